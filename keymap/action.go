@@ -1,0 +1,90 @@
+package keymap
+
+// Action names one thing that the program can be told to do: "reader.next-paragraph". The names
+// are what a user's configuration refers to, so they are never changed, only added to.
+type Action string
+
+// Moving inside the pane, list or overlay that has the focus, and between panes.
+const (
+	MoveDown      Action = "move.down"
+	MoveUp        Action = "move.up"
+	PageDown      Action = "move.page-down"
+	PageUp        Action = "move.page-up"
+	HalfPageDown  Action = "move.half-page-down"
+	HalfPageUp    Action = "move.half-page-up"
+	MoveTop       Action = "move.to-top"
+	MoveBottom    Action = "move.to-bottom"
+	FocusNext     Action = "focus.next-pane"
+	FocusPrevious Action = "focus.previous-pane"
+	FocusList     Action = "focus.list"
+	FocusReader   Action = "focus.reader"
+	FocusSidebar  Action = "focus.sidebar"
+)
+
+// Jumping to a place. Those of the reader work on the cable it shows whichever pane has the focus.
+const (
+	OpenCable         Action = "list.open-cable"
+	FollowReference   Action = "reader.follow-reference"
+	ChooseEntry       Action = "sidebar.choose-entry"
+	PaletteJump       Action = "palette.jump"
+	NextParagraph     Action = "reader.next-paragraph"
+	PreviousParagraph Action = "reader.previous-paragraph"
+	NextReference     Action = "reader.next-reference"
+	PreviousReference Action = "reader.previous-reference"
+	NextRedaction     Action = "reader.next-redaction"
+	PreviousRedaction Action = "reader.previous-redaction"
+	NextLoss          Action = "reader.next-loss"
+	PreviousLoss      Action = "reader.previous-loss"
+	NextMention       Action = "reader.next-mention"
+	PreviousMention   Action = "reader.previous-mention"
+	NextCable         Action = "reader.next-cable"
+	PreviousCable     Action = "reader.previous-cable"
+	HistoryBack       Action = "history.go-back"
+	HistoryForward    Action = "history.go-forward"
+)
+
+// Finding: the palette and its narrower forms, filters, search.
+const (
+	OpenPalette     Action = "palette.open"
+	FindParagraph   Action = "palette.find-paragraph"
+	FindReference   Action = "palette.find-reference"
+	FindRedaction   Action = "palette.find-redaction"
+	FindName        Action = "palette.find-name"
+	FindAction      Action = "palette.find-action"
+	PaletteNext     Action = "palette.next-kind"
+	PalettePrevious Action = "palette.previous-kind"
+	FilterList      Action = "list.filter"
+	ClearFilter     Action = "list.clear-filter"
+	SearchCable     Action = "reader.search"
+	NextHit         Action = "reader.next-hit"
+	PreviousHit     Action = "reader.previous-hit"
+	FilterSidebar   Action = "sidebar.filter"
+	NarrowList      Action = "sidebar.narrow-list"
+	FilterHelp      Action = "help.filter"
+	PromptAccept    Action = "prompt.accept"
+	PromptCancel    Action = "prompt.cancel"
+)
+
+// What is shown, and how.
+const (
+	ZoomPane      Action = "view.zoom-pane"
+	ShowSource    Action = "reader.show-source"
+	NextTab       Action = "sidebar.next-tab"
+	PreviousTab   Action = "sidebar.previous-tab"
+	ToggleSidebar Action = "sidebar.toggle"
+	ReverseOrder  Action = "list.reverse-order"
+	CycleTheme    Action = "view.cycle-theme"
+)
+
+// The program itself.
+const (
+	OpenHelp Action = "help.open"
+	// StepBack undoes the latest of what stands between the reader and the plain screen: it stops
+	// the reading of files while that goes on, else closes an overlay, forgets a search or the
+	// chosen name, ends the zoom, clears the filter. It never quits.
+	StepBack Action = "app.step-back"
+	// Close does what StepBack does, and at the top level it quits.
+	Close Action = "app.close"
+	// Quit leaves from anywhere, even in the middle of typing.
+	Quit Action = "app.quit"
+)

@@ -1,0 +1,123 @@
+package keymap
+
+// Group gathers actions of one kind in help and documentation.
+type Group string
+
+// The groups.
+const (
+	Move Group = "Move"
+	Jump Group = "Jump"
+	Find Group = "Find"
+	View Group = "View"
+	App  Group = "App"
+)
+
+// Groups lists the groups in the order in which help and documentation show them.
+func Groups() []Group { return []Group{Move, Jump, Find, View, App} }
+
+// Binding is one row of the table of keys.
+type Binding struct {
+	Action Action
+	Scope  Scope
+	Group  Group
+	Keys   []string // as Bubble Tea v2 spells them ("pgdown", "space", "G"); the keys of a sequence are parted by a space: "] r"
+	Help   string   // what it does, verb first, at most 40 cells
+	Hint   string   // one or two words for the status line; "" keeps it out of there
+}
+
+// Defaults returns the table of keys: the only place where a key is given to an action. Dispatch,
+// help, status line, README and man page are all made from it. Keys are those of less and vim where
+// these have one. No key needs more of a terminal than a VT220 had, and the arrows, Enter, Esc and
+// Tab alone reach everything: Tab goes from pane to pane, Enter in the reader opens the palette where
+// it stands on no reference, and Tab in the palette steps through its kinds, the last being all actions.
+func Defaults() []Binding {
+	return []Binding{
+		{MoveDown, Global, Move, []string{"j", "down"}, "Go down one line or entry", ""},
+		{MoveUp, Global, Move, []string{"k", "up"}, "Go up one line or entry", ""},
+		{PageDown, Global, Move, []string{"space", "f", "pgdown"}, "Go down a page", ""},
+		{PageUp, Global, Move, []string{"b", "pgup"}, "Go up a page", ""},
+		{HalfPageDown, Global, Move, []string{"d"}, "Go down half a page", ""},
+		{HalfPageUp, Global, Move, []string{"u"}, "Go up half a page", ""},
+		{MoveTop, Global, Move, []string{"g", "home"}, "Go to the top", ""},
+		{MoveBottom, Global, Move, []string{"G", "end"}, "Go to the bottom", ""},
+		{FocusNext, Global, Move, []string{"tab"}, "Go to the next pane", "pane"},
+		{FocusPrevious, Global, Move, []string{"shift+tab"}, "Go to the previous pane", ""},
+		{FocusList, Global, Move, []string{"1"}, "Go to the list", ""},
+		{FocusReader, Global, Move, []string{"2"}, "Go to the reader", ""},
+		{FocusSidebar, Global, Move, []string{"3"}, "Go to the sidebar", ""},
+
+		{OpenCable, List, Jump, []string{"enter"}, "Read the cable", "read"},
+		{FollowReference, Reader, Jump, []string{"enter"}, "Follow the reference or open the palette", "follow"},
+		{ChooseEntry, Sidebar, Jump, []string{"enter"}, "Light the name or jump to the entry", "choose"},
+		{NextParagraph, Global, Jump, []string{"}"}, "Jump to the next paragraph", ""},
+		{PreviousParagraph, Global, Jump, []string{"{"}, "Jump to the previous paragraph", ""},
+		{NextReference, Global, Jump, []string{"] r"}, "Jump to the next reference", ""},
+		{PreviousReference, Global, Jump, []string{"[ r"}, "Jump to the previous reference", ""},
+		{NextRedaction, Global, Jump, []string{"] x"}, "Jump to the next redaction", ""},
+		{PreviousRedaction, Global, Jump, []string{"[ x"}, "Jump to the previous redaction", ""},
+		{NextLoss, Global, Jump, []string{"] l"}, "Jump to the next loss or omission", ""},
+		{PreviousLoss, Global, Jump, []string{"[ l"}, "Jump to the previous loss or omission", ""},
+		{NextMention, Global, Jump, []string{"] n"}, "Jump to the chosen name's next mention", ""},
+		{PreviousMention, Global, Jump, []string{"[ n"}, "Jump to its previous mention", ""},
+		{NextCable, Global, Jump, []string{"J"}, "Read the next cable", ""},
+		{PreviousCable, Global, Jump, []string{"K"}, "Read the previous cable", ""},
+		{HistoryBack, Global, Jump, []string{"H"}, "Go back to where you came from", ""},
+		{HistoryForward, Global, Jump, []string{"L"}, "Go forward again", ""},
+
+		{OpenPalette, Global, Find, []string{":", "ctrl+p"}, "Jump anywhere by typing a few letters", "jump"},
+		{FindParagraph, Global, Find, []string{"#"}, "Find a paragraph or heading", ""},
+		{FindReference, Global, Find, []string{"&"}, "Find a reference", ""},
+		{FindRedaction, Global, Find, []string{"!"}, "Find a redaction, omission or loss", ""},
+		{FindName, Global, Find, []string{"@"}, "Find a name of the whole library", ""},
+		{FindAction, Global, Find, []string{">"}, "Find an action and do it", ""},
+		{FilterList, List, Find, []string{"/"}, "Filter the list by words", "filter"},
+		{ClearFilter, List, Find, []string{"x"}, "Clear the filter of the list", ""},
+		{SearchCable, Reader, Find, []string{"/"}, "Search in the cable", "search"},
+		{NextHit, Global, Find, []string{"n"}, "Go to the next hit, on into later cables", ""},
+		{PreviousHit, Global, Find, []string{"N"}, "Go to the hit before, on into others", ""},
+		{FilterSidebar, Sidebar, Find, []string{"/"}, "Filter the sidebar", "filter"},
+		{NarrowList, Sidebar, Find, []string{"c"}, "Narrow the list to cables with the name", "narrow list"},
+		{ClearFilter, Sidebar, Find, []string{"x"}, "Clear the filter of the list", ""},
+
+		{ZoomPane, Global, View, []string{"z"}, "Zoom the pane, or end the zoom", ""},
+		{ShowSource, Global, View, []string{"s"}, "Show the source as it is, or the cable", ""},
+		{NextTab, Global, View, []string{"o"}, "Show the next tab of the sidebar", ""},
+		{ToggleSidebar, Global, View, []string{"O"}, "Show or hide the sidebar", ""},
+		{NextTab, Sidebar, View, []string{"right"}, "Show the next tab of the sidebar", "tab"},
+		{PreviousTab, Sidebar, View, []string{"left"}, "Show the previous tab of the sidebar", ""},
+		{ReverseOrder, List, View, []string{"S"}, "Reverse the order of the list", ""},
+		{CycleTheme, Global, View, []string{"t"}, "Change the theme: dark, light, mono", ""},
+
+		{OpenHelp, Global, App, []string{"?"}, "Show the keys of this pane", "help"},
+		{StepBack, Global, App, []string{"esc"}, "Stop loading, or go back one level", ""},
+		{Close, Global, App, []string{"q"}, "Close, or quit from the top level", ""},
+
+		{MoveDown, Palette, Move, []string{"down", "ctrl+n"}, "Go to the next entry", ""},
+		{MoveUp, Palette, Move, []string{"up", "ctrl+p"}, "Go to the previous entry", ""},
+		{PageDown, Palette, Move, []string{"pgdown"}, "Go down a page", ""},
+		{PageUp, Palette, Move, []string{"pgup"}, "Go up a page", ""},
+		{PaletteJump, Palette, Jump, []string{"enter"}, "Jump there, or do the action", "jump"},
+		{PaletteNext, Palette, Find, []string{"tab"}, "Show the next kind: # & ! @ >", "kind"},
+		{PalettePrevious, Palette, Find, []string{"shift+tab"}, "Show the previous kind", ""},
+		{StepBack, Palette, App, []string{"esc"}, "Close the palette", "close"},
+
+		{MoveDown, Prompt, Move, []string{"down", "ctrl+n"}, "Go to the next entry or hit", ""},
+		{MoveUp, Prompt, Move, []string{"up", "ctrl+p"}, "Go to the previous entry or hit", ""},
+		{PromptAccept, Prompt, Find, []string{"enter"}, "Keep the filter or search", "keep"},
+		{PromptCancel, Prompt, App, []string{"esc"}, "Drop what was typed", "drop"},
+
+		{MoveDown, Help, Move, []string{"j", "down"}, "Go down one line", ""},
+		{MoveUp, Help, Move, []string{"k", "up"}, "Go up one line", ""},
+		{PageDown, Help, Move, []string{"space", "f", "pgdown"}, "Go down a page", ""},
+		{PageUp, Help, Move, []string{"b", "pgup"}, "Go up a page", ""},
+		{HalfPageDown, Help, Move, []string{"d"}, "Go down half a page", ""},
+		{HalfPageUp, Help, Move, []string{"u"}, "Go up half a page", ""},
+		{MoveTop, Help, Move, []string{"g", "home"}, "Go to the top", ""},
+		{MoveBottom, Help, Move, []string{"G", "end"}, "Go to the bottom", ""},
+		{FilterHelp, Help, Find, []string{"/"}, "Filter the keys", "filter"},
+		{StepBack, Help, App, []string{"esc"}, "Clear the filter, or close the help", "close"},
+		{Close, Help, App, []string{"q", "?"}, "Close the help", ""},
+
+		{Quit, Always, App, []string{"ctrl+c"}, "Quit", ""},
+	}
+}
