@@ -1,0 +1,64 @@
+package layout
+
+import "image"
+
+// Widths in columns. A list row has a date, an id, a level and as much of a subject as fits; a
+// sidebar row a name and a count. What the screen has beyond the widths at ThreePanes goes to the
+// reader first, until a line of text of the best length fits with its margin (at comfortable
+// columns); from there half goes to the panes beside it.
+const (
+	listAtTwo    = 30 // at 80 columns
+	listAtThree  = 34 // at 120
+	listMost     = 60
+	sidebarLeast = 28 // at 120
+	sidebarMost  = 48
+	overlayWidth = 32
+	comfortable  = 144 // 34 + 1 + 80 + 1 + 28
+)
+
+func listWidth(screen int) int {
+	if screen <= ThreePanes {
+		return listAtTwo + (screen-TwoPanes)*(listAtThree-listAtTwo)/(ThreePanes-TwoPanes)
+	}
+	list, _ := sides(screen)
+	return min(listAtThree+list, listMost)
+}
+
+func sidebarWidth(screen int) int {
+	_, sidebar := sides(screen)
+	return min(sidebarLeast+sidebar, sidebarMost)
+}
+
+// sides parts what list and sidebar get of a wide screen, three to two. One column more on the screen
+// is at most one more for one of them, so no pane ever shrinks when the window grows.
+func sides(screen int) (list, sidebar int) {
+	both := max(screen-comfortable, 0) / 2
+	list = both/5*3 + both%5*3/5
+	return list, both - list
+}
+
+// Palette returns where the palette lies over a screen of that size: in the middle, its top in the
+// upper third, so that it covers little of what one was reading. The status line stays free.
+func Palette(width, height int) image.Rectangle {
+	return overlay(width, height, 76, 20)
+}
+
+// Help returns where the help lies: as Palette, but as high as the screen allows.
+func Help(width, height int) image.Rectangle {
+	return overlay(width, height, 84, height)
+}
+
+// overlay centres a box of at most that size in the screen above the status line, with a margin
+// where the screen can spare one.
+func overlay(width, height, mostWidth, mostHeight int) image.Rectangle {
+	width, height = max(width, 0), max(height-1, 0)
+	w, h := width, height
+	if width >= 60 {
+		w = min(width-4, mostWidth)
+	}
+	if height >= 16 {
+		h = min(height-2, mostHeight)
+	}
+	x, y := (width-w)/2, (height-h)/3
+	return image.Rect(x, y, x+w, y+h)
+}
