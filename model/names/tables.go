@@ -1,0 +1,153 @@
+package names
+
+import (
+	_ "embed"
+	"maps"
+	"strings"
+	"sync"
+	"unicode"
+
+	"reftel/model"
+	"reftel/model/match"
+)
+
+//go:embed places.txt
+var placesFile string
+
+//go:embed organizations.txt
+var organizationsFile string
+
+//go:embed given.txt
+var givenFile string
+
+//go:embed words.txt
+var wordsFile string
+
+// tables is what is known before the first cable is read.
+type tables struct {
+	words    map[string]bool // common English words
+	given    map[string]bool // given names
+	demonyms map[string]bool // what people of a place are called
+	known    *trie           // places and organizations
+}
+
+// loadTables reads the tables when the first cable needs them, not when the program starts.
+var loadTables = sync.OnceValue(func() *tables {
+	t := &tables{words: fields(wordsFile), given: map[string]bool{}, demonyms: maps.Clone(peoples), known: newTrie()}
+	for w := range fields(givenFile) {
+		t.given[match.Fold(w)] = true
+	}
+	t.readKnown(placesFile, model.Place)
+	t.readKnown(organizationsFile, model.Organization)
+	return t
+})
+
+// lines calls f with each line of a table that is no comment.
+func lines(table string, f func(line string)) {
+	for line := range strings.Lines(table) {
+		if line = strings.TrimSpace(line); line != "" && line[0] != '#' {
+			f(line)
+		}
+	}
+}
+
+func fields(table string) map[string]bool {
+	set := map[string]bool{}
+	lines(table, func(line string) {
+		for _, w := range strings.Fields(line) {
+			set[w] = true
+		}
+	})
+	return set
+}
+
+// readKnown reads lines of the form "Name = spelling; spelling ~ people; people".
+func (t *tables) readKnown(table string, kind model.NameKind) {
+	lines(table, func(line string) {
+		line, people, _ := strings.Cut(line, " ~ ")
+		name, others, _ := strings.Cut(line, " = ")
+		e := &entity{kind: kind, canonical: match.Fold(name)}
+		t.known.add(name, e)
+		for spelling := range strings.SplitSeq(others, "; ") {
+			t.known.add(spelling, e)
+		}
+		for p := range strings.SplitSeq(people, "; ") {
+			words := strings.Fields(match.Fold(p))
+			if len(words) > 0 {
+				last := words[len(words)-1]
+				t.demonyms[last], t.demonyms[last+"s"] = true, true
+			}
+		}
+	})
+}
+
+// trie finds the longest of many word sequences that starts at a word.
+type trie struct {
+	root node
+}
+
+type node struct {
+	next  map[string]*node
+	forms []form
+}
+
+// form is one spelling of an entity.
+type form struct {
+	entity *entity
+	exact  bool // an acronym: counts only in capitals
+	short  bool // a surname or another part of a full name
+}
+
+func newTrie() *trie { return &trie{} }
+
+// add enters a spelling; one in capitals is taken for an acronym.
+func (t *trie) add(spelling string, e *entity) {
+	if spelling != "" {
+		t.addWords(strings.Fields(match.Fold(spelling)), form{entity: e, exact: isAcronym(spelling)})
+	}
+}
+
+func (t *trie) addWords(words []string, f form) {
+	n := &t.root
+	for _, w := range words {
+		child := n.next[w]
+		if child == nil {
+			child = &node{}
+			if n.next == nil {
+				n.next = map[string]*node{}
+			}
+			n.next[w] = child
+		}
+		n = child
+	}
+	for i := range n.forms {
+		if n.forms[i].entity == f.entity {
+			n.forms[i].short = n.forms[i].short && f.short
+			return
+		}
+	}
+	n.forms = append(n.forms, f)
+}
+
+// step follows the words of one folded token; nil where no sequence goes on so.
+func (n *node) step(key string) *node {
+	for n != nil && key != "" {
+		word, rest, _ := strings.Cut(key, " ")
+		n, key = n.next[word], rest
+	}
+	return n
+}
+
+// isAcronym reports whether a spelling is one word of capitals.
+func isAcronym(s string) bool {
+	upper := 0
+	for _, r := range s {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r) || r == ' ':
+			return false
+		}
+	}
+	return upper >= 2
+}

@@ -1,0 +1,276 @@
+package names
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reftel/model"
+	"reftel/model/match"
+)
+
+// shape is how a word is written.
+type shape uint8
+
+const (
+	lower   shape = iota
+	capital       // Quill, McQuill, al-Mansuri, J.
+	upper         // SEVMAR, U.S., QUILL
+	number        // begins with a digit
+)
+
+// gap is what stands between a word and the one before it.
+type gap uint8
+
+const (
+	gapSpace gap = iota
+	gapHyphen
+	gapComma
+	gapOpenQuote
+	gapCloseQuote
+	gapOpenParen
+	gapCloseParen
+	gapStop // a sentence, a line or the text ended
+	gapOther
+)
+
+// token is one word of a text.
+type token struct {
+	start, end int    // without the possessive
+	full       int    // with the possessive
+	key        string // folded; al and el at the front written alike
+	shape      shape
+	gap        gap
+	first      bool // begins a sentence, so that its capital says nothing
+	dead       bool // part of a redaction or a reference to a cable: no name goes across
+}
+
+func (t *token) possessive() bool { return t.full > t.end }
+func (t *token) cap() bool        { return t.shape == capital || t.shape == upper }
+
+// tokenize cuts a text into words. dead are spans, in order, in which nothing is to be found.
+func tokenize(text string, t *tables, dead []model.Span) []token {
+	tokens := make([]token, 0, len(text)/6+1)
+	end := 0
+	for i := 0; i < len(text); {
+		if text[i] == ' ' {
+			i++
+			continue
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+			i += size
+			continue
+		}
+		w := word(text, i, t)
+		w.gap = gapBetween(text[end:w.start], len(tokens) == 0)
+		w.first = w.gap == gapStop || w.gap == gapOpenParen || w.gap == gapOpenQuote || w.gap == gapOther
+		for len(dead) > 0 && dead[0].End <= w.start {
+			dead = dead[1:]
+		}
+		w.dead = len(dead) > 0 && dead[0].Start < w.full || isXRun(w.key)
+		tokens = append(tokens, w)
+		end, i = w.full, w.full
+	}
+	return tokens
+}
+
+// word reads the word that begins at text[at].
+func word(text string, at int, t *tables) token {
+	w := token{start: at}
+	i, letters, uppers, lowers := at, 0, 0, 0
+	dotted := false // U.S.
+scan:
+	for i < len(text) {
+		for i < len(text) && 'a' <= text[i] && text[i] <= 'z' { // most of a text
+			letters, lowers, i = letters+1, lowers+1, i+1
+		}
+		if i >= len(text) || text[i] == ' ' {
+			break
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		next, _ := utf8.DecodeRuneInString(text[min(i+size, len(text)):])
+		switch {
+		case unicode.IsLetter(r) || unicode.Is(unicode.Mn, r):
+			letters++
+			if unicode.IsUpper(r) {
+				uppers++
+			} else if unicode.IsLower(r) {
+				lowers++
+			}
+		case unicode.IsDigit(r):
+		case isApostrophe(r) && unicode.IsLetter(next) && i > at:
+			if possessiveAt(text[i:]) {
+				break scan
+			}
+		case r == '-' && unicode.IsLetter(next) && i > at:
+			if !keepsHyphen(text[at:i], text[i+1:], t) {
+				break scan
+			}
+		case r == '.' && unicode.IsLetter(next) && i > at && (dotted || letters == 1) && singleLetter(text[i+size:]):
+			dotted = true
+		default:
+			break scan
+		}
+		i += size
+	}
+	w.end, w.full = i, i
+	if i < len(text) && text[i] == '.' && letters > 0 {
+		initial := letters == 1 && uppers == 1
+		if dotted || initial {
+			w.end, w.full = i+1, i+1
+		} else if abbreviations[strings.ToLower(text[at:i])] {
+			w.full = i + 1
+			w.end = i + 1
+		}
+	}
+	w.key = key(text[at:i])
+	first, _ := utf8.DecodeRuneInString(text[at:])
+	switch {
+	case unicode.IsDigit(first):
+		w.shape = number
+	case lowers == 0 && (uppers >= 2 || dotted):
+		w.shape = upper
+	case unicode.IsUpper(first) || arabicArticle(text[at:i]) && hasInnerCapital(text[at:i]):
+		w.shape = capital
+	}
+	if n := possessiveLen(text[w.end:]); n > 0 {
+		w.full = w.end + n
+	}
+	return w
+}
+
+// key folds a word. The Arabic article is written al and el, one as often as the other, and with
+// or without a hyphen (HANDBOOK section 4).
+func key(s string) string {
+	k := match.Fold(s)
+	if arabicArticle(s) && strings.HasPrefix(k, "el ") {
+		k = "al " + k[3:]
+	}
+	return k
+}
+
+// arabicArticle reports whether a word begins with an article that a hyphen ties to it.
+func arabicArticle(s string) bool {
+	i := strings.IndexByte(s, '-')
+	if i != 2 {
+		return false
+	}
+	switch strings.ToLower(s[:2]) {
+	case "al", "el", "ad", "an", "ar", "as", "at", "az", "ul", "ed", "ez", "es":
+		return true
+	}
+	return false
+}
+
+func hasInnerCapital(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s[3:])
+	return unicode.IsUpper(r)
+}
+
+// keepsHyphen says whether left-right is one word (Dae-wun, al-Mansuri, Abdul-Tamrin) or two (U.S.-Mexico,
+// Sonora-based, anti-American).
+func keepsHyphen(left, right string, t *tables) bool {
+	r, _ := utf8.DecodeRuneInString(right)
+	if arabicArticle(left + "-") {
+		return true
+	}
+	l, _ := utf8.DecodeRuneInString(left)
+	if !unicode.IsUpper(l) || isAcronym(left) && unicode.IsLower(r) {
+		return !unicode.IsUpper(r) && !unicode.IsUpper(l)
+	}
+	end := strings.IndexFunc(right, func(r rune) bool { return !unicode.IsLetter(r) })
+	if end < 0 {
+		end = len(right)
+	}
+	lk, rk := match.Fold(left), match.Fold(right[:end])
+	if prefixes[lk] {
+		return true
+	}
+	if unicode.IsLower(r) {
+		return !t.words[rk] && !t.demonyms[rk]
+	}
+	if isAcronym(left) && isAcronym(right[:end]) && len(left) <= 5 {
+		return false
+	}
+	n := t.known.root.step(lk)
+	return (n == nil || n.forms == nil) && !t.demonyms[lk] && !t.words[lk]
+}
+
+// singleLetter reports whether s begins with exactly one letter.
+func singleLetter(s string) bool {
+	_, size := utf8.DecodeRuneInString(s)
+	r, _ := utf8.DecodeRuneInString(s[size:])
+	return !unicode.IsLetter(r)
+}
+
+func isApostrophe(r rune) bool {
+	switch r {
+	case '\'', '’', '‘', 'ʼ', '`', '´':
+		return true
+	}
+	return false
+}
+
+// possessiveAt reports whether s begins with an apostrophe and a lone s.
+func possessiveAt(s string) bool { return possessiveLen(s) > 0 }
+
+// possessiveLen is the length of the 's, or of what transmission made of it (",s"), that s begins with.
+func possessiveLen(s string) int {
+	r, size := utf8.DecodeRuneInString(s)
+	if size == 0 || !isApostrophe(r) && r != ',' {
+		return 0
+	}
+	rest := s[size:]
+	if rest == "" || rest[0] != 's' && rest[0] != 'S' {
+		return 0
+	}
+	if next, _ := utf8.DecodeRuneInString(rest[1:]); unicode.IsLetter(next) || unicode.IsDigit(next) {
+		return 0
+	}
+	return size + 1
+}
+
+// isXRun recognises redactions that nobody has marked: HANDBOOK section 3.
+func isXRun(key string) bool {
+	return len(key) >= 3 && strings.Trim(key, "x") == ""
+}
+
+// gapBetween sorts what stands between two words.
+func gapBetween(s string, start bool) gap {
+	if start {
+		return gapStop
+	}
+	switch s {
+	case " ", "  ":
+		return gapSpace
+	case "-":
+		return gapHyphen
+	case ", ", ",":
+		return gapComma
+	}
+	if strings.ContainsAny(s, "\n.!?:¶•") || strings.Contains(s, "--") {
+		return gapStop
+	}
+	switch trimmed := strings.TrimSpace(s); {
+	case trimmed == "":
+		return gapSpace
+	case strings.HasSuffix(trimmed, "("):
+		return gapOpenParen
+	case strings.HasPrefix(trimmed, ")"):
+		return gapCloseParen
+	case isQuote(trimmed) && s[0] == ' ':
+		return gapOpenQuote
+	case isQuote(trimmed):
+		return gapCloseQuote
+	}
+	return gapOther
+}
+
+func isQuote(s string) bool {
+	switch s {
+	case "\"", "“", "”", "'", "‘", "’", "''", "``":
+		return true
+	}
+	return false
+}
