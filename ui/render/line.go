@@ -1,0 +1,140 @@
+package render
+
+import (
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"reftel/model"
+)
+
+// Line is one row of laid-out text: its runs, drawn one after the other. The white space at which
+// the text was broken belongs to no line.
+type Line struct {
+	Runs []Run
+}
+
+// Run is a part of a line.
+type Run struct {
+	// Text is what is drawn: safe for a terminal, without line ends, tabs and styles.
+	Text string
+	// At is what it shows: bytes of the text that was laid out. Either Text is these bytes, or a
+	// picture of all of them. At is empty for what the layout added (a hanging mark) and in an
+	// empty line, and says there where it stands. A picture that is wider than a line stands on
+	// several, with the same At.
+	At model.Span
+
+	picture bool // Text stands for all of At, though it may be as long
+}
+
+// verbatim reports whether the run's bytes are those of the text, one by one.
+func (r Run) verbatim() bool { return !r.picture && len(r.Text) == r.At.Len() }
+
+// String returns the line as it is drawn, without styles.
+func (l Line) String() string {
+	if len(l.Runs) == 1 {
+		return l.Runs[0].Text
+	}
+	var b strings.Builder
+	for _, r := range l.Runs {
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+// Width returns the number of cells the line takes.
+func (l Line) Width() int { return Width(l.String()) }
+
+// Span returns the bytes of the text from the first to the last that the line shows.
+func (l Line) Span() model.Span {
+	if len(l.Runs) == 0 {
+		return model.Span{}
+	}
+	return model.Span{Start: l.Runs[0].At.Start, End: l.Runs[len(l.Runs)-1].At.End}
+}
+
+// Offset returns the byte of the text shown in a cell of the line (a click, a cursor); a cell left
+// of the line counts as its first, one right of it gives the end of the line.
+func (l Line) Offset(cell int) int {
+	at := 0
+	for _, r := range l.Runs {
+		for i := 0; i < len(r.Text); {
+			size, cells := cluster(r.Text[i:])
+			if at += cells; at > cell {
+				if r.verbatim() {
+					return r.At.Start + i
+				}
+				return r.At.Start
+			}
+			i += size
+		}
+	}
+	return l.Span().End
+}
+
+// Find returns the index of the line that shows the byte of the text at offset. A byte at which
+// the text was broken counts to the line before it, one behind the end to the last line. It
+// returns 0 when there are no lines.
+func Find(lines []Line, offset int) int {
+	low, high := 0, len(lines)
+	for low < high {
+		middle := (low + high) / 2
+		if lines[middle].Span().Start <= offset {
+			low = middle + 1
+		} else {
+			high = middle
+		}
+	}
+	return max(low-1, 0)
+}
+
+// Decoration lights a span of the text that was laid out.
+type Decoration struct {
+	Span  model.Span
+	Style lipgloss.Style
+}
+
+// Width returns the number of cells a string, which may hold styles, takes.
+func Width(s string) int {
+	if isPrintableASCII(s) {
+		return len(s)
+	}
+	return ansi.StringWidth(s)
+}
+
+// isPrintableASCII reports whether each byte of s is one cell. Most strings of a screen are so, and
+// the library looks for clusters in them all the same.
+func isPrintableASCII(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] < ' ' || s[i] >= 0x7f {
+			return false
+		}
+	}
+	return true
+}
+
+// Truncate cuts a visible string, which may hold styles, to at most width cells, the last of which
+// is then an ellipsis. A width below 1 gives "".
+func Truncate(s string, width int) string {
+	if width < 1 {
+		return ""
+	}
+	if isPrintableASCII(s) {
+		if len(s) <= width {
+			return s
+		}
+		return s[:width-1] + "…"
+	}
+	return ansi.Truncate(s, width, "…")
+}
+
+// Pad cuts a visible string, which may hold styles, with an ellipsis or fills it with blanks up to
+// exactly width cells.
+func Pad(s string, width int) string {
+	s = Truncate(s, width)
+	if missing := width - Width(s); missing > 0 {
+		s += strings.Repeat(" ", missing)
+	}
+	return s
+}
