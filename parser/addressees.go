@@ -1,0 +1,138 @@
+package parser
+
+import (
+	"strings"
+
+	"reftel/model"
+	"reftel/parser/facts"
+)
+
+// parseAddressees reads a TO or INFO block: its lines with or without the label, one addressee a line
+// (or several, each with its routing indicator). An addressee is [ROUTE/] name [precedence] [message
+// continuity number]. Posts named after XMT do not get the message of the collective before them:
+// they are its Excluded, and go on over lines without a routing indicator. Page markers that fell
+// into the block are passed over (HANDBOOK section 1, lines 6 to 8).
+func parseAddressees(text string) []model.Addressee {
+	b := []byte(text)
+	fieldBlankMarkers(b)
+	var out []model.Addressee
+	exempt := false // the lines that follow name exempted posts
+	for i, line := range strings.Split(string(b), "\n") {
+		words := strings.Fields(strings.ReplaceAll(line, `\`, " "))
+		if i == 0 && len(words) > 0 && (strings.EqualFold(words[0], "TO") || strings.EqualFold(words[0], "INFO")) {
+			words = words[1:]
+		}
+		for len(words) > 0 {
+			n := addresseeEnd(words)
+			out, exempt = addAddressee(out, words[:n], exempt)
+			words = words[n:]
+		}
+	}
+	return out
+}
+
+// addresseeEnd returns the number of words of the first addressee of a line. In flattened copies, and
+// where lines were joined, further ones follow: behind a precedence and its number, at a routing
+// indicator with its slash, at XMT, at a word that only begins an address.
+func addresseeEnd(words []string) int {
+	for i := 1; i < len(words); i++ {
+		route, _, slash := strings.Cut(words[i], "/")
+		switch {
+		case slash && routeIndicator(route), addresseeExempt(words[i]), addresseeBegins(words[i]):
+			return i
+		case addresseeNumber(words[i-1]) && i > 1 && !addresseeNumber(words[i]):
+			return i
+		case addresseeUrgent(words[i-1]) && !addresseeUrgent(words[i]) && !addresseeNumber(words[i]):
+			return i
+		}
+	}
+	return len(words)
+}
+
+// addresseeBegins reports whether a word begins an address and stands in the middle of none.
+func addresseeBegins(word string) bool {
+	switch strings.ToUpper(word) {
+	case "AMEMBASSY", "AMCONSUL", "SECSTATE", "USMISSION", "AMCONGEN":
+		return true
+	}
+	return false
+}
+
+func addresseeUrgent(word string) bool {
+	p, _ := addresseePrecedence([]string{word})
+	return p != ""
+}
+
+// addresseeNumber reports whether a word has the form of a message continuity number.
+func addresseeNumber(word string) bool {
+	return (len(word) == 4 || len(word) == 5) && allDigits(word)
+}
+
+func addresseeExempt(word string) bool {
+	return strings.EqualFold(word, "XMT") || labelHasFold(word, "XMT/")
+}
+
+// addAddressee reads the words of one addressee and appends it, or counts it among the exempted ones.
+func addAddressee(out []model.Addressee, words []string, exempt bool) ([]model.Addressee, bool) {
+	if addresseeExempt(words[0]) {
+		exempt = true
+		if words[0] = strings.TrimPrefix(words[0][len("XMT"):], "/"); words[0] == "" {
+			words = words[1:]
+		}
+		if len(words) == 0 {
+			return out, exempt
+		}
+	}
+	var a model.Addressee
+	route, name, slash := strings.Cut(words[0], "/")
+	switch {
+	case slash && routeIndicator(route):
+		a.Route = route
+		words = append([]string{name}, words[1:]...)
+		if name == "" {
+			words = words[1:]
+		}
+	case len(words) > 1 && routeIndicator(words[0]) && facts.Route(words[0]) != "":
+		a.Route = words[0]
+		words = words[1:]
+	}
+	if a.Route != "" {
+		exempt = false
+	}
+	if exempt {
+		if len(out) > 0 {
+			last := &out[len(out)-1]
+			last.Excluded = append(last.Excluded, strings.Join(words, " "))
+		}
+		return out, exempt
+	}
+	if n := len(words); n > 1 && addresseeNumber(words[n-1]) {
+		a.MCN, words = words[n-1], words[:n-1]
+	}
+	a.Precedence, words = addresseePrecedence(words)
+	a.Name = strings.TrimRight(strings.Join(words, " "), ".,;")
+	if a.Name == "" && a.Route == "" {
+		return out, exempt
+	}
+	return append(out, a), exempt
+}
+
+// addresseePrecedence takes the precedence off the end of the words.
+func addresseePrecedence(words []string) (model.Precedence, []string) {
+	if len(words) == 0 {
+		return "", words
+	}
+	rest := words[:len(words)-1]
+	switch p := model.Precedence(strings.ToUpper(words[len(words)-1])); p {
+	case model.Immediate, "IMMED":
+		if len(rest) > 0 && strings.EqualFold(rest[len(rest)-1], "NIACT") {
+			return model.NiactImmediate, rest[:len(rest)-1]
+		}
+		return model.Immediate, rest
+	case "NIACT":
+		return model.NiactImmediate, rest
+	case model.Flash, model.Priority, model.Routine:
+		return p, rest
+	}
+	return "", words
+}

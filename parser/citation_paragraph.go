@@ -1,0 +1,242 @@
+package parser
+
+import (
+	"strconv"
+	"strings"
+
+	"reftel/model"
+)
+
+// paragraphOfText are words for texts that have articles and paragraphs of their own: "Article 4,
+// paragraph 1" is none of this cable's.
+var paragraphOfText = [...]string{"article", "articles", "art", "art.", "unscr", "unscrs", "unsc", "scr",
+	"resolution", "resolutions", "res", "res.", "section", "sec.", "annex", "chapter", "protocol", "title",
+	"unga", "unga/res", "gares", "principle", "rule", "regulation", "law", "code", "clause", "appendix"}
+
+// paragraphOfResolution stand before the word where a resolution or treaty is cited.
+var paragraphOfResolution = [...]string{"operative", "operational", "op", "preambular", "preamble", "pp",
+	"sub", "treaty's", "resolution's"}
+
+// paragraphNumerals are the numbers that cables write out.
+var paragraphNumerals = [...]string{"", "one", "two", "three", "four", "five", "six", "seven", "eight",
+	"nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
+	"eighteen", "nineteen", "twenty"}
+
+// paragraphSpanish follow a number behind the Spanish "para".
+var paragraphSpanish = [...]string{"personas", "dias", "meses", "mil", "millones", "por", "de", "horas",
+	"semanas", "familias", "el", "la", "los", "las"}
+
+// paragraphNumber is one number of a phrase.
+type paragraphNumber struct {
+	number     int
+	start, end int
+}
+
+// paragraphMost bounds the numbers of one phrase.
+const paragraphMost = 64
+
+// paragraphWord marks the paragraphs of this cable that the phrase at i names: "para 5", "paras 2
+// and 4", "paragraphs 2 through 4". Each number is a mark, the first with the word before it. It
+// returns the end of the phrase; i if there is none.
+func (m *marker) paragraphWord(i int) int {
+	numbers, ok := m.paragraphNumbers(i)
+	if !ok {
+		return i
+	}
+	end := numbers[len(numbers)-1].end
+	if m.paragraphsAreForeign(i, end) {
+		return end
+	}
+	for k, n := range numbers {
+		mark := model.Mark{Kind: model.Citation, RefTo: model.ToParagraph,
+			Target: strconv.Itoa(n.number), State: model.NoSuchParagraph}
+		if m.hasParagraph(n.number) {
+			mark.State = model.ParagraphHere
+		}
+		start := n.start
+		if k == 0 {
+			start = i
+		}
+		m.add(mark, start, n.end)
+	}
+	return end
+}
+
+// hasParagraph reports whether the cable has a paragraph with the number.
+func (m *marker) hasParagraph(number int) bool {
+	if m.numbers == nil {
+		m.numbers = make(map[int]bool)
+		for i := range m.c.Blocks {
+			if b := &m.c.Blocks[i]; b.Kind == model.Paragraph && b.Number > 0 {
+				m.numbers[b.Number] = true
+			}
+		}
+	}
+	return m.numbers[number]
+}
+
+// paragraphNumbers reads the word at i, if it is one for paragraphs, and the numbers behind it.
+func (m *marker) paragraphNumbers(i int) (numbers []paragraphNumber, ok bool) {
+	if i >= len(m.text) || m.text[i]|0x20 != 'p' {
+		return nil, false
+	}
+	word, at := scanWordAt(m.text, i)
+	plural := scanIsOneOf(word, "paras", "paragraphs")
+	if !plural && !scanIsOneOf(word, "para", "paragraph") {
+		return nil, false
+	}
+	if strings.HasPrefix(m.text[at:], "(s)") {
+		at, plural = at+len("(s)"), true
+	}
+	if at < len(m.text) && m.text[at] == '.' {
+		at++
+	}
+	first, ok := m.paragraphNumber(scanBlanks(m.text, at))
+	if !ok || m.paragraphIsSpanish(first.end) {
+		return nil, false
+	}
+	numbers = []paragraphNumber{first}
+	for len(numbers) < paragraphMost {
+		next, ok := m.paragraphNext(numbers[len(numbers)-1].end, plural)
+		if !ok {
+			break
+		}
+		numbers = append(numbers, next)
+	}
+	return numbers, true
+}
+
+// paragraphNumber reads a number at i: digits, a pilcrow that the publisher put before them
+// included, or a word. Longer numbers are years; 1.4 and 3,000 are no paragraphs.
+func (m *marker) paragraphNumber(i int) (n paragraphNumber, ok bool) {
+	text := m.text
+	at := i
+	if strings.HasPrefix(text[at:], "\u00b6") {
+		at += len("\u00b6")
+	} else if at < len(text) && text[at] == '#' {
+		at++
+	}
+	end := scanDigits(text, at)
+	if end == at {
+		word, stop := scanWordAt(text, i)
+		for value, numeral := range paragraphNumerals {
+			if word != "" && scanIsOneOf(word, numeral) {
+				return paragraphNumber{value, i, stop}, true
+			}
+		}
+		return n, false
+	}
+	value, err := strconv.Atoi(text[at:min(end, at+4)])
+	if err != nil || end-at > 3 || value == 0 {
+		return n, false
+	}
+	if end < len(text) {
+		switch c := text[end]; {
+		case c == '%':
+			return n, false
+		case (c == '.' || c == ',') && end+1 < len(text) && scanIsDigit(text[end+1]):
+			if c == '.' || scanDigits(text, end+1)-end-1 == 3 {
+				return n, false
+			}
+		case scanIsLetter(c) && !scanWordEnd(text, end+1): // 5th
+			return n, false
+		}
+	}
+	return paragraphNumber{value, i, end}, true
+}
+
+// paragraphNext reads a separator behind end and the next number. Behind a singular word only
+// what ties numbers together goes on: "para 3, 12 officers" names one paragraph.
+func (m *marker) paragraphNext(end int, plural bool) (n paragraphNumber, ok bool) {
+	text := m.text
+	at := scanBlanks(text, end)
+	tied := true
+	switch rest := text[at:]; {
+	case strings.HasPrefix(rest, "-"), strings.HasPrefix(rest, "/"), strings.HasPrefix(rest, "&"):
+		at++
+	case strings.HasPrefix(rest, "\u2013"):
+		at += len("\u2013")
+	case strings.HasPrefix(rest, ","), strings.HasPrefix(rest, ";"):
+		tied = false
+		at = scanBlanks(text, at+1)
+		if word, stop := scanWordAt(text, at); scanIsOneOf(word, "and", "or") {
+			at = stop
+		}
+	default:
+		word, stop := scanWordAt(text, at)
+		switch {
+		case at == end:
+			return n, false
+		case scanIsOneOf(word, "through", "thru"):
+		case scanIsOneOf(word, "and", "or", "to"):
+			tied = false
+		default:
+			return n, false
+		}
+		at = stop
+	}
+	if n, ok = m.paragraphNumber(scanBlanks(text, at)); !ok || plural || tied {
+		return n, ok
+	}
+	after := scanBlanks(text, n.end)
+	return n, after == len(text) || !scanIsLetter(text[after])
+}
+
+// paragraphIsSpanish reports whether the word behind the number at end is Spanish: "para 5
+// personas" is "for five persons".
+func (m *marker) paragraphIsSpanish(end int) bool {
+	word, _ := scanWordAt(m.text, scanBlanks(m.text, end))
+	return word != "" && scanIsOneOf(word, paragraphSpanish[:]...)
+}
+
+// paragraphsAreForeign reports whether the phrase [i, end) names paragraphs of another text: of
+// an article or resolution named before it, of a telegram or text named after it.
+func (m *marker) paragraphsAreForeign(i, end int) bool {
+	text := m.text
+	if i > 0 && text[i-1] == '-' { // sub-paragraph 5
+		return true
+	}
+	before := scanBlanksBack(text, i)
+	for before > 0 && (text[before-1] == ',' || text[before-1] == '(') {
+		before = scanBlanksBack(text, before-1)
+	}
+	word, start := scanWordBefore(text, before)
+	if scanIsOneOf(word, paragraphOfResolution[:]...) || scanIsOneOf(word, paragraphOfText[:]...) {
+		return true
+	}
+	if strings.ContainsAny(word, "0123456789") {
+		above, _ := scanWordBefore(text, scanBlanksBack(text, start))
+		lower := strings.ToLower(word)
+		if scanIsOneOf(above, paragraphOfText[:]...) || strings.HasPrefix(lower, "unscr") || strings.HasPrefix(lower, "s/res") {
+			return true
+		}
+	}
+	return m.paragraphsOfOther(end)
+}
+
+// paragraphsOfOther reports whether what follows the phrase that ends at end says whose
+// paragraphs they are: "of the communique", "of ref A", "in reftel". "Of this cable" is here.
+func (m *marker) paragraphsOfOther(end int) bool {
+	at := end
+	for at < len(m.text) && (m.text[at] == '(' && at+2 < len(m.text) && m.text[at+2] == ')') {
+		at += 3 // 2(a)
+	}
+	at = scanBlanks(m.text, at)
+	word, stop := scanWordAt(m.text, at)
+	next, after := scanWordAt(m.text, scanBlanks(m.text, stop))
+	isTel := scanIsOneOf(next, "ref", "refs", "reftel", "reftels", "retel", "septel", "septels")
+	switch {
+	case scanIsOneOf(word, "ref", "refs", "reftel", "reftels", "retel", "septel"):
+		return true
+	case scanIsOneOf(word, "in", "from"):
+		return isTel
+	case !scanIsOneOf(word, "of"):
+		return false
+	case scanIsOneOf(next, "this", "our"):
+		return false
+	case scanIsOneOf(next, "the"):
+		thing, _ := scanWordAt(m.text, scanBlanks(m.text, after))
+		return !scanIsOneOf(thing, "present", "cable", "telegram", "message")
+	}
+	return true
+}

@@ -1,0 +1,315 @@
+package parser
+
+import (
+	"strings"
+	"unicode"
+
+	"reftel/model"
+	"reftel/parser/facts"
+)
+
+// parseClassifiedBy reads who classified the cable and why: "Ambassador Jane Doe for reasons 1.4 (b)
+// and (d)" gives Jane Doe, 1.4(b) and 1.4(d). text is the field with or without its label, best in
+// its lines; paragraph 1 of the 1990s will do as well ("1. (U) CLASSIFIED BY ...").
+//
+// Names keep their letters; offices, ranks and bureaus are dropped by a list of their words, which
+// forgives a typing slip; words that the line's end broke are joined ("Jane D \noe"). Two persons
+// count where AND joins them. What is in doubt stays out: no name is better than an office as a name.
+func parseClassifiedBy(text string) (names, reasons []string) {
+	text = text[:min(len(text), maxClassifier)]
+	text = classifierText(text)
+	zone, rest := classifierZone(text)
+	if startsReference(zone) { // a REF list pasted into the field
+		return nil, classifierReasons(rest)
+	}
+	return classifierNames(zone), classifierReasons(rest)
+}
+
+// maxClassifier is the number of bytes that names and reasons are looked for in: twice the longest
+// field seen. What follows is text that lost its line ends.
+const maxClassifier = 1000
+
+// classifierText returns what follows the last label: the field may repeat it, and other fields may
+// have been pasted in between.
+func classifierText(text string) string {
+	for range 4 {
+		cut := 0
+		if role, n, ok := label(text); ok && role == model.ClassifiedByRole {
+			cut = n
+		} else if n := classifierLabel(text); n > 0 {
+			cut = n
+		} else {
+			break
+		}
+		text = text[cut:]
+	}
+	b := []byte(text)
+	fieldBlankMarkers(b)
+	return strings.ReplaceAll(string(b), `\`, " ")
+}
+
+// classifierLabel returns the end of the last label inside the first lines of text, 0 if none.
+func classifierLabel(text string) int {
+	end := 0
+	limit := min(len(text), 400)
+	for i := 1; i < limit; i++ {
+		if text[i]|0x20 != 'c' || labelLetter(text[i-1]) {
+			continue
+		}
+		if role, n, ok := labelClassifiedBy(text, i, true); ok && role == model.ClassifiedByRole {
+			end = n
+		}
+	}
+	return end
+}
+
+// classifierZone parts the text into the words that may be names and the rest with the reason. The
+// zone ends at a reason in any spelling, at the number of the order or section, at a blank line.
+func classifierZone(text string) (zone, rest string) {
+	lead := len(text) - len(strings.TrimLeft(text, " \n\t\r"))
+	end := len(text)
+	for i := lead; i+1 < len(text); i++ {
+		if text[i] == '\n' && strings.HasPrefix(strings.TrimLeft(text[i+1:], " \t"), "\n") {
+			end = i
+			break
+		}
+	}
+	for i := lead; i < end; i++ {
+		if i > 0 && (labelLetter(text[i-1]) || text[i-1] == '\'') {
+			continue
+		}
+		if classifierStop(text[i:]) {
+			return text[lead:i], text[i:]
+		}
+	}
+	return text[lead:end], text[end:]
+}
+
+// classifierStop reports whether a reason begins at s.
+func classifierStop(s string) bool {
+	if strings.IndexByte("ebdupfor", s[0]|0x20) < 0 && !labelDigit(s[0]) {
+		return false
+	}
+	toks := refTokens([]byte(s[:min(len(s), 60)]))
+	if len(toks) == 0 {
+		return false
+	}
+	word := func(i int) string {
+		if i < len(toks) {
+			return strings.ToUpper(toks[i].text)
+		}
+		return ""
+	}
+	first := word(0)
+	if toks[0].kind == refNumber {
+		return classifierSection(toks) || len(toks[0].text) == 5 && len(toks) > 1
+	}
+	switch first {
+	case "E", "EO":
+		return word(1) == "." && word(2) == "O" || first == "EO" && len(toks) > 1 && toks[1].kind == refNumber
+	case "BASED":
+		return word(1) == "ON" || word(1) == "0"
+	case "DUE":
+		return word(1) == "TO"
+	case "UNDER":
+		return len(toks) > 1 && (strings.HasPrefix(word(1), "SECTION") || toks[1].kind == refNumber || word(1) == "E")
+	case "PURSUANT":
+		return true
+	case "DERIVED":
+		return word(1) == "FROM"
+	case "F": // "f \nor reasons"
+		return word(1) == "OR"
+	case "FOR", "FR", "FO", "PER", "FIR", "FOF", "OF":
+		next := word(1)
+		if len(toks) > 1 && toks[1].kind == refNumber {
+			return true
+		}
+		if first == "OF" || first == "FO" {
+			return classifierReason(next) || first == "FO" && next == "R"
+		}
+		return next == "FOR" || next == "SECTION" || next == "SECTIONS" || next == "E" && word(2) == "." || classifierReason(next) ||
+			classifierReason(next+word(2)) || len(next) >= 2 && next[:2] == "RE" && len(toks) > 2 && toks[2].kind != refWord
+	}
+	return first[0] == 'R' && classifierReason(first) || classifierReason(first+word(1)) && len(first) >= 2 && first[0] == 'R'
+}
+
+// classifierReason reports whether a word is REASON or REASONS, also with a letter lost or wrong.
+func classifierReason(w string) bool {
+	if len(w) < 4 || len(w) > 9 || w[0] != 'R' && w[0] != 'E' && w[0] != 'S' {
+		return false
+	}
+	switch w {
+	case "REASON", "REASONS", "REAS", "RESON", "RESONS", "RASONS", "REASO", "EASONS", "EASON":
+		return true
+	}
+	return facts.OneSlip(w, "REASON") || facts.OneSlip(w, "REASONS")
+}
+
+// classifierSection reports whether tokens begin with the number of a section of the order: 1.4,
+// 1,4, "1. 4".
+func classifierSection(toks []refToken) bool {
+	return len(toks) >= 3 && toks[0].text == "1" && toks[0].kind == refNumber && (toks[1].text == "." || toks[1].text == ",") &&
+		toks[2].kind == refNumber && len(toks[2].text) == 1
+}
+
+// classifierReasons reads the section and its letters: "reasons 1.4 (b) and (d)" gives 1.4(b), 1.4(d).
+func classifierReasons(rest string) []string {
+	toks := refTokens([]byte(rest[:min(len(rest), 300)]))
+	var out []string
+	section := ""
+	for i := 0; i < len(toks); i++ {
+		t := toks[i]
+		if classifierSection(toks[i:]) {
+			section = "1." + toks[i+2].text
+			i += 2
+			continue
+		}
+		if section == "" {
+			continue
+		}
+		switch w := strings.ToLower(t.text); {
+		case t.lines > 1 || t.kind == refNumber:
+			return out
+		case t.kind == refMark:
+			if t.text == ";" && len(out) > 0 {
+				return out
+			}
+		case len(w) == 1 && w[0] >= 'a' && w[0] <= 'h':
+			if w == "a" && i+1 < len(toks) && strings.EqualFold(toks[i+1].text, "nd") { // "a \nnd"
+				continue
+			}
+			out = appendNew(out, section+"("+w+")")
+		case w == "an" && i+1 < len(toks) && strings.EqualFold(toks[i+1].text, "d"): // "an \nd"
+			i++
+		case w == "and", w == "nd", w == "or", w == "section", w == "reason", w == "reasons", w == "paragraph", w == "n":
+		case len(w) == 2 && w[0] >= 'a' && w[1] <= 'h' && w[0] < w[1]: // "1.4(bd)"
+			out = appendNew(appendNew(out, section+"("+w[:1]+")"), section+"("+w[1:]+")")
+		default:
+			return out
+		}
+	}
+	return out
+}
+
+// classifierNames finds the names among the words of the zone.
+func classifierNames(zone string) []string {
+	segments := classifierSegments(zone)
+	capitals := classifierCapitals(zone)
+	var names []string
+	best, at := "", -1
+	for i, s := range segments {
+		name := classifierRun(s, capitals)
+		if name == "" {
+			continue
+		}
+		if strings.Contains(name, " ") {
+			best, at = name, i
+			break
+		}
+		if best == "" || strings.Contains(name, ".") {
+			best, at = name, i
+		}
+	}
+	if at < 0 {
+		return nil
+	}
+	next := at + 1
+	if next < len(segments) && len(segments[next]) == 1 && classifierSuffix(segments[next][0]) {
+		best += ", " + classifierTrim(segments[next][0])
+		next++
+	}
+	names = append(names, best)
+	for ; next < len(segments); next++ {
+		for i, w := range segments[next] {
+			if strings.EqualFold(w, "and") {
+				second := segments[next][i+1:]
+				if name := classifierRun(second, capitals); strings.Contains(name, " ") && len(second) > 0 && classifierTitle(second[0], capitals) {
+					names = append(names, name)
+				}
+			}
+		}
+	}
+	return names
+}
+
+// classifierCapitals reports whether the zone is written in capitals, so that they tell nothing.
+func classifierCapitals(zone string) bool {
+	upper, lower := 0, 0
+	for _, r := range zone {
+		if unicode.IsUpper(r) {
+			upper++
+		} else if unicode.IsLower(r) {
+			lower++
+		}
+	}
+	return upper > lower
+}
+
+// classifierSegments cuts the zone at commas, colons, semicolons, lone dashes, brackets and full
+// stops into runs of words, and joins words that the line's end broke.
+func classifierSegments(zone string) [][]string {
+	var out [][]string
+	var words []string
+	flush := func() {
+		if len(words) > 0 {
+			out = append(out, words)
+		}
+		words = nil
+	}
+	depth := 0
+	inLines, lineEnd := strings.Contains(strings.TrimSpace(zone), "\n"), false
+	for _, f := range strings.Fields(classifierMarks.Replace(zone)) {
+		if f == lineSign {
+			lineEnd = true
+			continue
+		}
+		broken := lineEnd || !inLines
+		lineEnd = false
+		switch {
+		case f == "(":
+			depth++
+			continue
+		case f == ")":
+			depth = max(0, depth-1)
+			continue
+		case depth > 0:
+			continue
+		case f == "," || f == ";" || f == ":" || f == "-" || f == "--" || f == "?" || f == "–":
+			flush()
+			continue
+		}
+		if n := len(words); n > 0 && broken && classifierBroken(words[n-1], f) {
+			words[n-1] += f
+			continue
+		}
+		words = append(words, f)
+		if strings.HasSuffix(f, ".") && len(f) > 4 && !classifierAbbreviated(f) {
+			flush()
+		}
+	}
+	flush()
+	return out
+}
+
+// lineSign stands for a line end among the words of a zone.
+const lineSign = "\x01"
+
+// classifierMarks sets off the marks that part a zone, and its line ends.
+var classifierMarks = strings.NewReplacer("(", " ( ", ")", " ) ", ",", " , ", ";", " ; ", ":", " : ", "\n", " "+lineSign+" ")
+
+// classifierBroken reports whether b is the rest of a word that the line's end broke: "D oe",
+// "Ja ne". In a name only particles are written small, and they are not broken off.
+func classifierBroken(a, b string) bool {
+	if !unicode.IsUpper(rune(a[0])) || b[0] < 'a' || b[0] > 'z' || !classifierLetters(b) {
+		return false
+	}
+	return !classifierTitle(a, false) && !classifierParticle(b) && !classifierWords[strings.ToUpper(b)]
+}
+
+func classifierParticle(w string) bool {
+	switch strings.ToLower(w) {
+	case "van", "von", "de", "der", "den", "del", "della", "di", "da", "du", "la", "le", "al", "el", "bin", "y", "ter", "zu":
+		return true
+	}
+	return false
+}

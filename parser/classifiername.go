@@ -1,0 +1,157 @@
+package parser
+
+import (
+	"strings"
+	"unicode"
+
+	"reftel/parser/facts"
+)
+
+// classifierRun returns the name in a run of words: the last stretch of words that are no office, of
+// two words if there is one. What stands before a known given name in it is a place ("CENTRAL ASIA
+// GEORGE ...").
+func classifierRun(words []string, capitals bool) string {
+	best := ""
+	for end := len(words); end > 0; {
+		if classifierTitle(words[end-1], capitals) {
+			end--
+			continue
+		}
+		start := end
+		for start > 0 && !classifierTitle(words[start-1], capitals) {
+			start--
+		}
+		name := classifierJoin(words[start:end])
+		if best == "" || !strings.Contains(best, " ") && strings.Contains(name, " ") {
+			best = name
+		}
+		end = start
+	}
+	return best
+}
+
+func classifierJoin(words []string) string {
+	for len(words) > 0 && classifierParticle(words[len(words)-1]) {
+		words = words[:len(words)-1]
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	for i := len(words) - 2; i > 0 && len(words) > 2; i-- {
+		if facts.IsGivenName(strings.ToUpper(words[i])) && !facts.IsGivenName(strings.ToUpper(words[0])) && !strings.Contains(words[0], ".") {
+			words = words[i:]
+			break
+		}
+	}
+	name := classifierTrim(strings.Join(words, " "))
+	if len(name) < 2 || !strings.ContainsFunc(name, unicode.IsLetter) {
+		return ""
+	}
+	return name
+}
+
+// classifierTrim takes off what ends a sentence, but not the full stop of an initial or of Jr.
+func classifierTrim(name string) string {
+	name = strings.TrimRight(name, ",;: -/\"")
+	if strings.HasSuffix(name, ".") && !classifierAbbreviated(name[strings.LastIndexByte(name, ' ')+1:]) {
+		name = strings.TrimRight(name, ".")
+	}
+	return strings.TrimLeft(name, ".-/\" ")
+}
+
+// classifierAbbreviated reports whether a word's full stop belongs to it.
+func classifierAbbreviated(w string) bool {
+	switch strings.ToUpper(w) {
+	case "JR.", "SR.", "ESQ.", "AMB.", "DIR.", "COUNS.", "GEN.", "COL.", "MIN.", "ACT.", "ASST.", "DEP.", "MS.", "MR.", "MRS.", "DR.", "A.I.", "POL.", "ECON.":
+		return true
+	}
+	return len(w) == 2
+}
+
+func classifierSuffix(w string) bool {
+	switch strings.ToUpper(strings.TrimRight(w, ".")) {
+	case "JR", "SR", "II", "III", "IV", "ESQ":
+		return true
+	}
+	return false
+}
+
+// classifierTitle reports whether a word belongs to an office, rank or bureau and not to a name: by
+// the list, by a slip from a long word of it, by its form (a slash, all small letters, all capitals
+// where the text is not).
+func classifierTitle(w string, capitals bool) bool {
+	bare := strings.Trim(w, ".,;:-\"'")
+	if bare == "" {
+		return !strings.HasSuffix(w, ".") || w == "."
+	}
+	if classifierSuffix(w) {
+		return false
+	}
+	upper := strings.ToUpper(refSwap(bare, '0', 'O'))
+	if strings.ContainsAny(upper, "/&") || labelDigit(upper[0]) {
+		return true
+	}
+	if strings.HasPrefix(upper, "D'") || strings.HasPrefix(upper, "DE'") {
+		_, upper, _ = strings.Cut(upper, "'")
+		if strings.HasPrefix(upper, "AF") {
+			return true
+		}
+	}
+	if upper == "A.I" || upper == "AI" || upper == "U.S" || upper == "U.S.A" {
+		return true
+	}
+	if classifierWords[upper] || strings.HasPrefix(upper, "AMBASS") {
+		return true
+	}
+	if !capitals && strings.HasSuffix(upper, "OFF") && strings.ContainsFunc(bare[1:], unicode.IsUpper) { // PolOff
+		return true
+	}
+	if first, rest, ok := strings.Cut(upper, "-"); ok && (classifierWords[first] || classifierWords[rest]) {
+		return true
+	}
+	if len(upper) >= 5 {
+		for long := range classifierWords {
+			if len(long) >= 5 && facts.OneSlip(upper, long) && !facts.IsGivenName(upper) {
+				return true
+			}
+		}
+	}
+	if w[0] >= 'a' && w[0] <= 'z' {
+		return !classifierParticle(w)
+	}
+	return !capitals && len(bare) > 1 && bare == upper && !strings.Contains(bare, ".") && classifierLetters(bare)
+}
+
+func classifierLetters(s string) bool {
+	for _, r := range s {
+		if !unicode.IsLetter(r) {
+			return false
+		}
+	}
+	return true
+}
+
+// classifierWords are words of offices, ranks, bureaus and what stands between them.
+var classifierWords = classifierList(`ACTING ACTG ADMIRAL ADVISER ADVISOR AFFAIRS AFFAIRES AGENT AGENCY AGRICULTURAL AID AIDE AIR AMB
+	AMBASSADOR AMBASSADRESS AMCONSUL AMEMBASSY AND ARMS ARMY ASIA AFRICA AMERICA EUROPE EASTERN WESTERN NORTHERN SOUTHERN CENTRAL NEAR EAST
+	WEST SOUTH NORTH PACIFIC ASSISTANT ASST ASSOCIATE ATTACHE AT BRANCH BUREAU BY CAPTAIN CDA CG CHARGE CHARG CHIEF CHF CITY COL COLONEL COM
+	COMMANDER COMMERCIAL COMMISSIONER CONGEN CONS CONSUL CONSULAR CONSULATE CONTROL COORDINATOR COUNS COUNSEL COUNSELOR COUNSELLOR COUNTER
+	COUNTERTERRORISM COUNTRY COUNSELER CULTURAL DAO DAS DATT DCM DCG DEA DEFENSE DELEGATE DELEGATION DEP DEPARTMENT DEPUTY DESK DEVELOPMENT DHS DIR
+	DIRECTOR DIPLOMATIC DIVISION DPO PDAS PDC DRL EAP EB EEB ECON ECONCHIEF ECONCOUNS ECONCOUNSELOR ECONOFF ECONOMIC ECONOMICAL ECPO EMBASSY EMIN ENERGY
+	ENVIRONMENT ENVIRONMENTAL ENVOY EPOL EXTERNAL EUR EXECUTIVE EXECUTIVE FAS FOR FOREIGN FBI FCS FIRST GENERAL GEN GLOBAL GOVERNANCE GOVERNMENT HEAD
+	HUMAN ICE INFORMATION INL INR INTERAGENCY INTERIM INTERNAL INTERNATIONAL INTELLIGENCE IO IPAO ISN ISSUES LABOR LEADER LEGAL LEGATT LT
+	MAJOR MANAGEMENT MATTERS MC MCG MILITARY MILOFF MIN MINISTER MINCONS MISSION MISSIONS MR MRS MS NAVAL NAVY NEA NAS NATIONAL NARCOTICS OF OFF OFFICE OFFICER
+	OFFICIAL OES ON OPERATIONS OIC PAO PAS PERMANENT PERMREP PDEPUTY PLANNING PM PO POINT POL POLAD POLCHIEF POLCOUNS POLCOUNSELOR POLECON POLECONCHIEF POLICY
+	POLITICAL POLMIL POLMINCONS POLOFF POST PRESIDENT PRINCIPAL PRM PROGRAM PROVINCIAL PRT PUBLIC RECONSTRUCTION REFUGEE REFCOORD REGIONAL
+	REP REPRESENTATIVE RIGHTS RSO ARSO SA SCA SCIENCE SECOND SECRETARY SECURITY SECTION SENIOR SERVICE SERVICES SIGNED SPECIAL STABILIZATION STAFF STATE SUB
+	SUBNATIONAL SUPERVISOR TDY TEAM TECHNOLOGY THE THIRD TO TRADE TREASURY TRANSNATIONAL UNDER UNIT UNITED STATES USAID USDEL USEU USINT USNATO USUN
+	VCI VICE VISITING WHA WITH AF AIT ACDA ADCM A/S DOD USMISSION MINISTRY TRANSPORTATION HEALTH ATTORNEY LEGATE RLA RESIDENT CHAIR CHAIRMAN
+	OFFICERS ECONOMICS CONOFF EMBOFF POLECONOFF POLE ECONPOL IRAN IRAQ CHINA PAKISTAN AFGHANISTAN RUSSIA EURASIAN EUROPEAN AFRICAN ASIAN`)
+
+func classifierList(words string) map[string]bool {
+	m := map[string]bool{}
+	for _, w := range strings.Fields(words) {
+		m[w] = true
+	}
+	return m
+}

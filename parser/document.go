@@ -1,0 +1,127 @@
+package parser
+
+import (
+	"sort"
+
+	"reftel/model"
+)
+
+// document is a file as text, with the way back to its bytes. The parser works on text alone and
+// names places by offsets into it; pieces turns them into offsets into the file at the end.
+type document struct {
+	file string
+	data []byte
+	text string
+
+	// runs lead from text to data, in order. nil means that text and data are the same bytes.
+	runs     []run
+	markup   []model.Span // bytes of the file that are no text: tags, byte order mark
+	warnings []model.Warning
+}
+
+// run is a stretch of text that was read from a stretch of the file. A run whose bytes are the
+// same on both sides can be cut anywhere; so can a wide run, where every byte of text is one
+// 16-bit unit of the file; all others are one decoded character (an entity, a Windows-1252 byte).
+type run struct {
+	text, file       int
+	textLen, fileLen int
+	kind             runKind
+}
+
+type runKind uint8
+
+const (
+	sameBytes runKind = iota
+	wideBytes
+	decoded
+)
+
+// addRun appends a run, making one of two that lie side by side.
+func (d *document) addRun(r run) {
+	if r.textLen == 0 && r.fileLen == 0 {
+		return
+	}
+	if n := len(d.runs); n > 0 && r.kind != decoded {
+		last := &d.runs[n-1]
+		if last.kind == r.kind && last.text+last.textLen == r.text && last.file+last.fileLen == r.file {
+			last.textLen += r.textLen
+			last.fileLen += r.fileLen
+			return
+		}
+	}
+	d.runs = append(d.runs, r)
+}
+
+// eachRun calls yield with the parts of text span s that were read from the file and where they
+// stand there, in order.
+func (d *document) eachRun(s model.Span, yield func(text, file model.Span)) {
+	if s.Empty() {
+		return
+	}
+	if d.runs == nil {
+		yield(s, s)
+		return
+	}
+	first := sort.Search(len(d.runs), func(i int) bool { return d.runs[i].text+d.runs[i].textLen > s.Start })
+	for _, r := range d.runs[first:] {
+		if r.text >= s.End {
+			return
+		}
+		text := model.Span{Start: max(s.Start, r.text), End: min(s.End, r.text+r.textLen)}
+		file := model.Span{Start: r.file, End: r.file + r.fileLen}
+		switch r.kind {
+		case sameBytes:
+			file = text.Shift(r.file - r.text)
+		case wideBytes:
+			file = model.Span{Start: r.file + 2*(text.Start-r.text), End: r.file + 2*(text.End-r.text)}
+		}
+		yield(text, file)
+	}
+}
+
+// fileSpan returns the bytes of the file between the first and the last byte of text span s. The
+// empty span gives the place in front of the next byte.
+func (d *document) fileSpan(s model.Span) model.Span {
+	var out model.Span
+	found := false
+	d.eachRun(s, func(_, file model.Span) {
+		if !found {
+			out, found = file, true
+		}
+		out.End = max(out.End, file.End)
+	})
+	if found {
+		return out
+	}
+	at := len(d.data)
+	if d.runs == nil {
+		at = min(s.Start, at)
+	} else if i := sort.Search(len(d.runs), func(i int) bool { return d.runs[i].text >= s.Start }); i < len(d.runs) {
+		at = d.runs[i].file
+	}
+	return model.Span{Start: at, End: at}
+}
+
+// appendPieces appends the pieces of document span s, which stands at offset at of a block's text.
+//
+// A decoded character can by chance be as long as its source (a letter with an accent in UTF-16);
+// pieces of equal length promise equal bytes, so such a one is split into two of unequal length.
+func (d *document) appendPieces(pieces []model.Piece, s model.Span, at int) []model.Piece {
+	d.eachRun(s, func(text, file model.Span) {
+		block := text.Shift(at - s.Start)
+		if block.Len() == file.Len() && d.text[text.Start:text.End] != string(d.data[file.Start:file.End]) {
+			pieces = append(pieces,
+				model.Piece{Text: model.Span{Start: block.Start, End: block.Start}, File: model.Span{Start: file.Start, End: file.Start + 1}})
+			file.Start++
+		}
+		if n := len(pieces); n > 0 {
+			last := &pieces[n-1]
+			if last.Verbatim() && block.Len() == file.Len() && last.Text.End == block.Start && last.File.End == file.Start {
+				last.Text.End, last.File.End = block.End, file.End
+				return
+			}
+		}
+		pieces = append(pieces, model.Piece{Text: block, File: file})
+	})
+	return pieces
+}

@@ -1,0 +1,295 @@
+package parser
+
+import (
+	"strings"
+
+	"reftel/model"
+)
+
+// header reads the lines above the text: one block a field, in the order of the source.
+type header struct {
+	*telegram
+	lines []line
+	end   int // index of the last line that can belong to the header
+
+	open      *draft // the field that continuation lines go on with
+	role      model.Role
+	serial    bool // a classification line with a station was seen
+	addressed bool // FM or TO was seen
+	order     int  // fields below the classification line seen so far
+	pending   []pageMark
+}
+
+// readHeader reads the header and returns the lines that are left: the text.
+func (t *telegram) readHeader(lines []line) (rest []line) {
+	h := &header{telegram: t, lines: lines}
+	h.end = h.findEnd()
+	for i := 0; i < len(h.lines); i++ {
+		if !h.readLine(i) {
+			h.close()
+			t.pending = append(t.pending, h.pending...)
+			return h.lines[i:]
+		}
+	}
+	h.close()
+	t.pending = append(t.pending, h.pending...)
+	return nil
+}
+
+// findEnd looks ahead for the last line of the header: the last labelled line above the first
+// numbered paragraph. Texts without numbers are searched only as far as headers reach.
+func (h *header) findEnd() int {
+	const reach = 70 // lines with text
+	end, seen := -1, 0
+	for i, l := range h.lines {
+		if l.blank() {
+			continue
+		}
+		s := h.doc.line(l)
+		if seen++; seen > reach && end >= 0 && i-end > reach {
+			return end
+		}
+		if seen > 3*reach {
+			return end
+		}
+		if p, ok := readNumber(s); ok && (p.number == 1 || p.marking != "") && end >= 0 && !h.inList(i) {
+			return end
+		}
+		if _, n, ok := label(s); ok && n > 0 && len(s) < 400 || envelopeLine(s) != "" {
+			end = i
+		} else if c, ok := parseClassificationLine(s); ok && (c.Serial > 0 || end < 0) {
+			end = i
+		}
+	}
+	return end
+}
+
+// inList reports whether a numbered line stands in a REF list: "REF: 1. STATE 1 \n 2. STATE 2".
+func (h *header) inList(i int) bool {
+	if i == 0 || h.lines[i-1].blank() {
+		return false
+	}
+	role, _, ok := label(h.doc.line(h.lines[i-1]))
+	return ok && role == model.ReferencesRole
+}
+
+// readLine reads one line, field by field where several share it. It returns false when the text
+// begins in it; what is left of it is in h.lines[i] then.
+func (h *header) readLine(i int) bool {
+	l := h.lines[i]
+	if l.blank() {
+		h.close()
+		return true
+	}
+	for {
+		s := h.doc.line(l)
+		part, rest := l, line{}
+		m, marked := findPageMark(near(s), h.station)
+		at := fieldBreak(near(s))
+		switch {
+		case marked && (at <= 0 || m.span.Start <= at):
+			part, rest = h.doc.split(l, m.span.Start)
+			_, rest = h.doc.split(rest, m.span.End-m.span.Start)
+			m.span = m.span.Shift(l.span.Start)
+		case at > 0:
+			part, rest = h.doc.split(l, at)
+			marked = false
+		default:
+			marked = false
+		}
+		part.glued = l.glued
+		if !part.blank() && !h.field(i, part, h.doc.line(part)) {
+			h.lines[i] = l
+			return false
+		}
+		if marked {
+			h.take(m)
+		}
+		if rest.blank() {
+			return true
+		}
+		l = rest
+	}
+}
+
+// near returns the start of a line as far as a header field reaches, so that a line with very many
+// fields is not searched to its end for each of them.
+func near(s string) string {
+	const reach = 4096
+	return s[:min(len(s), reach)]
+}
+
+func (h *header) take(m pageMark) {
+	h.pages = append(h.pages, m)
+	h.pending = append(h.pending, m)
+}
+
+// fieldBreak returns where a further field begins inside a line, or -1.
+func fieldBreak(s string) int {
+	at := -1
+	if len(s) > 20 {
+		at = nextLabel(s)
+	}
+	if p := flatNumber(s, 1); p > 0 && (at < 0 || p < at) {
+		at = p
+	}
+	return at
+}
+
+// field reads one field.
+func (h *header) field(i int, l line, s string) bool {
+	if role := envelopeLine(s); role != "" && (h.order == 0 || h.serial == false) {
+		h.envelope(role, l, s)
+		return true
+	}
+	if h.role == model.TransmissionRole && !h.serial && onlyRoutes(s) {
+		h.single(model.TransmissionRole, l)
+		return true
+	}
+	if role, n, ok := label(s); ok && i <= h.end {
+		h.order++
+		h.begin(role, l, n)
+		return true
+	}
+	if c, ok := parseClassificationLine(s); ok && i <= h.end+8 && h.order < 3 {
+		h.classification(c, l)
+		return true
+	}
+	if isCaption(s) {
+		h.single(model.CaptionRole, l)
+		return true
+	}
+	if h.open != nil && h.goesOn(i, s) {
+		if h.role == model.ToRole || h.role == model.InfoRole {
+			h.open.line(l.span, h.pending) // one addressee a line
+		} else {
+			h.open.join(l.span, h.pending)
+		}
+		h.pending = nil
+		return true
+	}
+	if i > h.end && !isNotice(s) {
+		return false
+	}
+	return h.unlabelled(i, l, s)
+}
+
+// unlabelled reads a line that no label names and that stands above the last label.
+func (h *header) unlabelled(i int, l line, s string) bool {
+	if p, ok := readNumber(s); ok && h.order > 0 && (p.number == 1 || p.marking != "") && i > h.end {
+		return false
+	}
+	role := model.OtherHeaderRole
+	switch {
+	case isDateline(s):
+		role = model.DatelineRole
+	case strings.Contains(s, "partial extract"):
+		role = model.NoticeRole
+	case isAttention(s):
+		h.begin(model.AttentionRole, l, 0)
+		return true
+	case h.role == model.ReferencesRole:
+		if _, _, n := readBullet(s); n > 0 {
+			h.reopen(model.ReferencesRole, l)
+			return true
+		}
+	}
+	h.single(role, l)
+	return true
+}
+
+// goesOn reports whether an unlabelled line belongs to the open field.
+func (h *header) goesOn(i int, s string) bool {
+	switch h.role {
+	case model.ToRole, model.InfoRole:
+		return true
+	case model.AttentionRole:
+		last := h.open.text.String()
+		return strings.HasSuffix(last, ",") || strings.HasPrefix(s, "AND ")
+	case model.SubjectRole, model.ReferencesRole, model.TagsRole, model.ClassifiedByRole, model.ExecutiveOrderRole:
+	default:
+		return false
+	}
+	if p, ok := readNumber(s); ok && (p.number == 1 || p.marking != "") && !(h.role == model.ReferencesRole && p.marking == "") {
+		return false
+	}
+	if isRule(s) || len(s) > 160 {
+		return false
+	}
+	if next := i + 1; next < len(h.lines) && !h.lines[next].blank() && isRule(h.doc.line(h.lines[next])) {
+		return false // a heading above its underline
+	}
+	if m, n := readMarking(s); n > 0 && m != "" && s[0] == '(' && h.role != model.ReferencesRole && h.role != model.ClassifiedByRole {
+		return false
+	}
+	return !isNotice(s) || h.role == model.ClassifiedByRole && hasFoldPrefix(s, "reason")
+}
+
+// begin opens a field that a label names.
+func (h *header) begin(role model.Role, l line, lead int) {
+	h.close()
+	b := newDraft(h.doc, model.Header, role)
+	span := l.span
+	if lead > 0 {
+		b.lead(model.Span{Start: span.Start, End: span.Start + lead})
+		span = h.doc.trim(model.Span{Start: span.Start + lead, End: span.End})
+	}
+	b.hold(h.pending)
+	h.pending = nil
+	b.join(span, nil)
+	h.open, h.role = b, role
+}
+
+// reopen makes a further block of the field that the header was in before an empty line.
+func (h *header) reopen(role model.Role, l line) {
+	h.begin(role, l, 0)
+}
+
+// single makes a block of one line.
+func (h *header) single(role model.Role, l line) {
+	h.close()
+	b := newDraft(h.doc, model.Header, role)
+	b.join(l.span, h.pending)
+	h.pending = nil
+	b.finish(h.cable)
+	h.role = role
+}
+
+func (h *header) close() {
+	if h.open == nil {
+		return
+	}
+	h.open.finish(h.cable)
+	h.open = nil
+}
+
+// classification reads the line that names level, section, station and serial.
+func (h *header) classification(c classificationLine, l line) {
+	h.single(model.ClassificationRole, l)
+	if c.Serial > 0 {
+		h.serial = true
+		if h.station == "" {
+			h.station = squeeze(c.Station)
+		}
+	}
+}
+
+// envelope reads a line of the transmission part.
+func (h *header) envelope(role model.Role, l line, s string) {
+	lead := 0
+	switch role {
+	case model.FromRole, model.ToRole:
+		lead = 2
+	case model.InfoRole:
+		lead = 4
+	}
+	switch {
+	case role == model.InfoRole && !h.addressed: // the 1970s list of offices above the date-time group
+		h.single(model.OtherHeaderRole, l)
+	case lead == 0:
+		h.single(role, l)
+	default:
+		h.addressed = true
+		h.begin(role, l, lead)
+	}
+}

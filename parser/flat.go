@@ -1,0 +1,52 @@
+package parser
+
+// splitFlat parts lines that hold several paragraphs: some posts' cables lost their line ends
+// (Tripoli 2008-10). A number counts inside a line only if it is the next one, has a portion
+// marking and stands behind the end of a sentence.
+func (t *telegram) splitFlat() {
+	const shortest = 200 // no wrapped line is as long
+	last := 0
+	out := make([]item, 0, len(t.items))
+	for _, it := range t.items {
+		for {
+			text := t.doc.text[it.span.Start:it.span.End]
+			if p, ok := readNumber(text); ok && (p.marking != "" || p.number == last+1) {
+				last = p.number
+			}
+			at := -1
+			if len(text) >= shortest {
+				at = flatNumber(text, last+1)
+			}
+			if at < 0 {
+				break
+			}
+			head, tail := t.doc.split(line{raw: it.raw, span: it.span}, at)
+			it.raw, it.span = head.raw, head.span
+			out = append(out, it)
+			it = item{raw: tail.raw, span: tail.span, gap: true}
+		}
+		out = append(out, it)
+	}
+	t.items = out
+}
+
+// flatNumber returns where paragraph n begins inside s, or -1.
+func flatNumber(s string, n int) int {
+	for at := 1; at < len(s); at++ {
+		if !isDigit(s[at]) || isDigit(s[at-1]) || s[at-1] != ' ' {
+			continue
+		}
+		end := at
+		for end < len(s) && isDigit(s[end]) {
+			end++
+		}
+		if end < len(s) && s[end] == '.' && end-at <= 3 {
+			p, ok := readNumber(s[at:min(len(s), end+60)])
+			if ok && p.number == n && p.marking != "" && endsSentence(s[:at]) {
+				return at
+			}
+		}
+		at = end
+	}
+	return -1
+}

@@ -1,0 +1,147 @@
+package parser
+
+import (
+	"strings"
+
+	"reftel/model"
+)
+
+// headingLines reports how many of the last lines of the run [i, next) are a heading: 0, or those
+// above a rule, or a short line alone between empty lines.
+func (t *telegram) headingLines(i, next, end int, starts map[int]paragraphStart) int {
+	const most = 3 // lines of a heading
+	n := next - i
+	if next < end && isRule(t.text(next)) && t.text(next) != "-" {
+		for k := next - 1; k > i; k-- {
+			if next-k > most {
+				return 0
+			}
+			if t.lineBreak(k) == breaksUp || t.items[k-1].span.Len() > 100 {
+				return t.headingSize(k, next)
+			}
+		}
+		if n <= most {
+			return t.headingSize(i, next)
+		}
+		return 0
+	}
+	if _, ok := starts[next]; ok && n > 1 && t.items[next-1].span.Len() < longLine && t.lineBreak(next-1) != wrapped && t.titled(next-1, next) {
+		return 1 // a title on the line below a paragraph
+	}
+	if n > 2 || !t.looksLikeHeading(i, next) {
+		return 0
+	}
+	if next >= end {
+		return 0
+	}
+	if _, ok := starts[next]; ok {
+		return n
+	}
+	if strings.HasSuffix(t.text(next-1), ":") && t.isBullet(next) {
+		return 0
+	}
+	if !t.items[next].gap || len(starts) > 0 && !t.paragraphFollows(next, end, starts) {
+		return 0
+	}
+	return n
+}
+
+// headingSize refuses lines above a rule that are text: too long, or a bullet.
+func (t *telegram) headingSize(i, next int) int {
+	size := t.items[next-1].span.End - t.items[i].span.Start
+	last := t.text(next - 1)
+	sentence := strings.HasSuffix(last, ".") && !strings.HasSuffix(last, "..") && size > 60
+	if size > 240 || sentence || startsLower(t.text(i)) {
+		return 0
+	}
+	return next - i
+}
+
+// paragraphFollows reports whether the next block that is no rule and no further heading begins a
+// numbered paragraph or running text.
+func (t *telegram) paragraphFollows(next, end int, starts map[int]paragraphStart) bool {
+	for k := next; k < end && k < next+4; k++ {
+		if _, ok := starts[k]; ok {
+			return true
+		}
+		if !isRule(t.text(k)) && !t.looksLikeHeading(k, k+1) {
+			return t.items[k].span.Len() > 40
+		}
+	}
+	return false
+}
+
+// looksLikeHeading reports whether the lines are short, begin like a title and do not end like a
+// sentence.
+func (t *telegram) looksLikeHeading(i, next int) bool {
+	return t.items[i].gap && t.titled(i, next)
+}
+
+// titled is looksLikeHeading for lines that no empty line need stand above.
+func (t *telegram) titled(i, next int) bool {
+	first, last := t.text(i), t.text(next-1)
+	size := t.items[next-1].span.End - t.items[i].span.Start
+	if size > 110 || size < 3 || !startsUpper(first) {
+		return false
+	}
+	if _, _, n := readBullet(first); n > 0 && first[0] != '(' {
+		return false
+	}
+	switch last[len(last)-1] {
+	case ',', ';':
+		return false
+	case '.':
+		return strings.HasSuffix(last, "...") && allCapitals(last) || isSummaryWord(strings.TrimRight(last, "."))
+	}
+	if next-i > 1 && t.lineBreak(i+1) == breaksUp {
+		return false
+	}
+	return !strings.Contains(first, "  ") || allCapitals(first)
+}
+
+// heading makes a block of a title; dashes on its own line become rules.
+func (t *telegram) heading(i, next int) {
+	span := t.items[i].span
+	text := t.text(i)
+	if next-i == 1 && len(text) > 6 {
+		left := len(text) - len(strings.TrimLeft(text, "-=*"))
+		right := len(strings.TrimRight(text, "-=*"))
+		if right > left && (left >= 3 || left == 0 && len(text)-right >= 6) {
+			t.headingParts(i, span, left, right)
+			return
+		}
+	}
+	b := newDraft(t.doc, model.Heading, "")
+	if m, n := readMarking(text); n > 0 && text[0] == '(' {
+		b.block.Marking = m
+		b.lead(model.Span{Start: span.Start, End: span.Start + n})
+		span = t.doc.trim(model.Span{Start: span.Start + n, End: span.End})
+	}
+	b.join(span, t.items[i].marks)
+	for k := i + 1; k < next; k++ {
+		b.join(t.items[k].span, t.items[k].marks)
+	}
+	b.finish(t.cable)
+}
+
+// headingParts reads "------- SUMMARY -------" and "SUMMARY -------".
+func (t *telegram) headingParts(i int, s model.Span, left, right int) {
+	marks := t.items[i].marks
+	for _, part := range []struct {
+		kind model.BlockKind
+		span model.Span
+	}{
+		{model.Rule, model.Span{Start: s.Start, End: s.Start + left}},
+		{model.Heading, model.Span{Start: s.Start + left, End: s.Start + right}},
+		{model.Rule, model.Span{Start: s.Start + right, End: s.End}},
+	} {
+		span := t.doc.trim(part.span)
+		if span.Empty() {
+			continue
+		}
+		b := newDraft(t.doc, part.kind, "")
+		b.join(span, marks)
+		marks = nil
+		b.finish(t.cable)
+	}
+}

@@ -1,0 +1,239 @@
+package parser
+
+import (
+	"bytes"
+	"html"
+	"strings"
+
+	nethtml "golang.org/x/net/html"
+
+	"reftel/model"
+)
+
+// element is a stretch of a page's text inside one of the tags that the parser looks at.
+type element struct {
+	tag  string // th, td, pre, li
+	text model.Span
+}
+
+// page is an HTML file as text: blocks on lines of their own, line ends as a browser shows them.
+type page struct {
+	*document
+	elements []element // th and td of a cable's table, every pre and li, in order of their start
+}
+
+// blockTags begin a line of their own; apartTags stand apart by an empty line as well.
+var (
+	blockTags = map[string]bool{"address": true, "article": true, "aside": true, "body": true, "center": true, "dd": true,
+		"div": true, "dl": true, "dt": true, "figure": true, "footer": true, "form": true, "header": true, "hr": true,
+		"html": true, "li": true, "main": true, "nav": true, "option": true, "section": true, "select": true,
+		"table": true, "tbody": true, "td": true, "th": true, "title": true, "tr": true}
+	apartTags = map[string]bool{"blockquote": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true,
+		"h6": true, "ol": true, "p": true, "pre": true, "ul": true}
+)
+
+// htmlReader turns tags into line ends while it reads a page.
+type htmlReader struct {
+	page
+	b     strings.Builder
+	open  []int // elements that are open, innermost last
+	pre   int   // depth of pre
+	mute  bool  // inside script or style: no text for readers
+	table bool  // inside <table class='cable'>
+	broke bool  // a br inside pre waits for what follows: with a line end it is one line end
+	pilcr bool  // inside the site's own paragraph anchor
+}
+
+// decodePage reads an HTML file. Every byte of it that is no text goes to markup.
+func decodePage(file string, data []byte) *page {
+	r := &htmlReader{page: page{document: &document{file: file, data: data, runs: []run{}}}}
+	r.b.Grow(len(data))
+	at := 0
+	z := nethtml.NewTokenizer(bytes.NewReader(data))
+	for {
+		kind := z.Next()
+		raw := len(z.Raw())
+		if kind == nethtml.ErrorToken {
+			break
+		}
+		span := model.Span{Start: at, End: at + raw}
+		at += raw
+		switch kind {
+		case nethtml.TextToken:
+			r.textToken(span)
+		case nethtml.StartTagToken, nethtml.SelfClosingTagToken, nethtml.EndTagToken:
+			r.markup = append(r.markup, span)
+			name, attrs := z.TagName()
+			r.tag(string(name), kind, attrs, z)
+		default: // comments, document type
+			r.markup = append(r.markup, span)
+		}
+	}
+	if at < len(data) { // the file ends inside a tag
+		r.markup = append(r.markup, model.Span{Start: at, End: len(data)})
+	}
+	for len(r.open) > 0 {
+		r.close(r.elements[r.open[len(r.open)-1]].tag)
+	}
+	r.text = r.b.String()
+	return &r.page
+}
+
+// textToken takes over text. Inside the site's anchors the pilcrow is markup, not text.
+func (r *htmlReader) textToken(s model.Span) {
+	raw := r.data[s.Start:s.End]
+	if r.mute || (r.pilcr && strings.TrimSpace(html.UnescapeString(string(raw))) == "¶") {
+		r.markup = append(r.markup, s)
+		return
+	}
+	if r.broke {
+		r.broke = false
+		if !bytes.HasPrefix(raw, []byte("\n")) && !bytes.HasPrefix(raw, []byte("\r")) && !strings.HasPrefix(html.UnescapeString(string(raw[:min(len(raw), 8)])), "\n") {
+			r.b.WriteByte('\n')
+		}
+	}
+	for i := s.Start; i < s.End; {
+		switch c := r.data[i]; {
+		case c == '&':
+			i += r.entity(i, s.End)
+		case r.pre == 0 && (c == '\n' || c == '\r'):
+			for i < s.End && (r.data[i] == '\n' || r.data[i] == '\r' || r.data[i] == ' ' || r.data[i] == '\t') {
+				i++
+			}
+			r.b.WriteByte(' ') // a line end outside pre is a blank, and belongs to no run
+		default:
+			end := i
+			for end < s.End && r.data[end] != '&' && (r.pre > 0 || (r.data[end] != '\n' && r.data[end] != '\r')) {
+				end++
+			}
+			r.appendBytes(&r.b, i, end)
+			i = end
+		}
+	}
+}
+
+// entity decodes the character reference at data[i]; it returns how many bytes it took.
+func (r *htmlReader) entity(i, end int) int {
+	const longest = 33 // &CounterClockwiseContourIntegral;
+	limit := min(end, i+longest)
+	n := 1
+	for i+n < limit && (isAlnum(r.data[i+n]) || (n == 1 && r.data[i+n] == '#')) {
+		n++
+	}
+	if i+n < limit && r.data[i+n] == ';' {
+		n++
+	}
+	raw := string(r.data[i : i+n])
+	text := html.UnescapeString(raw)
+	if text == raw { // a lone ampersand
+		r.appendBytes(&r.b, i, i+1)
+		return 1
+	}
+	if text == nbsp {
+		text = " "
+	}
+	r.addRun(run{text: r.b.Len(), file: i, textLen: len(text), fileLen: n, kind: decoded})
+	r.b.WriteString(text)
+	return n
+}
+
+func isAlnum(c byte) bool {
+	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
+}
+
+// tag notes what a tag does to the text around it.
+func (r *htmlReader) tag(name string, kind nethtml.TokenType, attrs bool, z *nethtml.Tokenizer) {
+	end := kind == nethtml.EndTagToken
+	switch {
+	case name == "br" && r.pre > 0:
+		r.broke = true
+	case name == "br":
+		r.b.WriteByte('\n')
+	case apartTags[name]:
+		r.lineEnds(2)
+	case blockTags[name]:
+		r.lineEnds(1)
+	}
+	switch name {
+	case "script", "style":
+		r.mute = kind == nethtml.StartTagToken
+	case "table":
+		if end {
+			r.table = false
+		} else if attribute(z, attrs, "class") == "cable" {
+			r.table = true
+		}
+	case "a":
+		r.pilcr = !end && strings.HasPrefix(attribute(z, attrs, "id"), "par")
+	case "pre":
+		r.pre = max(0, r.pre+delta(end))
+		r.element(name, end)
+	case "th", "td":
+		if r.table || end {
+			r.element(name, end)
+		}
+	case "li":
+		r.element(name, end)
+	}
+}
+
+func delta(end bool) int {
+	if end {
+		return -1
+	}
+	return 1
+}
+
+// element opens or closes an element that the parser looks at.
+func (r *htmlReader) element(name string, end bool) {
+	if end {
+		r.close(name)
+		return
+	}
+	r.open = append(r.open, len(r.elements))
+	r.elements = append(r.elements, element{tag: name, text: model.Span{Start: r.b.Len(), End: r.b.Len()}})
+}
+
+// close ends the innermost open element of that name and all inside it. An end tag without a
+// start tag is passed over.
+func (r *htmlReader) close(name string) {
+	const deepest = 64 // how far up an end tag looks, so that reading stays linear
+	for i := len(r.open) - 1; i >= max(0, len(r.open)-deepest); i-- {
+		if r.elements[r.open[i]].tag != name {
+			continue
+		}
+		for _, e := range r.open[i:] {
+			r.elements[e].text.End = r.b.Len()
+		}
+		r.open = r.open[:i]
+		return
+	}
+}
+
+// lineEnds makes the text so far end in at least n line ends.
+func (r *htmlReader) lineEnds(n int) {
+	text := r.b.String()
+	have := 0
+	for i := len(text) - 1; i >= 0 && have < n; i-- {
+		if text[i] == '\n' {
+			have++
+		} else if text[i] != ' ' && text[i] != '\t' {
+			break
+		}
+	}
+	for ; have < n && len(text) > 0; have++ {
+		r.b.WriteByte('\n')
+	}
+}
+
+// attribute returns the value of one attribute of the tag just read.
+func attribute(z *nethtml.Tokenizer, more bool, name string) string {
+	for more {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		if string(key) == name {
+			return string(value)
+		}
+	}
+	return ""
+}

@@ -1,0 +1,200 @@
+package parser
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reftel/model"
+)
+
+// item is a line of the cable's text, page markers taken out. A line with a marker in its middle
+// makes two items.
+type item struct {
+	raw   model.Span
+	span  model.Span // without blanks around it
+	gap   bool       // an empty line stands before it
+	glued bool       // goes on in the physical line of the item before
+	marks []pageMark // page markers between the item before and this one
+}
+
+// telegram is one cable while it is read.
+type telegram struct {
+	doc     *document
+	cable   *model.Cable
+	station string // the cable's own, without blanks, for page markers
+	pages   []pageMark
+	line    classificationLine
+	stops   []model.Span // markup found on the way: backslashes at line ends
+
+	items   []item
+	pending []pageMark // page markers behind the last item
+	width   int        // at which lines are wrapped; 0 when each paragraph is one line
+}
+
+func (t *telegram) text(i int) string {
+	return t.doc.text[t.items[i].span.Start:t.items[i].span.End]
+}
+
+// itemize makes items of lines. Blank lines around a page marker say little, because the marker
+// brought them along: whether a paragraph ends there is decided by the text on both sides.
+func (t *telegram) itemize(lines []line) {
+	gap, marked := false, false
+	for _, l := range lines {
+		if l.blank() {
+			gap = true
+			continue
+		}
+		for first := true; ; first = false {
+			m, ok := findPageMark(t.doc.line(l), t.station)
+			if !ok {
+				if !l.blank() {
+					t.addItem(l, gap, marked)
+					gap, marked = false, false
+				}
+				break
+			}
+			before, rest := t.doc.split(l, m.span.Start)
+			_, rest = t.doc.split(rest, m.span.End-m.span.Start)
+			before.glued = l.glued && first
+			m.span = m.span.Shift(l.span.Start)
+			if m.sheets {
+				m.span.Start = t.sheetHead(m.span.Start, before.blank())
+			}
+			if !before.blank() {
+				t.addItem(before, gap, marked)
+				gap = false
+			}
+			t.pages = append(t.pages, m)
+			t.pending = append(t.pending, m)
+			marked = true
+			l = rest
+		}
+	}
+}
+
+// sheetHead gives the older page marker the classification lines that stand above it, which were
+// taken for items: the foot of one sheet and the head of the next.
+func (t *telegram) sheetHead(start int, lineStart bool) int {
+	if !lineStart || len(t.pending) > 0 {
+		return start
+	}
+	for range 2 {
+		n := len(t.items) - 1
+		if n < 0 || classificationTail(t.text(n)) != 0 {
+			break
+		}
+		head := t.items[n]
+		t.items = t.items[:n]
+		start = head.span.Start
+		if len(head.marks) > 0 {
+			t.pending = head.marks
+			break
+		}
+	}
+	return start
+}
+
+func (t *telegram) addItem(l line, gap, marked bool) {
+	it := item{raw: l.raw, span: l.span, gap: gap || len(t.items) == 0, glued: l.glued && !marked, marks: t.pending}
+	t.pending = nil
+	if gap && len(t.items) > 0 {
+		last, text := t.text(len(t.items)-1), t.doc.line(l)
+		switch {
+		case marked && (!endsSentence(last) || startsLower(text)):
+			it.gap = false
+		case len(last) >= 40 && startsLower(text) && inSentence(last):
+			it.gap = false // an empty line in mid-sentence
+		case strayCaption(text) && !endsSentence(last), strayCaption(last) && startsLower(text):
+			it.gap = false
+		}
+	}
+	t.items = append(t.items, it)
+}
+
+// inSentence reports whether a line plainly goes on: it ends in a small letter or a comma.
+func inSentence(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLower(r) || r == ','
+}
+
+// strayCaption reports whether a line begins with the caption SIPDIS, which stations repeated at
+// the head of each section: it may stand in the middle of a sentence.
+func strayCaption(s string) bool { return strings.HasPrefix(s, "SIPDIS") }
+
+// measure finds the width at which the text is wrapped: the longest of the usual lines. Texts
+// whose letters stand mostly in long lines have one line a paragraph.
+func (t *telegram) measure() {
+	const longest = 90
+	var count [longest + 1]int
+	short, long := 0, 0
+	for _, it := range t.items {
+		n := it.span.End - it.span.Start
+		if n > longest {
+			long += n
+			continue
+		}
+		count[n]++
+		short += n
+	}
+	t.width = 0
+	if long > short {
+		return
+	}
+	// The width is the length that all but one line in twenty keep to.
+	left := len(t.items) / 20
+	for n := longest; n > 0; n-- {
+		if left -= count[n]; left < 0 {
+			t.width = n
+			return
+		}
+	}
+}
+
+// firstWord returns the length of the first word of s.
+func firstWord(s string) int {
+	if i := strings.IndexByte(s, ' '); i >= 0 {
+		return i
+	}
+	return len(s)
+}
+
+// breaks says how sure it is that the line end between item i-1 and item i was meant.
+type breaks uint8
+
+const (
+	wrapped  breaks = iota // the sentence goes on
+	perhaps                // a short line: an entry of a list, if its neighbours are short too
+	breaksUp               // a new paragraph
+)
+
+// lineBreak judges the line end before item i, which no empty line marks: where the next line's
+// first word would have had room, the writer meant it.
+func (t *telegram) lineBreak(i int) breaks {
+	last, next := t.text(i-1), t.text(i)
+	n := len(last)
+	switch {
+	case len(t.items[i].marks) > 0 && !endsSentence(last): // a page marker in mid-sentence
+		return wrapped
+	case t.items[i].glued || !startsUpper(next) || endsInHyphen(last):
+		return wrapped
+	case n > 100:
+		if endsSentence(last) && len(t.items[i].marks) == 0 {
+			return breaksUp
+		}
+		return wrapped
+	}
+	width := t.width
+	if width == 0 {
+		width = 70
+	}
+	switch {
+	case n+1+firstWord(next) > width-2:
+		return wrapped
+	case endsSentence(last) && n*5 < width*4:
+		return breaksUp
+	case n*5 < width*3 && !strings.HasSuffix(last, ","):
+		return perhaps
+	}
+	return wrapped
+}

@@ -1,0 +1,289 @@
+package parser
+
+import (
+	"strings"
+
+	"reftel/model"
+	"reftel/parser/facts"
+)
+
+// label recognises a header label at the start of s, whole or damaged (HANDBOOK section 1, lines
+// 12 to 16): E.O., TAGS, SUBJECT, REF, CLASSIFIED BY. It returns the role, and as n the length of
+// the label with the separator and the blanks behind it, so that s[n:] is the field's text.
+//
+// The number of an executive order belongs to the text, not to the label; where the order is lost,
+// DECL: is the label. n is 0 where the label
+// can't be taken off: "A. REF AMMAN 222" is a reference field that begins with its first letter.
+// FM, TO and INFO are no labels here: a subject's second line may well begin with "TO THE ...".
+//
+// Labels without a separator are believed only where the text behind them looks like the field, so
+// label may be asked of every line above the text; inside the text it would see too much.
+func label(s string) (role model.Role, n int, ok bool) {
+	start := labelSkipBlanks(s, 0)
+	if start == len(s) {
+		return "", 0, false
+	}
+	return labelAt(s, start, false)
+}
+
+// nextLabel finds the first label in the middle of a line (glued fields: "E.O. 12958: N/A TAGS:
+// PREL", "A NEW HARBOURREF: A. LONDON 1939") and returns its offset, or -1. Labels at the start
+// of s are passed over, as are those that repeat the role s begins with ("REF: A. REF B LONDON 1",
+// "Classified By: Classified by DCM ..."). Whoever asks for a line that goes on with a field does
+// the same for that field's role. In the middle of a line only labels with their separator count,
+// and damaged ones only if the text behind them looks like the field.
+func nextLabel(s string) int {
+	own, at := model.Role(""), 0
+	for at < len(s) {
+		role, n, ok := label(s[at:])
+		if !ok || n == 0 || (own != "" && role != own) {
+			break
+		}
+		own, at = role, at+n
+	}
+	for ; at < len(s); at++ {
+		switch s[at] | 0x20 {
+		case 'e', 't', 'a', 's', 'u', 'r', 'c', 'p', 'd':
+		default:
+			continue
+		}
+		if at > 0 && labelLetter(s[at-1]) && labelLetter(s[at]) && !labelGlued(s, at) {
+			continue
+		}
+		if head := strings.TrimRight(s[max(0, at-4):at], " "); strings.HasSuffix(head, "(") { // "(SUBJ: IIR 6 ...)"
+			continue
+		}
+		if role, _, ok := labelAt(s, at, true); ok && role != own && at > 0 {
+			return at
+		}
+	}
+	return -1
+}
+
+// labelAt reads the label that begins at s[at]; inside says that it stands in the middle of a line.
+// It returns the length from the start of s.
+func labelAt(s string, at int, inside bool) (role model.Role, n int, ok bool) {
+	switch s[at] | 0x20 {
+	case 'e', 'm', 'o', 'd':
+		if role, n, ok = labelOrder(s, at, inside); ok {
+			return role, n, true
+		}
+	}
+	for _, read := range [...]func(string, int, bool) (model.Role, int, bool){labelTags, labelSubject, labelReferences, labelClassifiedBy} {
+		if role, n, ok = read(s, at, inside); ok {
+			return role, n, true
+		}
+	}
+	return "", 0, false
+}
+
+// labelOrder reads "E.O.", "EO", the damaged "MO." and a "DECL:" that lost its order.
+func labelOrder(s string, at int, inside bool) (model.Role, int, bool) {
+	end := 0
+	switch {
+	case labelHasFold(s[at:], "E.O."), labelHasFold(s[at:], "E.O,"), labelHasFold(s[at:], "E.0."):
+		end = at + 4
+	case labelHasFold(s[at:], "E.O"), labelHasFold(s[at:], "EO."), labelHasFold(s[at:], "E O"), labelHasFold(s[at:], "MO."):
+		end = at + 3
+	case labelHasFold(s[at:], "EO"), labelHasFold(s[at:], "OE"):
+		end = at + 2
+	case !inside && labelHasFold(s[at:], "DECL:"):
+		return model.ExecutiveOrderRole, labelSkipBlanks(s, at+len("DECL:")), true
+	default:
+		return "", 0, false
+	}
+	end = labelSkipBlanks(s, end)
+	digits := end
+	for digits < len(s) && labelDigit(s[digits]) {
+		digits++
+	}
+	if digits-end < 3 || digits-end > 6 {
+		return "", 0, false
+	}
+	if inside {
+		rest := s[labelSkipBlanks(s, digits):]
+		if !strings.HasPrefix(rest, ":") && !labelHasFold(rest, "DECL") && !labelHasFold(rest, "N/A") {
+			return "", 0, false
+		}
+	}
+	return model.ExecutiveOrderRole, end, true
+}
+
+// labelTags reads "TAGS:", "TAG", "Tags;", "TAGS," and what transmission left of it: TAS, AGS, TABS.
+func labelTags(s string, at int, inside bool) (model.Role, int, bool) {
+	word, end := labelWord(s, at)
+	exact := strings.EqualFold(word, "TAGS")
+	if !exact && !strings.EqualFold(word, "TAG") && (len(word) < 3 || len(word) > 5 || !facts.OneSlip(strings.ToUpper(word), "TAGS")) {
+		return "", 0, false
+	}
+	n, separator := labelSeparator(s, end, ":;,.")
+	switch {
+	case exact && separator && (!inside || s[n-1] != ','):
+		return model.TagsRole, labelSkipBlanks(s, n), true
+	case exact && !inside, strings.EqualFold(word, "TAG") && separator && !inside:
+		return model.TagsRole, labelSkipBlanks(s, n), true
+	}
+	if rest := labelSkipBlanks(s, n); (separator || !inside) && tagsCodeAt(s[rest:]) {
+		return model.TagsRole, rest, true
+	}
+	return "", 0, false
+}
+
+// labelSubject reads "SUBJECT:", "SUBJ:", "Subject", "UBJECT:". "SUBJECT LINE" stands in notes on
+// corrected copies and is none.
+func labelSubject(s string, at int, inside bool) (model.Role, int, bool) {
+	word, end := labelWord(s, at)
+	exact := strings.EqualFold(word, "SUBJECT") || strings.EqualFold(word, "SUBJ")
+	if !exact && (len(word) < 6 || len(word) > 8 || !facts.OneSlip(strings.ToUpper(word), "SUBJECT")) {
+		return "", 0, false
+	}
+	n, separator := labelSeparator(s, end, ":;")
+	if !separator && !exact {
+		return "", 0, false
+	}
+	rest := labelSkipBlanks(s, n)
+	if !separator && (inside || rest == n || labelHasFold(s[rest:], "LINE")) {
+		if !labelHasFold(s[n:], ".") || !strings.EqualFold(word, "SUBJ") {
+			return "", 0, false
+		}
+		rest = labelSkipBlanks(s, n+1)
+	}
+	return model.SubjectRole, rest, true
+}
+
+// labelReferences reads REF, REFS, Ref(s), Reftel, RETELS, REFERENCES, PROGRAM REF with their
+// separator, or without it where a reference follows.
+func labelReferences(s string, at int, inside bool) (model.Role, int, bool) {
+	if labelHasFold(s[at:], "PROGRAM REF") {
+		at += len("PROGRAM ")
+	}
+	word, end := labelWord(s, at)
+	if len(word) == 1 && !inside { // "A. REF AMMAN 222"
+		rest := labelSkipBlanks(s, end+1)
+		if end < len(s) && strings.IndexByte(".):", s[end]) >= 0 {
+			if _, n, ok := labelReferences(s[rest:], 0, true); ok && n > 0 {
+				return model.ReferencesRole, 0, true
+			}
+			if w, e := labelWord(s, rest); strings.EqualFold(w, "REF") && startsReference(s[e:]) {
+				return model.ReferencesRole, 0, true
+			}
+		}
+		return "", 0, false
+	}
+	known := false
+	switch strings.ToUpper(word) {
+	case "REF", "REFS", "REFTEL", "REFTELS", "RETEL", "RETELS", "REFERENCE", "REFERENCES", "REFTELL":
+		known = true
+	case "RE", "EF", "RF", "EFS", "RFE", "REFF", "REFD", "REFTL", "RFTEL":
+	default:
+		return "", 0, false
+	}
+	if known && labelHasFold(s[end:], "(S)") {
+		end += len("(S)")
+	}
+	n, separator := labelSeparator(s, end, ":;")
+	rest := labelSkipBlanks(s, n)
+	if separator && known {
+		return model.ReferencesRole, rest, true
+	}
+	if !separator && n < len(s) && strings.IndexByte(".,-", s[n]) >= 0 {
+		rest = labelSkipBlanks(s, n+1)
+		separator = true
+	}
+	if (known && !inside || separator) && (rest > end || separator) && startsReference(s[rest:]) {
+		return model.ReferencesRole, rest, true
+	}
+	return "", 0, false
+}
+
+// labelClassifiedBy reads "Classified By:", "CLASSIFIED BY", the misspelt "Classiied By:", each also
+// behind a portion marking: "(U) CLASSIFIED BY".
+func labelClassifiedBy(s string, at int, inside bool) (model.Role, int, bool) {
+	if !inside && s[at] == '(' {
+		if shut := strings.IndexByte(s[at:], ')'); shut > 0 && shut <= 6 {
+			at = labelSkipBlanks(s, at+shut+1)
+		}
+	}
+	word, end := labelWord(s, at)
+	if len(word) < 7 || len(word) > 12 || (word[0]|0x20 != 'c' && word[0]|0x20 != 'l') {
+		return "", 0, false
+	}
+	upper := strings.ToUpper(word)
+	if glued, found := strings.CutSuffix(upper, "BY"); found && (glued == "CLASSIFIED" || facts.OneSlip(glued, "CLASSIFIED")) {
+		n, separator := labelSeparator(s, end, ":;")
+		if separator {
+			return model.ClassifiedByRole, labelSkipBlanks(s, n), true
+		}
+	}
+	if upper != "CLASSIFIED" && !facts.OneSlip(upper, "CLASSIFIED") && !facts.OneSlip(upper, "CLASSFIED") && !facts.OneSlip(upper, "CLASSIFED") {
+		return "", 0, false
+	}
+	rest := labelSkipBlanks(s, end)
+	by, end := labelWord(s, rest)
+	n, separator := labelSeparator(s, end, ":;,.")
+	switch strings.ToUpper(by) {
+	case "BY":
+	case "B", "Y", "BU", "BT", "VY", "PER":
+		if !separator {
+			return "", 0, false
+		}
+	default:
+		return "", 0, false
+	}
+	return model.ClassifiedByRole, labelSkipBlanks(s, n), true
+}
+
+// labelGlued reports whether the label at s[at] may stand glued to the word before it: only in
+// capitals and with its colon, as in "HARBOURREF: CAIRO 493".
+func labelGlued(s string, at int) bool {
+	for _, l := range [...]string{"REF:", "REFS:", "SUBJECT:", "TAGS:", "CLASSIFIED BY", "Classified By:", "REF(S):"} {
+		if strings.HasPrefix(s[at:], l) {
+			return true
+		}
+	}
+	return false
+}
+
+// labelWord returns the run of letters at s[at:] and where it ends.
+func labelWord(s string, at int) (word string, end int) {
+	end = at
+	for end < len(s) && labelLetter(s[end]) {
+		end++
+	}
+	return s[at:end], end
+}
+
+// labelSeparator returns the place behind blanks and one of the separators at s[end:]; without a
+// separator that is end itself.
+func labelSeparator(s string, end int, separators string) (n int, found bool) {
+	at := labelSkipBlanks(s, end)
+	if at < len(s) && strings.IndexByte(separators, s[at]) >= 0 {
+		return at + 1, true
+	}
+	return end, false
+}
+
+// labelSkipBlanks returns the first place from at on that is no blank, no-break space or pilcrow:
+// the Cablegate site put a pilcrow before lettered lines.
+func labelSkipBlanks(s string, at int) int {
+	for at < len(s) {
+		switch {
+		case s[at] == ' ' || s[at] == '\t' || s[at] == '\n' || s[at] == '\r':
+			at++
+		case strings.HasPrefix(s[at:], "\u00a0") || strings.HasPrefix(s[at:], "¶"):
+			at += 2
+		default:
+			return at
+		}
+	}
+	return at
+}
+
+func labelLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// labelHasFold reports whether s begins with the ASCII prefix, blind to case.
+func labelHasFold(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+func labelDigit(c byte) bool { return c >= '0' && c <= '9' }

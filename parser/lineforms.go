@@ -1,0 +1,115 @@
+package parser
+
+import (
+	"strings"
+
+	"reftel/model"
+)
+
+// envelopeLine says which line of the transmission part s is (HANDBOOK section 1, lines 1 to 8);
+// "" when it is none.
+func envelopeLine(s string) model.Role {
+	switch {
+	case len(s) < 4:
+		return ""
+	case strings.HasPrefix(s, "VZCZ") || strings.HasPrefix(s, "VZCZC"):
+		return model.TransmissionRole
+	case strings.HasPrefix(s, "ZNR ") || strings.HasPrefix(s, "ZNY "):
+		return model.TransmissionRole
+	case strings.HasPrefix(s, "DE R") && strings.Contains(s, "#"):
+		return model.TransmissionRole
+	case strings.HasPrefix(s, "FM ") && allCapitals(s):
+		return model.FromRole
+	case strings.HasPrefix(s, "TO ") && allCapitals(s):
+		return model.ToRole
+	case strings.HasPrefix(s, "INFO ") && allCapitals(s):
+		return model.InfoRole
+	case isRoutes(s):
+		return model.TransmissionRole
+	}
+	if _, _, _, ok := parseDateTimeGroup(s); ok && len(s) < 80 {
+		return model.DateTimeGroupRole
+	}
+	return ""
+}
+
+// isRoutes reports whether s is line 2: a pair of precedence letters and routing indicators.
+func isRoutes(s string) bool {
+	if len(s) < 6 || s[2] != ' ' || s[0] != s[1] || !strings.ContainsRune("ZOPR", rune(s[0])) {
+		return false
+	}
+	return onlyRoutes(s[3:])
+}
+
+// onlyRoutes reports whether s holds nothing but routing indicators: RUEHCD RUEHGD.
+func onlyRoutes(s string) bool {
+	words := strings.Fields(s)
+	for _, w := range words {
+		if len(w) < 5 || len(w) > 8 || w[0] != 'R' || !isNameLike(w) || !allCapitals(w) {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// captions restrict distribution; they stand on lines of their own (HANDBOOK section 1, line 10).
+var captions = map[string]bool{"SIPDIS": true, "NOFORN": true, "SENSITIVE": true, "EXDIS": true, "NODIS": true,
+	"LIMDIS": true, "STADIS": true, "ORCON": true, "NOCONTRACT": true, "PROPIN": true, "AIDAC": true, "CHEROKEE": true,
+	"TERREP": true, "CODEL": true, "ROGER": true, "CHANNEL": true, "TOSEC": true, "SBU": true, "FOUO": true, "RELIDO": true,
+	"NF": true, "ONLY": true, "EYES": true, "DISSEM": true, "NO": true, "SPECAT": true, "DIRECTOR": true, "DS": true, "EFTO": true}
+
+// isCaption reports whether a line holds nothing but captions.
+func isCaption(s string) bool {
+	if strings.EqualFold(s, "SIPDIS") || strings.EqualFold(s, "NOFORN") {
+		return true
+	}
+	if len(s) > 80 || !allCapitals(s) {
+		return false
+	}
+	words := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" /,-.;:", r) })
+	for _, w := range words {
+		if !captions[w] {
+			return false
+		}
+	}
+	return len(words) > 0 && words[0] != "NO" && words[0] != "ONLY"
+}
+
+// isAttention reports whether a line names offices or persons a telegram is meant for.
+func isAttention(s string) bool {
+	padded := " " + strings.ToUpper(s) + " "
+	for _, sign := range []string{" FOR ", " PASS ", " ALSO ", " FROM ", " ATTN ", " PLEASE "} {
+		if strings.Contains(padded, sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// isNotice reports whether a line above the text speaks about the telegram: how sensitive it is,
+// what it derives from, whether it corrects another.
+func isNotice(s string) bool {
+	if len(s) > 160 {
+		return false
+	}
+	s = strings.TrimLeft(s, " *-")
+	if _, n := readMarking(s); n > 0 && s[0] == '(' {
+		s = strings.TrimLeft(s[n:], " ")
+	}
+	lower := strings.ToLower(s)
+	for _, sign := range []string{"classified", "derived from", "sensitive but", "sbu ", "declassify", "not for internet",
+		"please protect", "handle accordingly", "protect accordingly", "this message is", "this cable is", "entire text",
+		"c o r r e c t e d", "corrected copy", "reason:", "reasons:", "drv from", "decl:", "dng:"} {
+		if strings.HasPrefix(lower, sign) {
+			return true
+		}
+	}
+	return false
+}
+
+// isDateline reports whether s is the line with which a newspaper's copy begins: "Tuesday, 20
+// January 2004, 09:44".
+func isDateline(s string) bool {
+	_, ok := readDateline(s)
+	return ok
+}

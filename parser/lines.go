@@ -1,0 +1,127 @@
+package parser
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"reftel/model"
+)
+
+// line is one line of a document, or a part of one where several fields share it.
+type line struct {
+	raw   model.Span // in the document's text, without the line end
+	span  model.Span // raw without the blanks around it
+	glued bool       // goes on in the physical line of the line before
+}
+
+func (l line) blank() bool { return l.span.Empty() }
+
+// text returns the line without the blanks around it.
+func (d *document) line(l line) string { return d.text[l.span.Start:l.span.End] }
+
+// split cuts a line in two at an offset into its trimmed text.
+func (d *document) split(l line, at int) (head, tail line) {
+	at += l.span.Start
+	head, tail = l, l
+	head.raw.End, tail.raw.Start = at, at
+	head.span, tail.span = d.trim(head.raw), d.trim(tail.raw)
+	tail.glued = true
+	return head, tail
+}
+
+// trim takes the blanks off both ends of a span.
+func (d *document) trim(s model.Span) model.Span {
+	text := d.text[s.Start:s.End]
+	left := strings.TrimLeftFunc(text, unicode.IsSpace)
+	s.Start = s.End - len(left)
+	s.End = s.Start + len(strings.TrimRightFunc(left, unicode.IsSpace))
+	return s
+}
+
+// lines splits a span of the text at line feeds, carriage returns or both together.
+func (d *document) lines(s model.Span) []line {
+	text := d.text
+	out := make([]line, 0, (s.End-s.Start)/48+1)
+	for at := s.Start; at < s.End; {
+		end := at
+		for end < s.End && text[end] != '\n' && text[end] != '\r' {
+			end++
+		}
+		raw := model.Span{Start: at, End: end}
+		out = append(out, line{raw: raw, span: d.trim(raw)})
+		if end < s.End && text[end] == '\r' && end+1 < s.End && text[end+1] == '\n' {
+			end++
+		}
+		at = end + 1
+	}
+	return out
+}
+
+// isRule reports whether s is an underline or a row of signs: nothing but dashes, equal signs,
+// asterisks, underscores, tildes and blanks. A lone "-" is the spacer line of the 1970s.
+func isRule(s string) bool {
+	signs := 0
+	for _, r := range s {
+		switch {
+		case r == '-' || r == '=' || r == '*' || r == '_' || r == '~' || r == '#' || r == '+' || (r >= '\u2010' && r <= '\u2015'):
+			signs++
+		case r != ' ' && r != '\t':
+			return false
+		}
+	}
+	return signs >= 3 || s == "-" || s == "--"
+}
+
+// endsSentence reports whether a text may stop here: its last sign ends a sentence, also inside
+// closing quotes and brackets.
+func endsSentence(s string) bool {
+	for len(s) > 0 {
+		r, n := utf8.DecodeLastRuneInString(s)
+		switch r {
+		case '.', '!', '?', ':', ';', '\u2026':
+			return true
+		case '"', '\'', ')', ']', '\u201d', '\u2019', '\u00bb', ' ', '*':
+			s = s[:len(s)-n]
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// startsUpper reports whether a text begins like a sentence or an entry of a list: with a capital,
+// a digit, or one of them behind an opening quote or bracket.
+func startsUpper(s string) bool {
+	for _, r := range s {
+		switch {
+		case unicode.IsUpper(r) || unicode.IsDigit(r):
+			return true
+		case strings.ContainsRune(" \"'([\u201c\u2018-*\u2022/", r):
+		default:
+			return false
+		}
+	}
+	return false
+}
+
+// startsLower reports whether a text begins in the middle of a sentence.
+func startsLower(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.IsLower(r) || r == ',' || r == ';' || r == ')'
+}
+
+// allCapitals reports whether s has letters and none of them is small.
+func allCapitals(s string) bool {
+	letters := false
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		letters = letters || unicode.IsUpper(r)
+	}
+	return letters
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }

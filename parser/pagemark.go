@@ -1,0 +1,239 @@
+package parser
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"reftel/model"
+)
+
+// pageMark is a page marker found in the text (HANDBOOK section 1, "Page markers").
+type pageMark struct {
+	span    model.Span // in the document, with the classification line that belongs to it
+	station string     // as written: "MEXICO", cut at ten letters: "PORT AU PR"
+	serial  int
+	page    int // 2 of "002 OF 005", 1 of "001.2 OF 005"
+	pages   int
+	section int // of the older form, where PAGE counts sheets: 1 of "PAGE 02 ... 01 OF 03"
+	sheets  bool
+}
+
+func (m pageMark) mark(d *document, at int) model.Mark {
+	return model.Mark{Kind: model.PageBreak, Span: model.Span{Start: at, End: at},
+		Form: d.text[m.span.Start:m.span.End], Page: m.page, Pages: m.pages, File: d.fileSpan(m.span)}
+}
+
+// findPageMark looks for a page marker in one line. station is the cable's own station without
+// blanks, "" if unknown; it tells how many words before the serial belong to a marker that stands
+// inside a sentence. m.span is relative to s.
+func findPageMark(s, station string) (m pageMark, ok bool) {
+	for at := 0; ; {
+		i := indexFold(s[at:], " of ")
+		if i < 0 {
+			break
+		}
+		if m, ok = sectionMarker(s, at+i, station); ok {
+			return m, true
+		}
+		at += i + 4
+	}
+	return sheetMarker(s)
+}
+
+func indexFold(s, needle string) int {
+	for i := 0; i+len(needle) <= len(s); i++ {
+		if s[i]|0x20 == needle[0]|0x20 && strings.EqualFold(s[i:i+len(needle)], needle) {
+			return i
+		}
+	}
+	return -1
+}
+
+// sectionMarker reads "MEXICO 00000083  001.2 OF 005" around the " OF " at s[of].
+func sectionMarker(s string, of int, station string) (m pageMark, ok bool) {
+	end := of + 4
+	for end < len(s) && isDigit(s[end]) {
+		end++
+	}
+	start := of
+	for start > 0 && (isDigit(s[start-1]) || s[start-1] == '.') {
+		start--
+	}
+	number := s[start:of]
+	if end-of-4 != 3 || len(number) < 3 || number[0] == '.' {
+		return m, false
+	}
+	m.pages, _ = strconv.Atoi(s[of+4 : end])
+	whole, _, _ := strings.Cut(number, ".")
+	m.page, _ = strconv.Atoi(whole)
+	serialEnd := len(strings.TrimRight(s[:start], " "))
+	serial := serialEnd
+	for serial > 0 && isDigit(s[serial-1]) {
+		serial--
+	}
+	if serialEnd-serial < 5 || serialEnd-serial > 9 || serialEnd == start {
+		return m, false
+	}
+	m.serial, _ = strconv.Atoi(s[serial:serialEnd])
+	from, found := stationBefore(s[:serial], station)
+	if !found {
+		return m, false
+	}
+	m.station = strings.TrimSpace(s[from:serial])
+	m.span = model.Span{Start: from, End: end}
+	return m, true
+}
+
+// stationBefore finds where the station's name begins that ends s. Inside a line it takes as many
+// words as are a prefix of the cable's own station, else one word in capitals.
+func stationBefore(s, station string) (start int, ok bool) {
+	trimmed := strings.TrimRight(s, " ")
+	if trimmed == "" {
+		return 0, false
+	}
+	if len(trimmed) <= 18 && isStationName(trimmed) && (station == "" || isStationPrefix(trimmed, station)) {
+		return 0, true
+	}
+	best := -1
+	for at, words := len(trimmed), 0; at > 0 && words < 4; words++ {
+		at = strings.LastIndexByte(trimmed[:at], ' ')
+		if isStationPrefix(trimmed[at+1:], station) {
+			best = at + 1
+		}
+		if at < 0 {
+			break
+		}
+		at = len(strings.TrimRight(trimmed[:at], " "))
+	}
+	if best >= 0 {
+		return best, true
+	}
+	last := strings.LastIndexByte(trimmed, ' ') + 1
+	if isStationName(trimmed[last:]) && allCapitals(trimmed[last:]) {
+		return last, true
+	}
+	return 0, last == 0 && isStationName(trimmed)
+}
+
+// isStationPrefix compares without blanks and case: "PORT AU PR" begins PORTAUPRINCE.
+func isStationPrefix(words, station string) bool {
+	if station == "" {
+		return false
+	}
+	short := squeeze(words)
+	return len(short) >= 3 && strings.HasPrefix(station, short)
+}
+
+// squeeze returns the letters of s as capitals.
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return unicode.ToUpper(r)
+		}
+		return -1
+	}, s)
+}
+
+func isStationName(s string) bool {
+	for _, r := range s {
+		if !unicode.IsLetter(r) && r != ' ' && r != '\'' && r != '.' && r != '-' {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// sheetMarker reads the older "PAGE 02        HARARE  06677  01 OF 03  291400Z". Words of
+// classification before it on the line belong to it.
+func sheetMarker(s string) (m pageMark, ok bool) {
+	at := strings.Index(s, "PAGE ")
+	if at < 0 {
+		return m, false
+	}
+	if before := strings.TrimSpace(s[:at]); before != "" {
+		start := classificationTail(before)
+		if start < 0 {
+			return m, false
+		}
+		m.span.Start = start
+	} else {
+		m.span.Start = at
+	}
+	rest := s[at+len("PAGE "):]
+	fields := wordSpans(rest, 12)
+	if len(fields) < 3 {
+		return m, false
+	}
+	word := func(i int) string { return fields[i].In(rest) }
+	if m.page, ok = sheetNumber(word(0)); !ok {
+		return m, false
+	}
+	i := 1
+	for i < len(fields) && isStationName(word(i)) {
+		i++
+	}
+	if i == 1 || i > 5 || i == len(fields) {
+		return m, false
+	}
+	serial, err := strconv.Atoi(word(i))
+	if err != nil || len(word(i)) < 3 {
+		return m, false
+	}
+	m.serial, m.sheets = serial, true
+	m.station = rest[fields[1].Start:fields[i-1].End]
+	end := fields[i].End
+	i++
+	if i+2 < len(fields) && strings.EqualFold(word(i+1), "OF") {
+		section, err1 := strconv.Atoi(word(i))
+		sections, err2 := strconv.Atoi(word(i + 2))
+		if err1 == nil && err2 == nil {
+			m.section, m.pages, end = section, sections, fields[i+2].End
+			i += 3
+		}
+	}
+	if i < len(fields) && isDayTime(word(i)) {
+		end = fields[i].End
+	} else if m.section == 0 {
+		return m, false
+	}
+	m.span.End = at + len("PAGE ") + end
+	return m, true
+}
+
+func sheetNumber(s string) (int, bool) {
+	n, err := strconv.Atoi(s)
+	return n, err == nil && len(s) <= 3 && n > 0
+}
+
+// isDayTime reports whether s is the day and time of a date-time group: 291400Z.
+func isDayTime(s string) bool {
+	if len(s) != 7 || s[6]|0x20 != 'z' {
+		return false
+	}
+	for i := range 6 {
+		if !isDigit(s[i]) {
+			return false
+		}
+	}
+	return true
+}
+
+// wordSpans returns the spans of the first words of s, at most limit.
+func wordSpans(s string, limit int) []model.Span {
+	var out []model.Span
+	for i := 0; i < len(s) && len(out) < limit; {
+		if s[i] == ' ' || s[i] == '\t' {
+			i++
+			continue
+		}
+		start := i
+		for i < len(s) && s[i] != ' ' && s[i] != '\t' {
+			i++
+		}
+		out = append(out, model.Span{Start: start, End: i})
+	}
+	return out
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }

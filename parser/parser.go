@@ -1,0 +1,247 @@
+// Package parser reads published forms of diplomatic cables: bytes in, [model.Cable]s out.
+//
+// The road of a file: its bytes become text with the way back to them (decode.go, html.go); the
+// text is cut into cables and what belongs to none (site.go, pages.go); the lines of a cable are
+// read as header fields (envelope.go) and text (items.go to body.go); fields are filled from the
+// header blocks (identity.go), marks are found in the blocks (marks.go).
+package parser
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode"
+
+	"reftel/model"
+)
+
+// Options steer [Parse].
+type Options struct {
+	Format model.Format // forces a format; "" sniffs it from the content
+}
+
+// Result is what was read from one file. Every byte of the file that is not white space lies in
+// exactly one of: the lead or a piece of a block, a page marker, Furniture, Markup.
+type Result struct {
+	Format    model.Format
+	Cables    []*model.Cable
+	Furniture []model.Span    // bytes of the file that belong to no cable, in order
+	Markup    []model.Span    // bytes of the file that are markup, in order
+	Warnings  []model.Warning // about the file as a whole
+}
+
+// Parse reads the cables of one file. It never fails: what could not be read is in the warnings.
+func Parse(file string, data []byte, o Options) Result {
+	r := Result{Format: o.Format}
+	var d *document
+	if isHTML(data) {
+		p := decodePage(file, data)
+		d = p.document
+		if r.Format == "" {
+			r.Format = sniffPage(p)
+		}
+		switch r.Format {
+		case "":
+		case model.CablegatePage:
+			readSite(&r, p)
+		default:
+			readStream(&r, d, p.listItems())
+		}
+	} else {
+		d = decodePlain(file, data)
+		if r.Format == "" && !isBinary(data) {
+			r.Format = sniffText(d)
+		}
+		if r.Format != "" {
+			readStream(&r, d, nil)
+		}
+	}
+	if r.Format == "" {
+		r.addFurniture(d, model.Span{Start: 0, End: len(d.text)})
+	}
+	r.Warnings = append(r.Warnings, d.warnings...)
+	r.finish(d)
+	return r
+}
+
+// read reads one cable from its lines and appends it to the result.
+func (t *telegram) read(r *Result, lines []line, pub publisherFields, span model.Span) {
+	c := t.cable
+	lines = t.dropBackslashes(lines)
+	rest := t.readHeader(lines)
+	text := len(c.Blocks)
+	t.fill(pub)
+	t.station = c.Station
+	t.readBody(rest)
+	t.setSections()
+	slices.SortStableFunc(c.Marks, func(a, b model.Mark) int {
+		if a.Block != b.Block {
+			return a.Block - b.Block
+		}
+		return a.Span.Start - b.Span.Start
+	})
+	setRoles(c)
+	findMarks(c)
+	t.check(text)
+	file := t.doc.fileSpan(span)
+	sum := sha256.Sum256(t.doc.data[file.Start:file.End])
+	c.Source = model.Source{File: t.doc.file, Span: file, SHA256: hex.EncodeToString(sum[:])}
+	r.Markup = append(r.Markup, t.stops...)
+	r.Cables = append(r.Cables, c)
+}
+
+// check warns of what a reader should know about the cable as a whole.
+func (t *telegram) check(text int) {
+	c := t.cable
+	last, words := 0, 0
+	outer := 0 // number of the paragraph that an enclosed text stands in
+	for i := range c.Blocks {
+		b := &c.Blocks[i]
+		if b.Kind.IsText() {
+			words++
+		}
+		if b.Number == 0 {
+			continue
+		}
+		at := t.blockSpan(i)
+		at.Start = b.LeadAt.Start
+		switch {
+		case last == 0 && b.Number > 1:
+			t.warn(WarnNumbers, at, fmt.Sprintf("the first paragraph is number %d", b.Number))
+		case b.Number == 1 && last > 0: // an enclosed text counts anew
+			outer = last
+		case outer > 0 && b.Number == outer+1 && b.Number != last+1:
+			outer = 0
+		case b.Number > last+1:
+			t.warn(WarnNumbers, at, fmt.Sprintf("paragraph %d follows paragraph %d", b.Number, last))
+		case b.Number <= last:
+			t.warn(WarnNumbers, at, fmt.Sprintf("paragraph %d stands behind paragraph %d", b.Number, last))
+		}
+		last = b.Number
+	}
+	if words == 0 {
+		t.warn(WarnNoText, model.Span{}, "the cable has a header and no text")
+	}
+	if len(c.References) > 0 {
+		return
+	}
+	for _, m := range c.Marks {
+		if m.State == model.LetterWithoutList {
+			t.warn(WarnReferences, model.Span{}, fmt.Sprintf("REF list missing: the text cites %q", m.Form))
+			return
+		}
+	}
+}
+
+// addFurniture notes the text in a span of the document as belonging to no cable.
+func (r *Result) addFurniture(d *document, s model.Span) {
+	if s = d.trim(model.Span{Start: s.Start, End: max(s.Start, s.End)}); s.Empty() {
+		return
+	}
+	d.eachRun(s, func(text, file model.Span) {
+		if n := len(r.Furniture); n > 0 && r.Furniture[n-1].End == file.Start {
+			r.Furniture[n-1].End = file.End
+			return
+		}
+		if strings.TrimSpace(d.text[text.Start:text.End]) != "" {
+			r.Furniture = append(r.Furniture, file)
+		}
+	})
+}
+
+// finish puts the accounts of the file in order: what is in a block or furniture is no markup, and
+// white space that the file spells out (a line end as an entity) is markup unless a block has it.
+func (r *Result) finish(d *document) {
+	used := slices.Clone(r.Furniture)
+	for _, c := range r.Cables {
+		for i := range c.Blocks {
+			b := &c.Blocks[i]
+			if !b.LeadAt.Empty() {
+				used = append(used, b.LeadAt)
+			}
+			for _, p := range b.Pieces {
+				used = append(used, p.File)
+			}
+		}
+		for _, m := range c.Marks {
+			if m.Kind == model.PageBreak {
+				used = append(used, m.File)
+			}
+		}
+	}
+	byStart := func(a, b model.Span) int { return a.Start - b.Start }
+	slices.SortFunc(used, byStart)
+	markup := append(r.Markup, d.markup...)
+	for _, run := range d.runs {
+		file := string(d.data[run.file : run.file+run.fileLen])
+		if run.kind == decoded && isBlank(d.text[run.text:run.text+run.textLen]) && !isBlank(file) {
+			markup = append(markup, model.Span{Start: run.file, End: run.file + run.fileLen})
+		}
+	}
+	slices.SortFunc(markup, byStart)
+	r.Markup = subtract(markup, used)
+	if len(r.Cables) == 0 {
+		r.Warnings = append(r.Warnings, model.Warning{Kind: WarnNoCable, Text: noCable(d)})
+	} else if n := len(r.Furniture); n > 0 && r.Format != model.CablegatePage {
+		r.Warnings = append(r.Warnings, model.Warning{Kind: WarnFurniture, At: r.Furniture[0],
+			Text: fmt.Sprintf("%d lines belong to no cable", r.furnitureLines(d))})
+	}
+}
+
+func isBlank(s string) bool {
+	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsSpace(r) }) < 0
+}
+
+// furnitureLines counts the lines that belong to no cable.
+func (r *Result) furnitureLines(d *document) int {
+	n := 0
+	for _, s := range r.Furniture {
+		for l := range strings.Lines(string(d.data[s.Start:s.End])) {
+			if !isBlank(l) {
+				n++
+			}
+		}
+	}
+	return n
+}
+
+// subtract returns the parts of spans that no span of used covers; both are sorted by start.
+func subtract(spans, used []model.Span) []model.Span {
+	out := spans[:0:0]
+	next, end := 0, 0
+	for _, s := range spans {
+		s.Start = max(s.Start, end)
+		if s.Empty() {
+			continue
+		}
+		for next < len(used) && used[next].End <= s.Start {
+			next++
+		}
+		for k := next; k < len(used) && used[k].Start < s.End && !s.Empty(); k++ {
+			if used[k].Start > s.Start {
+				out = append(out, model.Span{Start: s.Start, End: used[k].Start})
+			}
+			s.Start = max(s.Start, min(used[k].End, s.End))
+		}
+		if !s.Empty() {
+			out = append(out, s)
+		}
+		end = max(end, s.End)
+	}
+	return out
+}
+
+// noCable says why a file holds no cable.
+func noCable(d *document) string {
+	switch {
+	case len(d.data) == 0:
+		return "the file is empty"
+	case isBinary(d.data):
+		return "the file is binary, not text"
+	case isBlank(d.text):
+		return "the file holds nothing but white space"
+	}
+	return "no cable found: no transmission line, date-time group or classification line begins one"
+}

@@ -1,0 +1,223 @@
+package parser
+
+import (
+	"strings"
+
+	"reftel/model"
+)
+
+// refList walks over the tokens of a REF list, entry by entry.
+type refList struct {
+	refReader
+	text    string
+	own     model.ID
+	out     []model.Reference
+	held    string // the bullet that holds
+	station string // of the item before, for serials that stand alone
+}
+
+// read goes through the list: at the start of each entry a bullet may stand.
+func (l *refList) read() {
+	for i := 0; i < len(l.toks); {
+		for {
+			letter, next, ok := l.bullet(i)
+			if !ok {
+				break
+			}
+			l.held, i = letter, next
+		}
+		end := l.entryEnd(i)
+		l.entry(i, end)
+		i = max(end, i)
+		if l.is(i, ";") {
+			i++
+		}
+	}
+}
+
+// entryEnd returns the token where the entry that begins at token i ends: the next bullet or
+// semicolon outside brackets, or a blank line before something that is no serial.
+func (l *refList) entryEnd(i int) int {
+	depth := 0
+	for j := i; j < len(l.toks); j++ {
+		t := l.toks[j]
+		switch t.text {
+		case "(", "[":
+			depth++
+		case ")", "]":
+			depth = max(0, depth-1)
+		}
+		if t.text == ";" && depth == 0 {
+			return j
+		}
+		if j > i {
+			if _, _, ok := l.bullet(j); ok {
+				return j
+			}
+		}
+		if t.lines > 1 && j > i && l.separateLine(i, j) {
+			return j
+		}
+	}
+	return len(l.toks)
+}
+
+// separateLine reports whether a blank line before token j ends the entry that began at token i: not
+// where it fell between the words of a station or before its serial.
+func (l *refList) separateLine(i, j int) bool {
+	if l.toks[j].kind == refNumber {
+		return false
+	}
+	at := j
+	for at > i && at > j-maxStationWords && l.wordAt(at-1) {
+		at--
+	}
+	_, next, ok := l.refReader.station(at)
+	return !ok || next <= j
+}
+
+// bullet reads the letter or number of an entry at token i, in any of its dresses: A. A) (A) [A] A:
+// A.) A - A, doubled (A. A)) or with a word (A. REF A). What could be an initial or a portion
+// marking counts only as the letter that is due or before a written id.
+func (l *refList) bullet(i int) (letter string, next int, ok bool) {
+	at := i
+	open := l.is(at, "(") || l.is(at, "[")
+	if open {
+		at++
+	}
+	t, found := l.tok(at)
+	if !found || !l.isLetter(t) || l.is(i-1, ".") && t.glued || l.is(i-1, "'") && t.glued || l.is(i-1, "/") {
+		return "", i, false
+	}
+	if i > 0 && t.glued && !open && l.toks[i-1].kind == refWord {
+		return "", i, false
+	}
+	letter = strings.ToUpper(t.text)
+	at++
+	marks := at
+	for at < marks+4 && (l.is(at, ".") || l.is(at, ")") || l.is(at, "]") || l.is(at, ":") || l.is(at, "-") || !open && at == marks && l.is(at, ",")) {
+		at++
+	}
+	if open && at == marks {
+		return "", i, false
+	}
+	at = l.skipRepeat(at, letter)
+	_, _, reads := l.written(l.skipNoise(at))
+	due := l.due(letter)
+	lineStart := i == 0 || l.toks[i].lines > 0
+	switch {
+	case t.kind == refNumber:
+		ok = at > marks && reads && due && !l.serialBefore(i)
+	case at == marks: // a bare letter
+		ok = reads && due
+	case reads:
+		ok = due || lineStart || open || !l.is(marks, ",") && letter > l.held
+	case lineStart:
+		ok = !l.is(marks, ",") && !l.is(marks, "-")
+	default:
+		ok = due && !l.is(marks, ",") && !l.is(marks, "-")
+	}
+	if !ok {
+		return "", i, false
+	}
+	return letter, at, true
+}
+
+// isLetter reports whether a token can be a bullet's letter, or the number of a numbered list.
+func (l *refList) isLetter(t refToken) bool {
+	if t.kind == refWord {
+		return len(t.text) == 1
+	}
+	return t.kind == refNumber && len(t.text) <= 2 && t.text[0] != '0'
+}
+
+// due reports whether letter is the one that the list's order asks for.
+func (l *refList) due(letter string) bool {
+	if l.held == "" {
+		return letter == "A" || letter == "1"
+	}
+	if labelDigit(letter[0]) {
+		return labelDigit(l.held[0]) && refAtoi(letter) == refAtoi(l.held)+1
+	}
+	return len(l.held) == 1 && (letter[0] == l.held[0]+1 || letter == l.held)
+}
+
+// serialBefore reports whether the number at token i goes on with an id before it.
+func (l *refList) serialBefore(i int) bool { return i > 0 && l.toks[i].lines == 0 && !l.is(i-1, ";") }
+
+// skipRepeat passes over the second writing of a bullet: "A. A)", "A. REF A", "A: REF A:", "A. REF:".
+func (l *refList) skipRepeat(i int, letter string) int {
+	at := i
+	if t, ok := l.tok(at); ok && t.kind == refWord && isRefWord(t.text) {
+		at++
+		for l.is(at, ":") || l.is(at, ".") {
+			at++
+		}
+		i = at
+	}
+	if l.is(at, "(") || l.is(at, "[") {
+		at++
+	}
+	t, ok := l.tok(at)
+	if !ok || t.kind != refWord || !strings.EqualFold(t.text, letter) {
+		return i
+	}
+	at++
+	for l.is(at, ".") || l.is(at, ")") || l.is(at, "]") || l.is(at, ":") {
+		at++
+	}
+	return at
+}
+
+func isRefWord(w string) bool {
+	switch strings.ToUpper(w) {
+	case "REF", "REFS", "REFTEL", "REFTELS":
+		return true
+	}
+	return false
+}
+
+// maxNoise is the number of words and marks that skipNoise passes over at a time.
+const maxNoise = 8
+
+// skipNoise passes over words that may stand before an id: REF:, SEE, "(C)", "UNCLASS".
+func (l *refList) skipNoise(i int) int {
+	for range maxNoise {
+		t, ok := l.tok(i)
+		switch {
+		case !ok:
+			return i
+		case t.kind == refWord && (isRefWord(t.text) || isSkipWord(t.text)):
+			i++
+		case t.text == "-" || t.text == ":" || t.text == "." || t.text == "," || t.text == "&" || t.text == "\"":
+			i++
+		case t.text == "(" && l.wordAt(i+1) && len(l.toks[i+1].text) <= 3 && l.markingEnd(i) > 0:
+			i = l.markingEnd(i)
+		default:
+			return i
+		}
+	}
+	return i
+}
+
+// isSkipWord lists words that join ids or stand before them without changing what they mean.
+func isSkipWord(w string) bool {
+	switch strings.ToUpper(w) {
+	case "AND", "SEE", "BOTH", "ALSO", "CF", "NOTAL", "UNCLASS", "UNCLAS", "PREVIOUS", "PREV", "PASS", "OR":
+		return true
+	}
+	return false
+}
+
+// markingEnd returns the token behind a portion marking in brackets at token i, 0 if it is none.
+func (l *refList) markingEnd(i int) int {
+	for j := i + 1; j < len(l.toks) && j < i+8; j++ {
+		if l.is(j, ")") {
+			return j + 1
+		}
+		if !l.wordAt(j) && !l.is(j, "/") {
+			return 0
+		}
+	}
+	return 0
+}

@@ -1,0 +1,124 @@
+package parser
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The finders of marks read text byte by byte with these; none allocates.
+
+func scanIsDigit(c byte) bool  { return '0' <= c && c <= '9' }
+func scanIsUpper(c byte) bool  { return 'A' <= c && c <= 'Z' }
+func scanIsLower(c byte) bool  { return 'a' <= c && c <= 'z' }
+func scanIsLetter(c byte) bool { return scanIsLower(c | 0x20) }
+func scanIsBlank(c byte) bool  { return c == ' ' || c == '\n' || c == '\t' }
+
+// scanWordStart reports whether no letter or digit stands directly before i.
+func scanWordStart(text string, i int) bool {
+	if i == 0 {
+		return true
+	}
+	if c := text[i-1]; c < utf8.RuneSelf {
+		return !scanIsLetter(c) && !scanIsDigit(c)
+	}
+	r, _ := utf8.DecodeLastRuneInString(text[:i])
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+}
+
+// scanWordEnd reports whether no letter or digit stands at i.
+func scanWordEnd(text string, i int) bool {
+	if i >= len(text) {
+		return true
+	}
+	if c := text[i]; c < utf8.RuneSelf {
+		return !scanIsLetter(c) && !scanIsDigit(c)
+	}
+	r, _ := utf8.DecodeRuneInString(text[i:])
+	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
+}
+
+// scanLetters returns the end of the run of ASCII letters at i.
+func scanLetters(text string, i int) int {
+	for i < len(text) && scanIsLetter(text[i]) {
+		i++
+	}
+	return i
+}
+
+// scanDigits returns the end of the run of digits at i.
+func scanDigits(text string, i int) int {
+	for i < len(text) && scanIsDigit(text[i]) {
+		i++
+	}
+	return i
+}
+
+// scanBlanks returns the end of the run of blanks and line ends at i.
+func scanBlanks(text string, i int) int {
+	for i < len(text) && scanIsBlank(text[i]) {
+		i++
+	}
+	return i
+}
+
+// scanBlanksBack returns the start of the run of blanks and line ends that ends at i.
+func scanBlanksBack(text string, i int) int {
+	for i > 0 && scanIsBlank(text[i-1]) {
+		i--
+	}
+	return i
+}
+
+// scanWordAt returns the ASCII word at i, blind to nothing; "" where no word begins or a longer
+// word than any that is looked for stands there.
+func scanWordAt(text string, i int) (word string, end int) {
+	const longest = 16
+	end = i
+	for end < len(text) && scanIsLetter(text[end]) {
+		if end-i == longest {
+			return "", i
+		}
+		end++
+	}
+	if !scanWordEnd(text, end) {
+		return "", i
+	}
+	return text[i:end], end
+}
+
+// scanWordBefore returns the token that ends at i: letters, digits and what stands inside numbers
+// and abbreviations. Tokens that are longer than any looked for come back cut.
+func scanWordBefore(text string, i int) (word string, start int) {
+	const longest = 24
+	start = i
+	for start > 0 && i-start < longest {
+		c := text[start-1]
+		if !scanIsLetter(c) && !scanIsDigit(c) && c != '.' && c != '/' && c != '-' && c != '(' && c != ')' {
+			break
+		}
+		start--
+	}
+	return text[start:i], start
+}
+
+// scanIsOneOf reports whether word is in words, blind to case; words are in lower case.
+func scanIsOneOf(word string, words ...string) bool {
+	for _, w := range words {
+		if len(w) == len(word) && strings.EqualFold(w, word) {
+			return true
+		}
+	}
+	return false
+}
+
+// scanHasLower reports whether text holds a lower-case ASCII letter other than x: runs of x are
+// redactions, also in texts that are all capitals.
+func scanHasLower(text string) bool {
+	for i := range len(text) {
+		if scanIsLower(text[i]) && text[i] != 'x' {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,216 @@
+package parser
+
+import (
+	"strings"
+	"unicode"
+
+	"reftel/model"
+)
+
+// ending says where the text ends: items from text on are the signature and the trailer.
+type ending struct {
+	text      int // first item behind the text
+	signature int // items from text to here are the signature
+}
+
+// findSignature looks for the signer at the end of the text: the surname of the chief of post in
+// capitals, alone; in title case; or on the last line of the text ("End comment. STEVENS"), which
+// is then cut in two.
+func (t *telegram) findSignature() ending {
+	const reach = 14 // lines that may stand behind a signature
+	n := len(t.items)
+	last := n
+	for last > 0 && n-last < reach && isTrailer(t.text(last-1)) {
+		last--
+	}
+	if last == 0 {
+		return ending{n, n}
+	}
+	i := last - 1
+	if t.signsAlone(i) {
+		from := i
+		if i > 0 && t.signsAlone(i-1) && allCapitals(t.text(i-1)) && !t.items[i-1].gap && i > 1 {
+			from = i - 1
+		}
+		return ending{from, last}
+	}
+	if at := inlineSigner(t.text(i)); at > 0 {
+		t.cutItem(i, at)
+		return ending{i + 1, last + 1}
+	}
+	// Lines that are no known trailer may stand behind a signature in capitals.
+	for k := last - 1; k > 0 && last-k < reach; k-- {
+		if t.signsAlone(k) && allCapitals(t.text(k)) && (t.items[k].gap || k+1 < n && (t.items[k+1].gap || isTrailer(t.text(k+1)))) {
+			if onlyShort(t, k+1, n) {
+				return ending{k, k + 1}
+			}
+			break
+		}
+	}
+	return ending{last, last}
+}
+
+// onlyShort reports whether the items are no running text.
+func onlyShort(t *telegram, from, to int) bool {
+	for i := from; i < to; i++ {
+		if _, ok := readNumber(t.text(i)); ok || t.items[i].span.Len() > 60 {
+			return false
+		}
+	}
+	return true
+}
+
+// signsAlone reports whether item i is a signature on a line of its own.
+func (t *telegram) signsAlone(i int) bool {
+	s := strings.TrimRight(t.text(i), " .")
+	if len(s) < 2 || len(s) > 32 || i == 0 || isTrailer(s) || isRedacted(s) {
+		return false
+	}
+	words := strings.Fields(s)
+	if len(words) > 4 || !isNameLike(s) || notSigners[strings.ToUpper(words[0])] || notSigners[strings.ToUpper(s)] {
+		return false
+	}
+	before := t.text(i - 1)
+	// The last line of a cable ends a sentence or is its signature.
+	lastLine := i == len(t.items)-1 && len(words) == 1 && len(s) > 3 && (!allCapitals(before) || isRedacted(before)) && !strings.HasSuffix(before, ",") && !endsInHyphen(before)
+	closed := i+1 < len(t.items) && strings.Trim(t.text(i+1), "N") == "" // NNNN follows
+	if !t.items[i].gap && !endsSentence(before) && !isRule(before) && !closed && len(t.items[i].marks) == 0 && !(lastLine && allCapitals(s)) {
+		return false
+	}
+	if allCapitals(s) {
+		return true
+	}
+	last := i == len(t.items)-1 && len(words) == 1
+	if len(words) > 2 || !endsSentence(before) && !(last && (t.items[i].gap || len(t.items[i].marks) > 0)) {
+		return false
+	}
+	if last && len(s) > 3 && strings.ToLower(s) == s {
+		return true // a copy in small letters
+	}
+	for _, w := range words {
+		if r := []rune(w)[0]; !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return t.items[i].gap || len(words) == 1
+}
+
+// isRedacted reports whether a line holds nothing but a row of X.
+func isRedacted(s string) bool { return strings.Trim(s, "Xx ") == "" }
+
+// notSigners are words in capitals that stand alone at the end of cables and sign nothing.
+var notSigners = map[string]bool{"COMMENT": true, "SUMMARY": true, "END": true, "UNQUOTE": true, "QUOTE": true,
+	"BEGIN": true, "SIPDIS": true, "NOFORN": true, "MINIMIZE": true, "CLASSIFICATION": true, "NOTE": true,
+	"TEXT": true, "BT": true, "ACTION": true, "SENSITIVE": true, "SBU": true, "NODIS": true, "EXDIS": true, "PARTICIPANTS": true}
+
+// isNameLike reports whether s consists of letters, hyphens, apostrophes, full stops, slashes and blanks.
+func isNameLike(s string) bool {
+	for _, r := range s {
+		if !unicode.IsLetter(r) && !strings.ContainsRune(" -'.\u2019/,", r) {
+			return false
+		}
+	}
+	return true
+}
+
+// inlineSigner finds a signature at the end of a line of text and returns where it begins, or 0.
+func inlineSigner(s string) int {
+	at := len(s)
+	words := 0
+	for words < 3 {
+		blank := strings.LastIndexByte(s[:at], ' ')
+		if blank <= 0 {
+			return 0
+		}
+		word := s[blank+1 : at]
+		if !isNameLike(word) || !allCapitals(word) || strings.ContainsAny(word, ".,") || len(word) < 2 {
+			return 0
+		}
+		words++
+		before := strings.TrimRight(s[:blank], " ")
+		if endsSentence(before) && before[len(before)-1] != ':' && before[len(before)-1] != ';' {
+			name := s[blank+1:]
+			first, _, _ := strings.Cut(name, " ")
+			if len(name) < 3 || notSigners[first] || !strings.ContainsAny(before[len(before)-1:], ".!?\")'") && len(name) < 4 {
+				return 0
+			}
+			return blank + 1
+		}
+		at = len(before)
+	}
+	return 0
+}
+
+// cutItem cuts item i in two at an offset into its text.
+func (t *telegram) cutItem(i, at int) {
+	it := t.items[i]
+	head, tail := t.doc.split(line{raw: it.raw, span: it.span}, at)
+	t.items = append(t.items[:i+1], t.items[i:]...)
+	t.items[i].raw, t.items[i].span = head.raw, head.span
+	t.items[i+1] = item{raw: tail.raw, span: tail.span, glued: true}
+}
+
+// isTrailer reports whether a line can stand only behind the text: NNNN, a classification alone,
+// a release stamp, rows of signs.
+func isTrailer(s string) bool {
+	if strings.Trim(s, "N") == "" || isRule(s) || strings.Trim(s, ".#*=-_ ><\u2026") == "" {
+		return true
+	}
+	upper := strings.ToUpper(s)
+	for _, sign := range []string{"DECLASSIFIED/RELEASED", "EO SYSTEMATIC", "SHERYL P. WALTER", "CABLE ENDS", "MARGARET P. GRAFELD", "US DEPARTMENT OF STATE"} {
+		if strings.Contains(upper, sign) {
+			return true
+		}
+	}
+	return classificationTail(s) == 0
+}
+
+// readEnd makes blocks of what stands behind the text.
+func (t *telegram) readEnd(i int, end ending) int {
+	kind := model.Trailer
+	if i < end.signature && !isTrailer(t.text(i)) {
+		kind = model.Signature
+	}
+	b := newDraft(t.doc, kind, "")
+	next := i + 1
+	b.line(t.items[i].span, t.items[i].marks)
+	for kind == model.Trailer && next < len(t.items) && !t.items[next].gap && next != end.signature {
+		b.line(t.items[next].span, t.items[next].marks)
+		next++
+	}
+	b.finish(t.cable)
+	if kind == model.Signature {
+		name := strings.TrimRight(strings.Join(strings.Fields(t.text(i)), " "), ".")
+		t.cable.SignedBy = append(t.cable.SignedBy, name)
+	}
+	return next
+}
+
+// classificationTail returns where the words of classification begin that end s, -1 if there are
+// none: "CONFIDENTIAL", "S E C R E T", "LIMITED OFFICIAL USE".
+func classificationTail(s string) int {
+	words := wordSpans(s, 40)
+	start := -1
+	for i := len(words) - 1; i >= 0; i-- {
+		w := words[i].In(s)
+		if !allCapitals(w) || !trailerWords[w] && len(w) != 1 {
+			break
+		}
+		start = words[i].Start
+	}
+	if start < 0 {
+		return -1
+	}
+	joined := squeeze(s[start:])
+	for _, level := range []string{"UNCLAS", "CONFIDENTIAL", "SECRET", "LIMITEDOFFICIALUSE"} {
+		if strings.HasPrefix(joined, level) || strings.HasPrefix(joined, "TOP"+level) {
+			return start
+		}
+	}
+	return -1
+}
+
+var trailerWords = map[string]bool{"UNCLASSIFIED": true, "UNCLAS": true, "CONFIDENTIAL": true, "SECRET": true,
+	"TOP": true, "LIMITED": true, "OFFICIAL": true, "USE": true, "NOFORN": true, "SENSITIVE": true, "EXDIS": true,
+	"NODIS": true, "LIMDIS": true, "STADIS": true, "SIPDIS": true, "CONFIDENTIAL//NOFORN": true, "SECRET//NOFORN": true,
+	"EFTO": true, "POSS": true, "DUPE": true}
