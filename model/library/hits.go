@@ -1,0 +1,81 @@
+package library
+
+import (
+	"context"
+
+	"reftel/model"
+	"reftel/model/query"
+)
+
+// Direction is the way a search goes through cables.
+type Direction int
+
+// The directions.
+const (
+	Forward  Direction = 1
+	Backward Direction = -1
+)
+
+// Hit is a place found in one of a list of cables.
+type Hit struct {
+	Cable *model.Cable
+	Index int // in the list
+	Place
+}
+
+// FindIn returns the places of a needle in all text of the cable, its header included, in the order
+// of the source. See [query.Find] for what matches.
+func FindIn(c *model.Cable, needle string) []Place {
+	var out []Place
+	for i := range c.Blocks {
+		for _, s := range query.Find(c.Blocks[i].Text, needle) {
+			out = append(out, Place{i, s})
+		}
+	}
+	return out
+}
+
+// NextWith looks for the next cable, behind the one at from (before it: Backward), in which the
+// needle stands, and returns its first place there (Backward: its last). It doesn't wrap around; to
+// search a whole list start at -1 or at its length. When ctx ends, nothing is found.
+func NextWith(ctx context.Context, cables []*model.Cable, from int, d Direction, needle string) (Hit, bool) {
+	return nextHit(ctx, cables, from, d, func(c *model.Cable) []Place { return FindIn(c, needle) })
+}
+
+// NextMarked is NextWith for marks of the given kinds.
+func NextMarked(ctx context.Context, cables []*model.Cable, from int, d Direction, kinds ...model.MarkKind) (Hit, bool) {
+	return nextHit(ctx, cables, from, d, func(c *model.Cable) []Place { return MarkPlaces(c, kinds...) })
+}
+
+// MarkPlaces returns where a cable's marks of the given kinds stand, in reading order.
+func MarkPlaces(c *model.Cable, kinds ...model.MarkKind) []Place {
+	var out []Place
+	for i := range c.Marks {
+		m := &c.Marks[i]
+		for _, kind := range kinds {
+			if m.Kind == kind {
+				out = append(out, Place{m.Block, m.Span})
+				break
+			}
+		}
+	}
+	return out
+}
+
+func nextHit(ctx context.Context, cables []*model.Cable, from int, d Direction, places func(*model.Cable) []Place) (Hit, bool) {
+	for i := from + int(d); i >= 0 && i < len(cables); i += int(d) {
+		if ctx.Err() != nil {
+			break
+		}
+		found := places(cables[i])
+		if len(found) == 0 {
+			continue
+		}
+		place := found[0]
+		if d == Backward {
+			place = found[len(found)-1]
+		}
+		return Hit{Cable: cables[i], Index: i, Place: place}, true
+	}
+	return Hit{}, false
+}

@@ -1,0 +1,131 @@
+package library
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"iter"
+	"strings"
+	"sync"
+)
+
+// Stdin is the path that stands for standard input, and the name of its bytes as a file.
+const Stdin = "-"
+
+// MaxFile is the size in bytes beyond which a file is refused: this version reads files whole, and
+// a parse takes a small multiple of the file in memory, on each processor.
+const MaxFile = 256 << 20
+
+// Input is one file that can be read, any number of times.
+type Input struct {
+	Name string // path as the user would type it; [Stdin] for standard input
+	Size int64  // in bytes; -1 when it isn't known before reading
+	Open func() (io.ReadCloser, error)
+}
+
+// Inputs walks over paths: files, folders with all that is in them, in the order of their names,
+// and [Stdin]. It is lazy: nothing is opened, and folders are listed as the walk gets to them. What
+// can't be walked comes as an error, a [Problem], and the walk goes on.
+//
+// In folders, hidden files and folders are skipped, and so is what is no file (sockets, devices).
+// Links are followed; a folder or file that is reached twice is given once, so links that lead in
+// a circle do no harm. Standard input and named pipes are read once, when first opened, and their
+// bytes kept.
+func Inputs(paths []string, stdin io.Reader) iter.Seq2[Input, error] {
+	in := stream{open: func() (io.ReadCloser, error) {
+		if stdin == nil {
+			return nil, errors.New("there is none")
+		}
+		return io.NopCloser(stdin), nil
+	}}
+	return func(yield func(Input, error) bool) {
+		w := walker{yield: yield, folders: map[string]bool{}, files: map[string]bool{}}
+		stdinGiven := false
+		for _, path := range paths {
+			if path != Stdin {
+				w.path(path)
+			} else if !stdinGiven {
+				stdinGiven = true
+				w.give(Input{Name: Stdin, Size: -1, Open: in.reader})
+			}
+			if w.stopped {
+				return
+			}
+		}
+	}
+}
+
+// InputsFS walks over a file system, such as the embedded sample, in the order of names. Hidden
+// files and folders are skipped.
+func InputsFS(fsys fs.FS) iter.Seq2[Input, error] {
+	return func(yield func(Input, error) bool) {
+		err := fs.WalkDir(fsys, ".", func(path string, d fs.DirEntry, err error) error {
+			switch {
+			case err != nil:
+				if !yield(Input{}, newProblem(path, err)) {
+					return fs.SkipAll
+				}
+				return nil
+			case path != "." && isHidden(d.Name()):
+				if d.IsDir() {
+					return fs.SkipDir
+				}
+				return nil
+			case !d.Type().IsRegular():
+				return nil
+			}
+			in := Input{Name: path, Size: -1, Open: func() (io.ReadCloser, error) { return fsys.Open(path) }}
+			if info, err := d.Info(); err == nil {
+				in.Size = info.Size()
+			}
+			if !yield(in, nil) {
+				return fs.SkipAll
+			}
+			return nil
+		})
+		if err != nil { // every error was given above and answered with nil or SkipAll
+			yield(Input{}, newProblem(".", err))
+		}
+	}
+}
+
+func isHidden(name string) bool { return strings.HasPrefix(name, ".") }
+
+// stream is a source of bytes that flows once: it is read on first use and kept.
+type stream struct {
+	open func() (io.ReadCloser, error)
+	once sync.Once
+	data []byte
+	err  error
+}
+
+func (s *stream) reader() (io.ReadCloser, error) {
+	s.once.Do(func() {
+		var r io.ReadCloser
+		if r, s.err = s.open(); s.err != nil {
+			return
+		}
+		defer r.Close()
+		s.data, s.err = readAll(r, -1, MaxFile)
+	})
+	if s.err != nil {
+		return nil, s.err
+	}
+	return keptBytes{bytes.NewReader(s.data)}, nil
+}
+
+// keptBytes is a file in memory; the reader's Seek stays reachable.
+type keptBytes struct{ *bytes.Reader }
+
+func (keptBytes) Close() error { return nil }
+
+// readAll reads at most one byte beyond limit, which tells the caller that there is more.
+func readAll(r io.Reader, size, limit int64) ([]byte, error) {
+	var b bytes.Buffer
+	if size > 0 {
+		b.Grow(int(min(size, limit)) + bytes.MinRead)
+	}
+	_, err := b.ReadFrom(io.LimitReader(r, limit+1))
+	return b.Bytes(), err
+}

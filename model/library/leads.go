@@ -1,0 +1,57 @@
+package library
+
+import (
+	"slices"
+
+	"reftel/model"
+)
+
+// Leads says where a reference in the text of a cable leads: the ids, years mended as [Library.Resolve]
+// does, and whether it can be followed. One id that is here is enough. States that the parser knows
+// better (a letter without a list, a paragraph, septel) stay. The mark is one of c's.
+func (l *Library) Leads(c *model.Cable, m model.Mark) (ids []model.ID, state model.RefState) {
+	list := newReferenceList(c)
+	return l.leads(&list, &m)
+}
+
+func (l *Library) leads(list *referenceList, m *model.Mark) (ids []model.ID, state model.RefState) {
+	if m.Kind != model.Citation || len(m.IDs) == 0 || !dependsOnLibrary(m.State) {
+		return m.IDs, m.State
+	}
+	ids, state = slices.Clone(m.IDs), model.NotInLibrary
+	for i, id := range m.IDs {
+		var found model.RefState
+		if ids[i], found = l.Resolve(list.cable, id, list.yearInferred(m, id)); found == model.Resolved {
+			state = model.Resolved
+		}
+	}
+	return ids, state
+}
+
+// SetStates returns the cable as a reader wants it: its REF list and the references in its text lead
+// to ids as [Library.Resolve] gives them and say whether those are in the library.
+//
+// It is a copy with its own References and Marks, all else shared: the cable of the snapshot, which
+// other goroutines may be reading, is left alone. Take a new one, of the snapshot's cable, after
+// batches were added.
+func (l *Library) SetStates(c *model.Cable) *model.Cable {
+	out := *c
+	out.References = slices.Clone(c.References)
+	for i := range out.References {
+		if r := &out.References[i]; !r.ID.IsZero() && dependsOnLibrary(r.State) {
+			r.ID, r.State = l.Resolve(c, r.ID, r.YearInferred)
+		}
+	}
+	out.Marks = slices.Clone(c.Marks)
+	list := newReferenceList(c)
+	for i := range out.Marks {
+		m := &out.Marks[i]
+		m.IDs, m.State = l.leads(&list, m)
+	}
+	return &out
+}
+
+// dependsOnLibrary reports whether a state is the library's to set.
+func dependsOnLibrary(s model.RefState) bool {
+	return s == "" || s == model.Resolved || s == model.NotInLibrary
+}

@@ -1,0 +1,54 @@
+package library
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+
+	"reftel/model"
+)
+
+// ErrChanged says that the bytes of a cable are no longer those it was read from.
+var ErrChanged = errors.New("the file has changed since it was read: read it again to see the cable as it is now")
+
+// SourceText reads the bytes of a cable again from its file. When they have changed, it returns
+// what stands there now, if anything, and an error that wraps [ErrChanged]; when they can't be read,
+// the error is a [Problem].
+func (l *Library) SourceText(c *model.Cable) ([]byte, error) {
+	file, span := c.Source.File, c.Source.Span
+	open, known := l.open[file]
+	if !known {
+		open = opener(file)
+	}
+	f, err := open()
+	if err != nil {
+		return nil, newProblem(file, err)
+	}
+	defer f.Close()
+	if err := skip(f, int64(span.Start)); err != nil {
+		return nil, newProblem(file, err)
+	}
+	data, err := io.ReadAll(io.LimitReader(f, int64(span.Len())))
+	if err != nil {
+		return nil, newProblem(file, err)
+	}
+	sum := sha256.Sum256(data)
+	if hex.EncodeToString(sum[:]) != c.Source.SHA256 {
+		return data, fmt.Errorf("%s: %w", file, ErrChanged)
+	}
+	return data, nil
+}
+
+// skip moves over the first n bytes. A file that ends before is no error: nothing is left to read.
+func skip(r io.Reader, n int64) error {
+	if s, ok := r.(io.Seeker); ok {
+		_, err := s.Seek(n, io.SeekStart)
+		return err
+	}
+	if _, err := io.CopyN(io.Discard, r, n); err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	return nil
+}
