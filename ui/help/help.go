@@ -1,0 +1,171 @@
+// Package help is the overlay that shows the keys that are alive in a pane, from the one table of
+// keymap.
+package help
+
+import (
+	"context"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"reftel/keymap"
+	"reftel/model/match"
+	"reftel/ui/render"
+	"reftel/ui/theme"
+	"reftel/ui/visible"
+)
+
+// Help lists bindings by group, with a filter.
+type Help struct {
+	theme         *theme.Theme
+	width, height int
+
+	title    string
+	bindings []keymap.Binding
+	signs    []Sign
+	filter   string
+	top      int
+}
+
+// New returns a help that shows nothing yet.
+func New(t *theme.Theme) *Help { return &Help{theme: t} }
+
+// SetTheme changes the colours.
+func (h *Help) SetTheme(t *theme.Theme) { h.theme = t }
+
+// SetSize gives the overlay its size in cells, without its border.
+func (h *Help) SetSize(width, height int) {
+	h.width, h.height = width, height
+	h.Move(0)
+}
+
+// Sign is a mark on the screen that is no word of a cable, and what it means.
+type Sign struct{ Sign, Meaning string }
+
+// Open shows the bindings of a pane from the beginning, and below them the signs used on the screen.
+func (h *Help) Open(title string, bindings []keymap.Binding, signs []Sign) {
+	h.title, h.bindings, h.signs, h.filter, h.top = title, bindings, signs, "", 0
+}
+
+// SetFilter narrows the list to the bindings whose words match.
+func (h *Help) SetFilter(filter string) { h.filter, h.top = filter, 0 }
+
+// Filter returns what narrows the list.
+func (h *Help) Filter() string { return h.filter }
+
+// Move scrolls by n rows.
+func (h *Help) Move(n int) {
+	h.top = min(max(0, h.top+n), max(0, len(h.lines())-h.body()))
+}
+
+// Page scrolls by n pages.
+func (h *Help) Page(n int) { h.Move(n * max(1, h.body()-1)) }
+
+// HalfPage scrolls by n half pages.
+func (h *Help) HalfPage(n int) { h.Move(n * max(1, h.body()/2)) }
+
+// Top shows the beginning.
+func (h *Help) Top() { h.top = 0 }
+
+// Bottom shows the end.
+func (h *Help) Bottom() { h.Move(len(h.lines())) }
+
+func (h *Help) body() int { return max(1, h.height-2) }
+
+// keysRoom is the width of the column of keys.
+const keysRoom = 22
+
+// lines draws the bindings, group by group.
+func (h *Help) lines() []string {
+	var out []string
+	shown := h.kept()
+	for _, g := range keymap.Groups() {
+		head := false
+		for _, b := range shown {
+			if b.Group != g {
+				continue
+			}
+			if !head {
+				if len(out) > 0 {
+					out = append(out, "")
+				}
+				out = append(out, h.theme.Heading.Render(string(g)))
+				head = true
+			}
+			keys := make([]string, len(b.Keys))
+			for i, k := range b.Keys {
+				keys[i] = visible.Line(keymap.Label(k))
+			}
+			out = append(out, h.row(strings.Join(keys, "  "), b.Help)...)
+		}
+	}
+	if h.filter == "" && len(h.signs) > 0 {
+		out = append(out, "", h.theme.Heading.Render("Signs"))
+		for _, s := range h.signs {
+			out = append(out, h.row(s.Sign, s.Meaning)...)
+		}
+	}
+	return out
+}
+
+// row draws a key or a sign and what it means; what does not fit goes on in further rows.
+func (h *Help) row(sign, meaning string) []string {
+	room := min(keysRoom, max(6, h.width/3))
+	left := strings.Split(ansi.Wrap(sign, room-2, ""), "\n")
+	right := strings.Split(ansi.Wrap(meaning, max(1, h.width-room-1), ""), "\n")
+	var out []string
+	for i := 0; i < max(len(left), len(right)); i++ {
+		var l, r string
+		if i < len(left) {
+			l = left[i]
+		}
+		if i < len(right) {
+			r = right[i]
+		}
+		out = append(out, " "+h.theme.Key.Render(render.Pad(l, room-1))+h.theme.Text.Render(r))
+	}
+	return out
+}
+
+// kept returns the bindings that the filter leaves.
+func (h *Help) kept() []keymap.Binding {
+	if h.filter == "" {
+		return h.bindings
+	}
+	texts := make([]string, len(h.bindings))
+	for i, b := range h.bindings {
+		texts[i] = b.Help + "\t" + strings.Join(b.Keys, " ")
+	}
+	hits, _ := match.Fuzzy(context.Background(), h.filter, texts, len(texts))
+	var out []keymap.Binding
+	for _, hit := range hits {
+		out = append(out, h.bindings[hit.Index])
+	}
+	return out
+}
+
+// View draws the help, exactly the size it was given.
+func (h *Help) View() string {
+	more := "Esc closes · / filters"
+	lines := h.lines()
+	if h.filter != "" {
+		more = "filter: " + visible.Line(h.filter)
+	} else if len(lines) > h.body() {
+		more = "↓ more · " + more
+	}
+	room := max(0, h.width-ansi.StringWidth(more))
+	rows := []string{
+		h.theme.Title.Render(render.Pad(h.title, room)) + h.theme.Dim.Render(render.Truncate(more, h.width)),
+		strings.Repeat(" ", h.width),
+	}
+	if len(lines) == 0 {
+		lines = []string{h.theme.Dim.Render("No key matches.")}
+	}
+	for i := h.top; i < len(lines) && len(rows) < h.height; i++ {
+		rows = append(rows, render.Pad(lines[i], h.width))
+	}
+	for len(rows) < h.height {
+		rows = append(rows, strings.Repeat(" ", h.width))
+	}
+	return strings.Join(rows[:max(0, h.height)], "\n")
+}

@@ -1,0 +1,71 @@
+// Package input is the line that is typed: a filter, a search, a query of the palette.
+package input
+
+import (
+	"strings"
+
+	"charm.land/bubbles/v2/textinput"
+	tea "charm.land/bubbletea/v2"
+
+	"reftel/ui/visible"
+)
+
+// Line is a text input whose text is safe to show: characters that could steer the terminal or
+// turn text around are dropped as they are typed or pasted.
+type Line struct{ model textinput.Model }
+
+// New returns an empty line that has the focus.
+func New() *Line {
+	m := textinput.New()
+	m.Prompt = ""
+	m.SetVirtualCursor(false) // the terminal's own cursor blinks without a byte being sent
+	m.SetStyles(textinput.Styles{})
+	m.Focus()
+	return &Line{model: m}
+}
+
+// Value returns what was typed.
+func (l *Line) Value() string { return l.model.Value() }
+
+// Set replaces what was typed and puts the cursor behind it.
+func (l *Line) Set(s string) {
+	l.model.SetValue(clean(s))
+	l.model.CursorEnd()
+}
+
+// Update takes a key press or a paste; it reports whether the text changed.
+func (l *Line) Update(msg tea.Msg) (cmd tea.Cmd, changed bool) {
+	before := l.model.Value()
+	l.model, cmd = l.model.Update(msg)
+	if now := l.model.Value(); clean(now) != now {
+		l.Set(now)
+	}
+	return cmd, l.model.Value() != before
+}
+
+// View draws the line in at most width cells.
+func (l *Line) View(width int) string {
+	l.model.SetWidth(max(1, width-1))
+	return l.model.View()
+}
+
+// Cursor returns the column of the text cursor.
+func (l *Line) Cursor() int {
+	if c := l.model.Cursor(); c != nil {
+		return c.X
+	}
+	return 0
+}
+
+// clean drops every rune that is not shown as itself.
+func clean(s string) string {
+	if visible.Text(s) == s {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if _, hidden := visible.Rune(r); hidden {
+			return -1
+		}
+		return r
+	}, s)
+}

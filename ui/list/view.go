@@ -1,0 +1,199 @@
+package list
+
+import (
+	"fmt"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+	"reftel/model"
+	"reftel/ui/render"
+	"reftel/ui/visible"
+)
+
+// columnsFrom is the width from which a cable is one row of columns instead of two rows.
+const columnsFrom = 90
+
+// The signs that say what is special about a cable.
+const (
+	RedactedSign = "■"  // words are redacted
+	LostSign     = "□"  // the end of a paragraph is lost
+	FallbackSign = "~ " // the title is no subject, but a headline or the first words
+)
+
+const cursorSign = "▌"
+
+// View draws the pane, exactly the size it was given.
+func (l *List) View() string {
+	rows := make([]string, 0, l.height)
+	if l.titled {
+		rows = append(rows, l.title())
+	}
+	if l.filter != "" || l.name != "" {
+		rows = append(rows, l.chips())
+	}
+	if len(l.cables) == 0 {
+		rows = append(rows, l.empty()...)
+	}
+	for i := l.top; i < len(l.cables) && len(rows) < l.height; i++ {
+		rows = append(rows, l.entry(i)...)
+	}
+	blank := strings.Repeat(" ", max(0, l.width))
+	for len(rows) < l.height {
+		rows = append(rows, blank)
+	}
+	return strings.Join(rows[:max(0, l.height)], "\n")
+}
+
+func (l *List) title() string {
+	style := l.theme.PaneTitle
+	if l.focused {
+		style = l.theme.PaneTitleFocused
+	}
+	order := " ↓"
+	if l.reversed {
+		order = " ↑"
+	}
+	place := ""
+	switch {
+	case len(l.cables) < l.total:
+		place = fmt.Sprintf("%d of %d ", len(l.cables), l.total)
+	case l.total > 0:
+		place = fmt.Sprintf("%d ", l.total)
+	}
+	room := max(0, l.width-render.Width(place))
+	return style.Render(render.Pad(" Cables"+order, room)) + l.theme.Dim.Render(render.Truncate(place, l.width))
+}
+
+// chips shows what narrows the list.
+func (l *List) chips() string {
+	var parts []string
+	if l.filter != "" {
+		parts = append(parts, l.theme.ChipActive.Render(" "+visible.Line(l.filter)+" "))
+	}
+	if l.name != "" {
+		parts = append(parts, l.theme.ChipActive.Render(" @"+visible.Line(l.name)+" "))
+	}
+	return render.Pad(" "+strings.Join(parts, " "), l.width)
+}
+
+// empty says why nothing is listed, and what to do.
+func (l *List) empty() []string {
+	var lines []string
+	switch {
+	case l.loading:
+		lines = []string{"Reading …"}
+	case l.filter != "" || l.name != "":
+		lines = []string{"No cable matches.", "Esc clears the filter."}
+	default:
+		lines = []string{"No cable was found.", "What could not be read is", "listed after quitting."}
+	}
+	out := []string{strings.Repeat(" ", l.width)}
+	for _, s := range lines {
+		out = append(out, l.theme.Dim.Render(render.Pad("  "+s, l.width)))
+	}
+	return out
+}
+
+// entry draws one cable.
+func (l *List) entry(i int) []string {
+	c := l.cables[i]
+	bar, title := " ", l.theme.Text
+	if i == l.cursor {
+		bar, title = l.theme.GutterBlurred.Render(cursorSign), l.theme.SelectedBlurred
+		if l.focused {
+			bar, title = l.theme.Gutter.Render(cursorSign), l.theme.Selected
+		}
+	}
+	words, fallback := c.Title()
+	words = visible.Line(strings.Join(strings.Fields(words), " "))
+	lead := ""
+	if fallback {
+		lead = FallbackSign
+	}
+	if l.rowsEach() == 1 {
+		return []string{l.columns(c, bar, title, lead, words)}
+	}
+	signs, cells := l.signs(c)
+	if cells > 0 {
+		signs, cells = " "+signs, cells+1
+	}
+	room := max(0, l.width-3-render.Width(lead)-cells)
+	return []string{
+		render.Pad("  "+l.facts(c, l.width-3)+" ", l.width), // no bar: it would cost 60 bytes a key over SSH
+		render.Pad(bar+" "+l.theme.Dim.Render(lead)+title.Render(render.Pad(words, room))+signs+" ", l.width),
+	}
+}
+
+// facts is the first row of a cable: level and id, and at the right the date. Where there is
+// little room the year goes: the id has it.
+func (l *List) facts(c *model.Cable, width int) string {
+	date := dateOf(c)
+	if l.width < fullDateFrom && !c.Date.IsZero() {
+		date = c.Date.UTC().Format("02 Jan")
+	}
+	id := visible.Line(c.ID.String())
+	if id == "" {
+		id = "no id"
+	}
+	room := max(0, width-levelCells-1-render.Width(date)-1)
+	return l.level(c) + " " + l.theme.Dim.Render(render.Pad(id, room)+" "+date)
+}
+
+// fullDateFrom is the width from which there is room for the whole date beside long ids.
+const fullDateFrom = 38
+
+// columns is a cable in one row: level, date, id, origin, signs, subject.
+func (l *List) columns(c *model.Cable, bar string, title lipgloss.Style, lead, words string) string {
+	signs, cells := l.signs(c)
+	id := render.Pad(visible.Line(c.ID.String()), 20)
+	origin := render.Pad(visible.Line(originOf(c)), 22)
+	head := bar + " " + l.level(c) + " " + l.theme.Dim.Render(render.Pad(dateOf(c), 10)+"  "+id+"  "+origin) +
+		"  " + signs + strings.Repeat(" ", 3-cells)
+	used := 2 + levelCells + 1 + 10 + 2 + 20 + 2 + 22 + 2 + 3
+	room := max(0, l.width-used-1-render.Width(lead))
+	return render.Pad(head+l.theme.Dim.Render(lead)+title.Render(render.Pad(words, room))+" ", l.width)
+}
+
+// levelCells is the width of a level's letters: SBU, LOU.
+const levelCells = 3
+
+func (l *List) level(c *model.Cable) string {
+	letter := c.Classification.Letter()
+	if letter == "" {
+		letter = "·"
+	}
+	return l.theme.Level[c.Classification].Render(letter) + strings.Repeat(" ", max(0, levelCells-len(c.Classification.Letter())))
+}
+
+// signs tells at a glance that a cable is redacted or damaged.
+func (l *List) signs(c *model.Cable) (drawn string, cells int) {
+	redacted, lost := false, false
+	for _, m := range c.Marks {
+		redacted = redacted || m.Kind == model.Redaction
+		lost = lost || m.Kind == model.Loss
+	}
+	if redacted {
+		drawn, cells = l.theme.Dim.Render(RedactedSign), 1
+	}
+	if lost {
+		drawn, cells = drawn+l.theme.Dim.Render(LostSign), cells+1
+	}
+	return drawn, cells
+}
+
+func dateOf(c *model.Cable) string {
+	if c.Date.IsZero() {
+		return "no date"
+	}
+	return c.Date.UTC().Format("2006-01-02")
+}
+
+func originOf(c *model.Cable) string {
+	switch {
+	case c.Origin != "":
+		return c.Origin
+	case c.From != "":
+		return c.From
+	}
+	return c.Station
+}

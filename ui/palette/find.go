@@ -1,0 +1,272 @@
+package palette
+
+import (
+	"context"
+	"strings"
+	"unicode/utf8"
+
+	"reftel/keymap"
+	"reftel/model"
+	"reftel/model/library"
+	"reftel/model/match"
+	"reftel/model/names"
+)
+
+// Kind is the sort of thing that the palette is narrowed to: the sign typed in front of the query.
+type Kind rune
+
+// The kinds; All is no sign at all.
+const (
+	All        Kind = 0
+	Paragraphs Kind = '#'
+	References Kind = '&'
+	Redactions Kind = '!'
+	Names      Kind = '@'
+	Actions    Kind = '>'
+)
+
+// kinds lists them in the order of Tab.
+var kinds = []Kind{All, Paragraphs, References, Redactions, Names, Actions}
+
+var kindWords = map[Kind]string{
+	All: "everything", Paragraphs: "paragraphs", References: "references",
+	Redactions: "redactions", Names: "names", Actions: "actions",
+}
+
+// Row is one thing that the palette offers.
+type Row struct {
+	Sign  string       // what sort of thing it is
+	Text  string       // what is shown
+	Spans []model.Span // of Text, to light
+	Note  string       // at the right
+	Level model.Level
+
+	Target *library.Target // a place in the cable that is read
+	Cable  *model.Cable    // another cable
+	Name   *names.Entry    // a name of the library
+	Action keymap.Action   // something to do
+}
+
+// Source is what there is to find.
+type Source struct {
+	Targets []library.Target // of the cable that is read
+	Texts   func(block int) string
+	Cables  []*model.Cable // of the library
+	Names   *names.Index
+	Actions []keymap.Binding
+}
+
+// Finder searches a source. It does not change, and may be used beside the screen.
+type Finder struct {
+	source Source
+	rows   []Row
+	kinds  []Kind
+	set    *match.Set
+}
+
+// limit is the number of rows worth showing.
+const limit = 200
+
+// NewFinder prepares a source for searching.
+func NewFinder(s Source) *Finder {
+	f := &Finder{source: s}
+	var texts []string
+	add := func(k Kind, short string, r Row) {
+		f.rows, f.kinds, texts = append(f.rows, r), append(f.kinds, k), append(texts, short)
+	}
+	for i := range s.Targets {
+		t := &s.Targets[i]
+		row := targetRow(t)
+		add(kindOf(t.Kind), row.Text, row)
+	}
+	for _, c := range s.Cables {
+		title, _ := c.Title()
+		short := c.ID.String() + "\t" + firstWords(title)
+		add(All, short, Row{Sign: "▤", Text: strings.Replace(short, "\t", "  ", 1), Level: c.Classification, Cable: c})
+	}
+	for _, b := range s.Actions {
+		keys := make([]string, len(b.Keys))
+		for i, k := range b.Keys {
+			keys[i] = keymap.Label(k)
+		}
+		add(Actions, b.Help, Row{Sign: ">", Text: b.Help, Note: strings.Join(keys, " "), Action: b.Action})
+	}
+	f.set = match.NewSet(texts)
+	return f
+}
+
+// kindOf sorts the places of a cable into the kinds of the palette.
+func kindOf(k library.TargetKind) Kind {
+	switch k {
+	case library.TargetReference:
+		return References
+	case library.TargetRedaction, library.TargetOmission, library.TargetLoss:
+		return Redactions
+	case library.TargetName:
+		return Names
+	}
+	return Paragraphs
+}
+
+// targetRow shows a place: its label, and the beginning of its text.
+func targetRow(t *library.Target) Row {
+	return Row{Sign: string(signOf(t.Kind)), Text: strings.TrimSpace(t.Label + "  " + firstWords(t.Text)), Target: t}
+}
+
+func signOf(k library.TargetKind) rune {
+	if kind := kindOf(k); kind != All {
+		return rune(kind)
+	}
+	return ' '
+}
+
+// firstWords returns as much of a text as a row can show, on one line.
+func firstWords(text string) string {
+	const enough = 160
+	if len(text) > enough {
+		text = text[:enough]
+		for !utf8.ValidString(text) {
+			text = text[:len(text)-1]
+		}
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// Parse takes the sign of a kind off what was typed.
+func Parse(typed string) (Kind, string) {
+	r, size := utf8.DecodeRuneInString(typed)
+	for _, k := range kinds[1:] {
+		if r == rune(k) {
+			return k, typed[size:]
+		}
+	}
+	return All, typed
+}
+
+// Find returns the rows that match what was typed, best first, and how many there are in all.
+//
+// Labels, headings and first words are matched fuzzily; the text of paragraphs only by phrase,
+// word and beginning of a word: letters scattered over a paragraph are no match, for they are
+// found in nearly every one.
+func (f *Finder) Find(ctx context.Context, typed string) (rows []Row, total int) {
+	kind, query := Parse(typed)
+	if kind == Names {
+		return f.names(ctx, query, limit)
+	}
+	hits, _ := f.set.Find(ctx, query, f.set.Len())
+	if ctx.Err() != nil {
+		return nil, 0
+	}
+	taken := map[int]bool{} // rows that stand in the answer already
+	var scattered []match.Hit
+	for _, h := range hits {
+		if kind != All && f.kinds[h.Index] != kind {
+			continue
+		}
+		if h.Scattered() {
+			scattered = append(scattered, h)
+			continue
+		}
+		taken[h.Index] = true
+		rows = append(rows, f.row(h))
+	}
+	if query != "" && (kind == All || kind == Paragraphs) {
+		rows = append(rows, f.texts(ctx, query, taken)...)
+	}
+	if query != "" && kind == All {
+		found, _ := f.names(ctx, query, limit/4)
+		rows = append(rows, found...)
+	}
+	for _, h := range scattered {
+		if !taken[h.Index] {
+			rows = append(rows, f.row(h))
+		}
+	}
+	total = len(rows)
+	return rows[:min(len(rows), limit)], total
+}
+
+// row is the row of a hit.
+func (f *Finder) row(h match.Hit) Row {
+	row := f.rows[h.Index]
+	row.Spans = h.Spans
+	return row
+}
+
+// texts finds the paragraphs whose text holds the query, and shows the line that holds it.
+func (f *Finder) texts(ctx context.Context, query string, taken map[int]bool) []Row {
+	var out []Row
+	for i := range f.source.Targets {
+		t := &f.source.Targets[i]
+		if taken[i] || t.Kind != library.TargetParagraph || ctx.Err() != nil {
+			continue
+		}
+		text := f.source.Texts(t.Block)
+		spans, ok := match.Text(query, text)
+		if !ok || len(spans) == 0 {
+			continue
+		}
+		snippet, lit := excerpt(text, spans)
+		taken[i] = true
+		row := targetRow(t)
+		row.Text = t.Label + "  " + snippet
+		for _, s := range lit {
+			row.Spans = append(row.Spans, s.Shift(len(t.Label)+2))
+		}
+		found := *t
+		found.Span = spans[0]
+		row.Target = &found
+		out = append(out, row)
+	}
+	return out
+}
+
+// excerpt cuts a text around the first of the spans.
+func excerpt(text string, spans []model.Span) (string, []model.Span) {
+	const before, after = 24, 120
+	start := max(0, spans[0].Start-before)
+	for start > 0 && text[start-1] != ' ' && text[start-1] != '\n' {
+		start--
+	}
+	end := min(len(text), spans[0].End+after)
+	for end < len(text) && !utf8.RuneStart(text[end]) {
+		end++
+	}
+	lead := ""
+	if start > 0 {
+		lead = "…"
+	}
+	var lit []model.Span
+	for _, s := range spans {
+		if s.Start >= start && s.End <= end {
+			lit = append(lit, s.Shift(len(lead)-start))
+		}
+	}
+	return lead + strings.ReplaceAll(text[start:end], "\n", " "), lit
+}
+
+// names finds names of the whole library.
+func (f *Finder) names(ctx context.Context, query string, most int) ([]Row, int) {
+	if f.source.Names == nil {
+		return nil, 0
+	}
+	hits, total := f.source.Names.Lookup(ctx, strings.TrimSpace(query), most)
+	rows := make([]Row, 0, len(hits))
+	for i := range hits {
+		h := &hits[i]
+		rows = append(rows, Row{
+			Sign: "@", Text: h.Entry.Name, Spans: h.Matched, Name: &h.Entry,
+			Note: nameNote(h) + " · " + plural(h.Entry.Cables, "cable") + " · " + plural(h.Entry.Mentions, "mention"),
+		})
+	}
+	return rows, total
+}
+
+// nameNote says what a name stands for; a surname alone may be several people, and is never shown
+// as one.
+func nameNote(h *names.Hit) string {
+	if h.Alone {
+		return "surname alone"
+	}
+	return string(h.Kind)
+}

@@ -1,0 +1,179 @@
+// Package palette is the box in which everything can be found by typing a few letters.
+package palette
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"reftel/ui/input"
+	"reftel/ui/render"
+	"reftel/ui/theme"
+	"reftel/ui/visible"
+)
+
+// Palette shows an input line and the rows that match it.
+type Palette struct {
+	theme         *theme.Theme
+	width, height int
+	input         *input.Line
+	rows          []Row
+	total         int
+	cursor, top   int
+}
+
+// New returns a closed palette.
+func New(t *theme.Theme) *Palette {
+	return &Palette{theme: t, input: input.New()}
+}
+
+// SetTheme changes the colours.
+func (p *Palette) SetTheme(t *theme.Theme) { p.theme = t }
+
+// SetSize gives the palette its size in cells, without its border.
+func (p *Palette) SetSize(width, height int) {
+	p.width, p.height = width, height
+	p.Move(0)
+}
+
+// Open empties the palette and narrows it to a kind.
+func (p *Palette) Open(k Kind) {
+	p.rows, p.total, p.cursor, p.top = nil, 0, 0, 0
+	p.input.Set("")
+	if k != All {
+		p.input.Set(string(k))
+	}
+}
+
+// Typed returns what stands in the input line, the sign of the kind included.
+func (p *Palette) Typed() string { return p.input.Value() }
+
+// Type hands a message to the input line; it reports whether the text changed.
+func (p *Palette) Type(msg tea.Msg) (cmd tea.Cmd, changed bool) {
+	return p.input.Update(msg)
+}
+
+// Turn narrows to another kind, dir places on, and keeps the query.
+func (p *Palette) Turn(dir int) {
+	kind, query := Parse(p.input.Value())
+	i := slices.Index(kinds, kind)
+	kind = kinds[(i+dir+len(kinds))%len(kinds)]
+	if kind != All {
+		query = string(kind) + query
+	}
+	p.input.Set(query)
+}
+
+// Show replaces the rows.
+func (p *Palette) Show(rows []Row, total int) {
+	p.rows, p.total, p.cursor, p.top = rows, total, 0, 0
+}
+
+// Selected returns the row under the cursor.
+func (p *Palette) Selected() (Row, bool) {
+	if p.cursor < len(p.rows) {
+		return p.rows[p.cursor], true
+	}
+	return Row{}, false
+}
+
+// Move moves the cursor by n rows.
+func (p *Palette) Move(n int) {
+	p.cursor = min(max(0, p.cursor+n), max(0, len(p.rows)-1))
+	p.top = max(min(p.top, p.cursor), p.cursor-p.body()+1)
+}
+
+// Page moves the cursor by n pages.
+func (p *Palette) Page(n int) { p.Move(n * max(1, p.body()-1)) }
+
+// body is the number of rows below input and kinds.
+func (p *Palette) body() int { return max(1, p.height-2) }
+
+// Cursor returns where the text cursor stands, from the top left cell of the palette.
+func (p *Palette) Cursor() (x, y int) {
+	return p.input.Cursor() + len(": "), 0
+}
+
+// View draws the palette, exactly the size it was given.
+func (p *Palette) View() string {
+	rows := []string{
+		render.Pad(p.theme.Prompt.Render(": ")+p.input.View(p.width-2), p.width),
+		p.kindRow(),
+	}
+	if p.input.Value() == "" || len(p.rows) > 0 {
+		for i := p.top; i < len(p.rows) && len(rows) < p.height; i++ {
+			rows = append(rows, p.row(i))
+		}
+	} else {
+		rows = append(rows, p.theme.Dim.Render(render.Pad("  Nothing matches. Tab looks for another kind of thing.", p.width)))
+	}
+	for len(rows) < p.height {
+		rows = append(rows, strings.Repeat(" ", p.width))
+	}
+	return strings.Join(rows[:max(0, p.height)], "\n")
+}
+
+// kindRow names the kinds with their signs, the one in force lit, and the number of rows.
+func (p *Palette) kindRow() string {
+	now, _ := Parse(p.input.Value())
+	var b strings.Builder
+	for _, k := range kinds {
+		words := kindWords[k]
+		if k != All {
+			words = string(k) + " " + words
+		}
+		if k == now {
+			b.WriteString(p.theme.ChipActive.Render(" " + words + " "))
+		} else {
+			if k != All {
+				words = string(k)
+			}
+			b.WriteString(p.theme.Chip.Render(" " + words + " "))
+		}
+	}
+	count := fmt.Sprintf("%d ", p.total)
+	room := max(0, p.width-len(count))
+	return render.Pad(b.String(), room) + p.theme.Dim.Render(render.Truncate(count, p.width))
+}
+
+// row draws one row: bar, sign, text with what matched lit, note.
+func (p *Palette) row(i int) string {
+	r := p.rows[i]
+	bar, base := " ", p.theme.Text
+	if i == p.cursor {
+		bar, base = p.theme.Gutter.Render("▌"), p.theme.Selected
+	}
+	note := visible.Line(r.Note)
+	if l := r.Level.Letter(); l != "" {
+		note = l
+	}
+	if ansi.StringWidth(note) > p.width/2 {
+		note = render.Truncate(note, p.width/2)
+	}
+	room := max(0, p.width-5-ansi.StringWidth(note))
+	head := bar + p.theme.Dim.Render(render.Pad(r.Sign, 2))
+	tail := p.theme.Dim.Render(note)
+	if r.Level != 0 {
+		tail = p.theme.Marking[r.Level].Render(note)
+	}
+	return render.Pad(head+p.lit(r, base, room)+" "+tail+" ", p.width)
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// HalfPage moves the cursor by n half pages.
+func (p *Palette) HalfPage(n int) { p.Move(n * max(1, p.body()/2)) }
+
+// Top moves the cursor to the best row.
+func (p *Palette) Top() { p.Move(-len(p.rows)) }
+
+// Bottom moves the cursor to the last row.
+func (p *Palette) Bottom() { p.Move(len(p.rows)) }

@@ -1,0 +1,225 @@
+package reader
+
+import (
+	"fmt"
+	"strings"
+
+	"reftel/model"
+)
+
+// item is one thing that the reader stacks from top to bottom: a block of the cable, or a line of
+// the card that reftel composes itself (block < 0).
+type item struct {
+	kind   itemKind
+	block  int   // index in Cable.Blocks, or -1
+	blocks []int // of a flow
+	gap    int   // blank rows above
+	text   string
+}
+
+type itemKind uint8
+
+const (
+	cardTitle   itemKind = iota // id and classification
+	cardMeta                    // date, origin, size
+	cardMeaning                 // what the TAGS stand for
+	cardEnd                     // the line under the card
+	textEnd                     // the line under the text
+	field                       // a header block
+	flow                        // header blocks that matter less, one behind the other
+	subject                     // the subject line, or what stands in for it
+	heading
+	paragraph
+	sub
+	table
+	rule
+	closing    // signature and trailer
+	ending     // the blank row under the cable
+	sourceLine // a line of the file
+)
+
+// itemsOf lays out the order of things: a card with what tells a reader what the cable is, the text,
+// and below it what the communications centre and the publisher added, so that the text begins as
+// high up as it can. Every block stands somewhere, once.
+func itemsOf(c *model.Cable) []item {
+	headers := 0
+	for headers < len(c.Blocks) && c.Blocks[headers].Kind == model.Header {
+		headers++
+	}
+	items := cardOf(c, headers)
+	for i := headers; i < len(c.Blocks); i++ {
+		it := item{kind: paragraph, block: i, gap: 1}
+		switch c.Blocks[i].Kind {
+		case model.Header: // after the text has begun: a second REF section stays where it stands
+			it.kind = field
+		case model.Heading:
+			it.kind = heading
+		case model.Rule:
+			it.kind, it.gap = rule, ruleGap(c.Blocks, i)
+		case model.SubParagraph:
+			it.kind, it.gap = sub, subGap(c.Blocks, i)
+		case model.Preformatted:
+			it.kind = table
+		case model.Signature, model.Trailer:
+			it.kind = closing
+		}
+		items = append(items, it)
+	}
+	items = append(items, received(c, headers)...)
+	return append(items, item{kind: ending, block: -1})
+}
+
+// cardOf is the header card.
+func cardOf(c *model.Cable, headers int) []item {
+	items := []item{{kind: cardTitle, block: -1}}
+	var fields, lines []int
+	for i := range headers {
+		switch role := c.Blocks[i].Role; {
+		case role == model.SubjectRole:
+			items = append(items, item{kind: subject, block: i})
+		case role == model.CaptionRole, role == model.AttentionRole, role == model.OtherHeaderRole:
+			lines = append(lines, i)
+		case !belowText(role):
+			fields = append(fields, i)
+		}
+	}
+	items = append(items, item{kind: cardMeta, block: -1, text: metaLine(c)})
+	gap := 1
+	for _, i := range fields {
+		items = append(items, item{kind: field, block: i, gap: gap})
+		gap = 0
+		if c.Blocks[i].Role == model.TagsRole {
+			if meanings := tagMeanings(c.Tags); meanings != "" {
+				items = append(items, item{kind: cardMeaning, block: -1, text: meanings})
+			}
+		}
+	}
+	if len(lines) > 0 {
+		items = append(items, item{kind: flow, block: -1, blocks: lines})
+	}
+	return append(items, item{kind: cardEnd, block: -1})
+}
+
+// belowText reports whether header blocks of a role stand below the text. What they say of use is
+// in the card already: the date, the classification, the post.
+func belowText(role model.Role) bool {
+	switch role {
+	case model.PublisherRole, model.TransmissionRole, model.DateTimeGroupRole, model.ClassificationRole, model.InfoRole:
+		return true
+	}
+	return false
+}
+
+// received is what stands below the text: the receivers for information, and what the
+// communications centre and the publisher added.
+func received(c *model.Cable, headers int) []item {
+	var items []item
+	var lines []int
+	for i := range headers {
+		switch role := c.Blocks[i].Role; {
+		case role == model.InfoRole:
+			items = append(items, item{kind: field, block: i})
+		case belowText(role):
+			lines = append(lines, i)
+		}
+	}
+	if len(lines) > 0 {
+		items = append(items, item{kind: flow, block: -1, blocks: lines})
+	}
+	if len(items) > 0 {
+		items = append([]item{{kind: textEnd, block: -1, gap: 1}}, items...)
+	}
+	return items
+}
+
+// ruleGap keeps an underline close to the heading above it.
+func ruleGap(blocks []model.Block, i int) int {
+	if i > 0 && blocks[i-1].Kind == model.Heading {
+		return 0
+	}
+	return 1
+}
+
+// subGap sets short list entries close together and gives long ones room.
+func subGap(blocks []model.Block, i int) int {
+	const short = 90
+	if i > 0 && blocks[i-1].Kind == model.SubParagraph &&
+		len(blocks[i-1].Text) < short && len(blocks[i].Text) < short {
+		return 0
+	}
+	return 1
+}
+
+// metaLine says in one line when and where the cable was written and how long it is.
+func metaLine(c *model.Cable) string {
+	var parts []string
+	if !c.Date.IsZero() {
+		parts = append(parts, c.Date.UTC().Format("Mon 2 January 2006, 15:04 UTC"))
+	}
+	if c.Origin != "" {
+		parts = append(parts, c.Origin)
+	} else if c.From != "" {
+		parts = append(parts, c.From)
+	}
+	if c.Sections > 1 {
+		parts = append(parts, fmt.Sprintf("%d sections", c.Sections))
+	}
+	redactions, losses := 0, 0
+	for _, m := range c.Marks {
+		switch m.Kind {
+		case model.Redaction:
+			redactions++
+		case model.Loss:
+			losses++
+		}
+	}
+	parts = append(parts, count(paragraphs(c), "paragraph"))
+	if redactions > 0 {
+		parts = append(parts, count(redactions, "redaction"))
+	}
+	if losses > 0 {
+		parts = append(parts, count(losses, "lost end"))
+	}
+	return strings.Join(parts, " · ")
+}
+
+// paragraphs counts the numbered paragraphs, or all where none is numbered.
+func paragraphs(c *model.Cable) int {
+	numbered, all := 0, 0
+	for i := range c.Blocks {
+		if c.Blocks[i].Kind != model.Paragraph {
+			continue
+		}
+		all++
+		if c.Blocks[i].Number > 0 {
+			numbered++
+		}
+	}
+	if numbered > 0 {
+		return numbered
+	}
+	return all
+}
+
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// tagMeanings spells out the TAGS whose meaning is known, each in as few words as the tables have
+// before their first comma.
+func tagMeanings(tags []model.Tag) string {
+	var parts []string
+	for _, t := range tags {
+		meaning := t.Meaning
+		if i := strings.IndexAny(meaning, ",;("); i > 0 {
+			meaning = strings.TrimSpace(meaning[:i])
+		}
+		if meaning != "" {
+			parts = append(parts, t.Code+" "+meaning)
+		}
+	}
+	return strings.Join(parts, " · ")
+}

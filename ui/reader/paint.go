@@ -1,0 +1,76 @@
+package reader
+
+import (
+	"charm.land/lipgloss/v2"
+
+	"reftel/model"
+	"reftel/ui/render"
+)
+
+// paint returns the decorations of a block, the most important last: they win.
+func (r *Reader) paint(block int) []render.Decoration {
+	if d, ok := r.painted[block]; ok {
+		return d
+	}
+	t := r.theme
+	var out []render.Decoration
+	add := func(s model.Span, style lipgloss.Style) {
+		if !s.Empty() {
+			out = append(out, render.Decoration{Span: s, Style: style})
+		}
+	}
+	for i := range r.cable.Names {
+		for _, m := range r.cable.Names[i].Mentions {
+			if m.Block == block {
+				add(m.Span, t.Name)
+			}
+		}
+	}
+	for _, m := range r.cable.Marks {
+		if m.Block != block {
+			continue
+		}
+		switch m.Kind {
+		case model.Redaction:
+			add(m.Span, t.Redaction)
+		case model.Omission:
+			add(m.Span, t.Omission)
+		case model.Garble:
+			add(m.Span, t.Garble)
+		case model.Protect:
+			add(m.Span, t.Notice)
+		case model.Citation:
+			add(m.Span, r.citationStyle(m))
+		}
+	}
+	if r.chosen != nil {
+		for _, m := range r.chosen.Mentions {
+			if m.Block == block {
+				add(m.Span, t.NameChosen)
+			}
+		}
+	}
+	for _, s := range r.search.blockHits(block) {
+		add(s, t.Match)
+	}
+	if f := r.focus; f != nil && f.Block == block {
+		add(f.Span, t.MatchCurrent)
+	}
+	if r.painted == nil {
+		r.painted = map[int][]render.Decoration{}
+	}
+	r.painted[block] = out
+	return out
+}
+
+// citationStyle tells references that can be followed from those that can't.
+func (r *Reader) citationStyle(m model.Mark) lipgloss.Style {
+	switch r.state(m) {
+	case model.Resolved, model.ParagraphHere:
+		return r.theme.Reference
+	case model.NotInLibrary, model.Unnamed, model.NoCable:
+		return r.theme.ReferenceMissing
+	default:
+		return r.theme.ReferenceBroken
+	}
+}

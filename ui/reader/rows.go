@@ -1,0 +1,304 @@
+package reader
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"reftel/model"
+	"reftel/ui/render"
+	"reftel/ui/visible"
+)
+
+// row is one line of the reader before it is coloured.
+type row struct {
+	item   int  // index in doc.items
+	last   bool // of the item's rows
+	wide   bool // begins where the margin does
+	margin marginText
+	indent int
+	parts  []part
+}
+
+// part is a stretch of one block in a row; only in a flow does a row have several.
+type part struct {
+	block int    // index in Cable.Blocks, -1 where the words are reftel's
+	lead  string // stands before the text: a letter, a bullet, a label, the dot of a flow
+	line  render.Line
+}
+
+// shown reports whether the row shows anything of the source or of reftel's words.
+func (r row) shown() bool { return len(r.parts) > 0 }
+
+// doc is a cable laid out at one width. Items are laid out when they are first shown, so that a
+// cable of a thousand paragraphs opens as fast as one of ten.
+type doc struct {
+	cable  *model.Cable
+	items  []item
+	geo    geometry
+	render *render.Renderer
+	laid   map[int][]row
+}
+
+func newDoc(c *model.Cable, g geometry, r *render.Renderer) *doc {
+	return &doc{cable: c, items: itemsOf(c), geo: g, render: r, laid: map[int][]row{}}
+}
+
+// rows returns the rows of item i, blank rows above it included.
+func (d *doc) rows(i int) []row {
+	if rows, ok := d.laid[i]; ok {
+		return rows
+	}
+	it := d.items[i]
+	rows := append(make([]row, it.gap, it.gap+8), d.lay(it)...)
+	for k := range rows {
+		rows[k].item = i
+	}
+	rows[len(rows)-1].last = true
+	d.laid[i] = rows
+	return rows
+}
+
+func (d *doc) lay(it item) []row {
+	switch it.kind {
+	case cardTitle, cardEnd, textEnd, ending:
+		return []row{{}}
+	case cardMeta:
+		return widened(d.plain(it.text, d.geo.wide()))
+	case cardMeaning:
+		return d.plain(it.text, d.geo.measure)
+	case subject: // its place says what it is: no label
+		return widened(d.broken(it.block, d.cable.Blocks[it.block].Text, d.geo.wide(), false))
+	case sourceLine:
+		return d.broken(-1, it.text, d.geo.measure, true)
+	case flow:
+		return d.flow(it.blocks)
+	}
+	b := &d.cable.Blocks[it.block]
+	switch it.kind {
+	case field:
+		return d.field(it.block)
+	case sub:
+		return d.hanging(it.block)
+	case paragraph, heading:
+		return d.pages(d.withMargin(d.broken(it.block, b.Text, d.geo.measure, false), it.block), it.block)
+	default:
+		pre := b.Kind == model.Rule || b.Kind == model.Trailer || b.Kind == model.Preformatted
+		return d.pages(d.withMargin(d.broken(it.block, b.Text, d.geo.measure, pre), it.block), it.block)
+	}
+}
+
+// broken breaks a text into rows.
+func (d *doc) broken(block int, text string, width int, pre bool) []row {
+	lines := d.render.Lay(text, max(1, width), pre)
+	rows := make([]row, len(lines))
+	for i, l := range lines {
+		rows[i].parts = []part{{block: block, line: l}}
+	}
+	return rows
+}
+
+// plain lays out words of reftel's own, which have no tie to the source.
+func (d *doc) plain(text string, width int) []row {
+	rows := d.broken(-1, text, width, false)
+	for i := range rows {
+		rows[i].parts[0].line = render.Line{Runs: []render.Run{{Text: rows[i].parts[0].line.String()}}}
+	}
+	return rows
+}
+
+// widened lets rows begin where the margin does.
+func widened(rows []row) []row {
+	for i := range rows {
+		rows[i].wide = true
+	}
+	return rows
+}
+
+// withMargin sets number and portion marking beside the rows, or in front of the first where the
+// pane is narrow. A lead that is more than those two is shown in the text as written.
+func (d *doc) withMargin(rows []row, block int) []row {
+	b := &d.cable.Blocks[block]
+	if b.Number == 0 && b.Marking == "" {
+		if lead := strings.TrimSpace(b.Lead); lead != "" {
+			return d.hang(block, visible.Line(lead), 0)
+		}
+		return rows
+	}
+	if d.geo.inline() {
+		return d.hang(block, visible.Line(b.Lead), 0)
+	}
+	number := ""
+	if b.Number > 0 {
+		number = strconv.Itoa(b.Number)
+	}
+	for i, m := range d.geo.marginOf(number, model.Marking(visible.Line(string(b.Marking)))) {
+		if i >= len(rows) {
+			rows = append(rows, row{})
+		}
+		rows[i].margin = m
+	}
+	return rows
+}
+
+// hanging lays out a sub-paragraph: its letter or bullet, and the text indented beside it.
+func (d *doc) hanging(block int) []row {
+	lead := visible.Line(strings.TrimSpace(d.cable.Blocks[block].Lead))
+	return d.pages(d.hang(block, lead, min(render.Width(lead)+1, d.geo.measure/4)), block)
+}
+
+// hang breaks a block so that its lead fits in front of the first row and the others begin at
+// indent.
+func (d *doc) hang(block int, lead string, indent int) []row {
+	text := d.cable.Blocks[block].Text
+	if lead == "" {
+		return d.broken(block, text, d.geo.measure, false)
+	}
+	width := render.Width(lead) + 1
+	var rows []row
+	if width > d.geo.measure/2 { // the lead has rows of its own
+		for _, words := range breakWord(lead, d.geo.measure) {
+			rows = append(rows, row{parts: []part{{block: -1, lead: words}}})
+		}
+		width = 0
+	}
+	for i, r := range d.broken(block, text, d.geo.measure-max(indent, width), false) {
+		r.indent = indent
+		if i == 0 && width > 0 {
+			r.parts[0].lead, r.indent = lead+" ", 0
+		}
+		rows = append(rows, r)
+	}
+	return rows
+}
+
+// pages puts the thin signs of page markers into the margin, beside the row in which they stood.
+func (d *doc) pages(rows []row, block int) []row {
+	if d.geo.inline() {
+		return rows
+	}
+	for _, m := range d.cable.Marks {
+		if m.Kind != model.PageBreak || m.Block != block {
+			continue
+		}
+		i := rowAt(rows, block, m.Span.Start)
+		for i < len(rows) && !rows[i].margin.empty() {
+			i++
+		}
+		if i == len(rows) {
+			rows = append(rows, row{})
+		}
+		sign := fmt.Sprintf("p.%d", m.Page)
+		if m.Pages > 0 {
+			sign = fmt.Sprintf("p.%d/%d", m.Page, m.Pages)
+		}
+		rows[i].margin = marginText{sign: sign}
+	}
+	return rows
+}
+
+// field lays out a header block: its label in the margin where it fits, else in front of the
+// text. Lists of addressees flow.
+func (d *doc) field(block int) []row {
+	b := &d.cable.Blocks[block]
+	label := visible.Line(strings.TrimSpace(b.Lead))
+	beside := !d.geo.inline() && render.Width(label) <= d.geo.margin-2
+	switch {
+	case b.Role == model.HeadlineNoteRole:
+		return d.hanging(block)
+	case label != "" && !beside:
+		return d.hang(block, label, 0)
+	}
+	rows := d.broken(block, b.Text, d.geo.measure, false)
+	if b.Role == model.ToRole || b.Role == model.InfoRole {
+		rows = d.flow([]int{block})
+		for i := range rows {
+			if p := &rows[i].parts[0]; i == 0 && len(b.Lead) > 0 {
+				p.lead = "" // it stands in the margin
+			}
+		}
+	}
+	rows[0].margin = marginText{sign: label, label: true}
+	return rows
+}
+
+// dot parts what flows; it is not of the source.
+const dot = " · "
+
+// flow sets the lines of blocks one behind the other, with their leads, parted by dots.
+func (d *doc) flow(blocks []int) []row {
+	var rows []row
+	var parts []part
+	width := 0
+	flush := func() {
+		if len(parts) > 0 {
+			rows = append(rows, row{parts: parts})
+		}
+		parts, width = nil, 0
+	}
+	for _, block := range blocks {
+		b := &d.cable.Blocks[block]
+		start := 0
+		for n, text := range strings.Split(b.Text, "\n") {
+			lead := ""
+			if label := visible.Line(strings.TrimSpace(b.Lead)); n == 0 && label != "" {
+				lead = label + " "
+			}
+			for i, l := range d.render.Lay(text, max(1, d.geo.measure-render.Width(lead)), false) {
+				p := part{block: block, lead: lead, line: shifted(l, start)}
+				w := render.Width(lead) + l.Width()
+				if i > 0 || (width > 0 && width+len([]rune(dot))+w > d.geo.measure) {
+					flush()
+				}
+				if width > 0 {
+					p.lead = dot + p.lead
+					w += len([]rune(dot))
+				}
+				parts, width, lead = append(parts, p), width+w, ""
+			}
+			start += len(text) + 1
+		}
+	}
+	flush()
+	if len(rows) == 0 {
+		rows = []row{{}}
+	}
+	return rows
+}
+
+// shifted returns a line whose runs lie n bytes further on. The renderer keeps its lines, so the
+// runs are copied.
+func shifted(l render.Line, n int) render.Line {
+	if n == 0 {
+		return l
+	}
+	runs := slices.Clone(l.Runs)
+	for i := range runs {
+		runs[i].At = runs[i].At.Shift(n)
+	}
+	return render.Line{Runs: runs}
+}
+
+// rowAt returns the index of the row that shows a byte of a block's text; the last row of the
+// block when none does.
+func rowAt(rows []row, block, offset int) int {
+	last := 0
+	for i := range rows {
+		for _, p := range rows[i].parts {
+			if p.block != block {
+				continue
+			}
+			for _, run := range p.line.Runs {
+				if run.At.Empty() {
+					continue
+				}
+				last = i
+				if offset < run.At.End {
+					return i
+				}
+			}
+		}
+	}
+	return last
+}

@@ -1,0 +1,177 @@
+package sidebar
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"reftel/model"
+	"reftel/model/library"
+)
+
+// nameGroups lists the names of a cable by kind, the most mentioned first.
+func nameGroups(c *model.Cable) []group {
+	groups := []group{
+		{title: "People", empty: "none found"},
+		{title: "Organizations", empty: "none found"},
+		{title: "Places", empty: "none found"},
+	}
+	for i := range c.Names {
+		n := &c.Names[i]
+		e := Entry{Text: n.Name, Count: len(n.Mentions), Name: n}
+		if len(n.Forms) > 1 {
+			e.Note = strings.Join(slices.DeleteFunc(slices.Clone(n.Forms), func(f string) bool { return f == n.Name }), ", ")
+		}
+		g := 2
+		switch n.Kind {
+		case model.Person:
+			g = 0
+		case model.Organization:
+			g = 1
+		}
+		groups[g].entries = append(groups[g].entries, e)
+	}
+	for i := range groups {
+		slices.SortStableFunc(groups[i].entries, func(a, b Entry) int { return b.Count - a.Count })
+	}
+	return groups
+}
+
+// outline lists headings and paragraphs.
+func outline(c *model.Cable) []group {
+	g := group{title: "Outline", empty: "no paragraphs"}
+	for i := range c.Blocks {
+		b := &c.Blocks[i]
+		e := Entry{Block: i, Here: true, Level: b.Marking.Level()}
+		switch {
+		case b.Kind == model.Heading:
+			e.Text = b.Text
+		case b.Kind == model.Paragraph && b.Number > 0:
+			e.Text = fmt.Sprintf("%3d %s", b.Number, firstWords(b.Text))
+		case b.Kind == model.Paragraph:
+			e.Text = "    " + firstWords(b.Text)
+		default:
+			continue
+		}
+		g.entries = append(g.entries, e)
+	}
+	return []group{g}
+}
+
+// firstWords returns as much of a text as a line of the sidebar can show.
+func firstWords(text string) string {
+	const enough = 120
+	if len(text) > enough {
+		text = strings.ToValidUTF8(text[:enough], "")
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// referenceGroups lists what the cable cites and what cites it.
+func referenceGroups(c *model.Cable, links Links) []group {
+	cites := group{title: "Cites", empty: "no cable"}
+	for _, l := range links.Cites {
+		cites.entries = append(cites.entries, linkEntry(l, links.Others))
+	}
+	other := group{title: "Cites, no cables"}
+	for i := range c.References {
+		if ref := &c.References[i]; ref.Kind != model.RefCable {
+			other.entries = append(other.entries, Entry{
+				Text: strings.TrimSpace(ref.Bullet + " " + firstWords(ref.Raw)), Note: string(ref.Kind),
+				Block: ref.Block, Span: ref.Span, Here: true,
+			})
+		}
+	}
+	cited := group{title: "Cited by", empty: "no cable here"}
+	for _, l := range links.CitedBy {
+		cited.entries = append(cited.entries, linkEntry(l, nil))
+	}
+	groups := []group{cites}
+	if len(other.entries) > 0 {
+		groups = append(groups, other)
+	}
+	return append(groups, cited)
+}
+
+func linkEntry(l library.Link, others func(model.ID) int) Entry {
+	e := Entry{Text: l.ID.String(), Link: l, Other: true}
+	if l.Cable != nil {
+		e.Note, _ = l.Cable.Title()
+		e.Note = firstWords(e.Note)
+		e.Level = l.Cable.Classification
+		return e
+	}
+	e.Note = "not in this library"
+	if others == nil {
+		return e
+	}
+	if n := others(l.ID); n == 1 {
+		e.Note += "; one other cites it"
+	} else if n > 1 {
+		e.Note += fmt.Sprintf("; %d others cite it", n)
+	}
+	return e
+}
+
+// redactionGroups lists what was hidden, left out, lost and garbled, each kind apart.
+func redactionGroups(c *model.Cable) []group {
+	kinds := []struct {
+		kind  model.MarkKind
+		title string
+	}{
+		{model.Redaction, "Redactions"},
+		{model.Omission, "Omissions"},
+		{model.Loss, "Lost ends"},
+		{model.Garble, "Garbles"},
+		{model.Protect, "Protection asked for"},
+	}
+	var groups []group
+	for _, k := range kinds {
+		g := group{title: k.title}
+		if k.kind == model.Redaction {
+			g.empty = "none"
+		}
+		for i := range c.Marks {
+			m := &c.Marks[i]
+			if m.Kind != k.kind {
+				continue
+			}
+			before, after := around(c.Blocks[m.Block].Text, m.Span)
+			g.entries = append(g.entries, Entry{
+				Text: strings.TrimSpace(m.Form + after), Note: place(&c.Blocks[m.Block]) + before,
+				Block: m.Block, Span: m.Span, Mark: m, Here: true,
+			})
+			if m.Form == "" {
+				g.entries[len(g.entries)-1].Text = m.Why
+			}
+		}
+		if len(g.entries) > 0 || g.empty != "" {
+			groups = append(groups, g)
+		}
+	}
+	return groups
+}
+
+// place names the paragraph of a mark.
+func place(b *model.Block) string {
+	switch {
+	case b.Number > 0:
+		return fmt.Sprintf("¶%d ", b.Number)
+	case b.Kind == model.Header:
+		return string(b.Role) + " "
+	}
+	return ""
+}
+
+// around returns a few words before and after a span.
+func around(text string, s model.Span) (before, after string) {
+	const some = 40
+	before, after = text[max(0, s.Start-some):s.Start], text[s.End:min(len(text), s.End+some)]
+	before, after = strings.ToValidUTF8(before, ""), strings.ToValidUTF8(after, "")
+	if s.Start > some {
+		if _, rest, ok := strings.Cut(before, " "); ok {
+			before = "…" + rest
+		}
+	}
+	return before, after
+}

@@ -1,0 +1,82 @@
+// Package status is the last row of the screen: what just happened, how far reading has come, and
+// the keys that are at hand.
+package status
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"reftel/keymap"
+	"reftel/ui/render"
+	"reftel/ui/theme"
+	"reftel/ui/visible"
+)
+
+// Line is what the status row shows. The fields are in the order of importance: where the row is
+// short, the later ones go.
+type Line struct {
+	Message string // what just happened; may hold text of a cable
+	Error   bool   // Message is an error
+	Loading bool
+	Done    float64 // 0 to 1, while Loading
+	Count   string  // while Loading: "312 cables, 4 unreadable"
+	Pending string  // keys of a sequence that has begun
+	Hints   []keymap.Binding
+}
+
+const barCells = 16
+
+// View draws the row, exactly width cells.
+func (l Line) View(t *theme.Theme, width int) string {
+	var left string
+	switch {
+	case l.Pending != "":
+		left = t.Key.Render(" " + visible.Line(l.Pending) + " ")
+	case l.Loading:
+		left = " " + bar(t, l.Done) + t.Status.Render(" "+l.Count+" · Esc stops")
+	}
+	if l.Message != "" {
+		style := t.StatusInfo
+		if l.Error {
+			style = t.StatusError
+		}
+		left += style.Render(" " + visible.Line(strings.ReplaceAll(l.Message, "\n", " ")))
+	}
+	used := ansi.StringWidth(left)
+	if used > width {
+		return render.Pad(left, width)
+	}
+	hints := fit(t, l.Hints, width-used-2)
+	gap := width - used - ansi.StringWidth(hints)
+	return left + strings.Repeat(" ", max(0, gap)) + hints
+}
+
+// bar draws the progress bar.
+func bar(t *theme.Theme, done float64) string {
+	n := min(max(0, int(done*barCells)), barCells)
+	return t.ProgressDone.Render(strings.Repeat("━", n)) + t.ProgressRest.Render(strings.Repeat("╌", barCells-n))
+}
+
+// fit draws as many hints as there is room for, the first ones first.
+func fit(t *theme.Theme, hints []keymap.Binding, room int) string {
+	var parts []string
+	used := 0
+	for _, b := range hints {
+		if len(b.Keys) == 0 {
+			continue
+		}
+		words := b.Hint
+		if words == "" {
+			words = b.Help
+		}
+		key := visible.Line(keymap.Label(b.Keys[0]))
+		w := ansi.StringWidth(key) + 1 + ansi.StringWidth(words) + 2
+		if used+w > room {
+			break
+		}
+		used += w
+		parts = append(parts, t.Key.Render(key)+" "+t.Status.Render(words)+"  ")
+	}
+	return strings.TrimSuffix(strings.Join(parts, ""), " ")
+}
