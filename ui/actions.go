@@ -1,0 +1,201 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"reftel/keymap"
+	"reftel/model"
+	"reftel/ui/layout"
+	"reftel/ui/palette"
+	"reftel/ui/reader"
+	"reftel/ui/theme"
+)
+
+// actions says what each action of the keymap does.
+var actions map[keymap.Action]func(*App) tea.Cmd
+
+func init() {
+	actions = map[keymap.Action]func(*App) tea.Cmd{
+		keymap.MoveDown:     func(a *App) tea.Cmd { return a.move(func(m mover) { m.Move(1) }) },
+		keymap.MoveUp:       func(a *App) tea.Cmd { return a.move(func(m mover) { m.Move(-1) }) },
+		keymap.PageDown:     func(a *App) tea.Cmd { return a.move(func(m mover) { m.Page(1) }) },
+		keymap.PageUp:       func(a *App) tea.Cmd { return a.move(func(m mover) { m.Page(-1) }) },
+		keymap.HalfPageDown: func(a *App) tea.Cmd { return a.move(func(m mover) { m.HalfPage(1) }) },
+		keymap.HalfPageUp:   func(a *App) tea.Cmd { return a.move(func(m mover) { m.HalfPage(-1) }) },
+		keymap.MoveTop:      func(a *App) tea.Cmd { return a.move(mover.Top) },
+		keymap.MoveBottom:   func(a *App) tea.Cmd { return a.move(mover.Bottom) },
+
+		keymap.FocusNext:     func(a *App) tea.Cmd { return a.turnFocus(1) },
+		keymap.FocusPrevious: func(a *App) tea.Cmd { return a.turnFocus(-1) },
+		keymap.FocusList:     func(a *App) tea.Cmd { return a.goToPane(layout.List) },
+		keymap.FocusReader:   func(a *App) tea.Cmd { return a.goToPane(layout.Reader) },
+		keymap.FocusSidebar:  func(a *App) tea.Cmd { return a.goToPane(layout.Sidebar) },
+
+		keymap.OpenCable:         (*App).openSelected,
+		keymap.FollowReference:   (*App).followReference,
+		keymap.ChooseEntry:       func(a *App) tea.Cmd { a.choose(); return nil },
+		keymap.PaletteJump:       (*App).jump,
+		keymap.NextParagraph:     inReader(func(a *App) tea.Cmd { return a.step(reader.Paragraphs, 1) }),
+		keymap.PreviousParagraph: inReader(func(a *App) tea.Cmd { return a.step(reader.Paragraphs, -1) }),
+		keymap.NextReference:     inReader(func(a *App) tea.Cmd { return a.step(reader.References, 1) }),
+		keymap.PreviousReference: inReader(func(a *App) tea.Cmd { return a.step(reader.References, -1) }),
+		keymap.NextRedaction:     inReader(func(a *App) tea.Cmd { return a.step(reader.Redactions, 1) }),
+		keymap.PreviousRedaction: inReader(func(a *App) tea.Cmd { return a.step(reader.Redactions, -1) }),
+		keymap.NextLoss:          inReader(func(a *App) tea.Cmd { return a.step(reader.Losses, 1) }),
+		keymap.PreviousLoss:      inReader(func(a *App) tea.Cmd { return a.step(reader.Losses, -1) }),
+		keymap.NextMention:       inReader(func(a *App) tea.Cmd { return a.step(reader.Mentions, 1) }),
+		keymap.PreviousMention:   inReader(func(a *App) tea.Cmd { return a.step(reader.Mentions, -1) }),
+		keymap.NextCable:         inReader(func(a *App) tea.Cmd { a.neighbour(1); return nil }),
+		keymap.PreviousCable:     inReader(func(a *App) tea.Cmd { a.neighbour(-1); return nil }),
+		keymap.HistoryBack:       inReader(func(a *App) tea.Cmd { a.goBack(); return nil }),
+		keymap.HistoryForward:    inReader(func(a *App) tea.Cmd { a.goForward(); return nil }),
+
+		keymap.OpenPalette:     func(a *App) tea.Cmd { return a.openPalette(palette.All) },
+		keymap.FindParagraph:   func(a *App) tea.Cmd { return a.openPalette(palette.Paragraphs) },
+		keymap.FindReference:   func(a *App) tea.Cmd { return a.openPalette(palette.References) },
+		keymap.FindRedaction:   func(a *App) tea.Cmd { return a.openPalette(palette.Redactions) },
+		keymap.FindName:        func(a *App) tea.Cmd { return a.openPalette(palette.Names) },
+		keymap.FindAction:      func(a *App) tea.Cmd { return a.openPalette(palette.Actions) },
+		keymap.PaletteNext:     func(a *App) tea.Cmd { a.palette.Turn(1); return a.find() },
+		keymap.PalettePrevious: func(a *App) tea.Cmd { a.palette.Turn(-1); return a.find() },
+		keymap.FilterList:      func(a *App) tea.Cmd { a.ask(filterPrompt, a.filter.typed); return nil },
+		keymap.ClearFilter:     (*App).clearFilter,
+		keymap.SearchCable:     inReader(func(a *App) tea.Cmd { a.ask(searchPrompt, a.reader.Needle()); return nil }),
+		keymap.NextHit:         inReader(func(a *App) tea.Cmd { return a.nextHit(1) }),
+		keymap.PreviousHit:     inReader(func(a *App) tea.Cmd { return a.nextHit(-1) }),
+		keymap.FilterSidebar:   func(a *App) tea.Cmd { a.ask(sidebarPrompt, a.sidebar.Filter()); return nil },
+		keymap.NarrowList:      (*App).narrowToName,
+		keymap.FilterHelp:      func(a *App) tea.Cmd { a.ask(helpPrompt, a.help.Filter()); return nil },
+		keymap.PromptAccept:    (*App).accept,
+		keymap.PromptCancel:    (*App).cancel,
+
+		keymap.ZoomPane:      func(a *App) tea.Cmd { a.zoom = !a.zoom; a.arrange(); return nil },
+		keymap.ShowSource:    inReader(func(a *App) tea.Cmd { a.toggleSource(); return nil }),
+		keymap.NextTab:       func(a *App) tea.Cmd { return a.turnTab(1) },
+		keymap.PreviousTab:   func(a *App) tea.Cmd { return a.turnTab(-1) },
+		keymap.ToggleSidebar: (*App).toggleSidebar,
+		keymap.ReverseOrder:  func(a *App) tea.Cmd { a.reversed = !a.reversed; return a.refilter() },
+		keymap.CycleTheme:    (*App).cycleTheme,
+
+		keymap.OpenHelp: func(a *App) tea.Cmd { a.openHelp(); return nil },
+		keymap.StepBack: func(a *App) tea.Cmd { return a.stepBack() },
+		keymap.Close:    (*App).close,
+		keymap.Quit:     (*App).quit,
+	}
+}
+
+// mover is a pane in which one moves up and down.
+type mover interface {
+	Move(n int)
+	Page(n int)
+	HalfPage(n int)
+	Top()
+	Bottom()
+}
+
+// move moves in whatever has the keys.
+func (a *App) move(how func(mover)) tea.Cmd {
+	switch {
+	case a.overlay == paletteOverlay:
+		how(a.palette)
+	case a.overlay == helpOverlay:
+		how(a.help)
+	case a.prompt.kind == searchPrompt, a.focus == layout.Reader:
+		how(a.reader)
+	case a.focus == layout.Sidebar:
+		how(a.sidebar)
+	default:
+		how(a.list)
+		return a.follow()
+	}
+	return nil
+}
+
+// inReader makes an action that works on the cable that is read. Where only one pane is on the
+// screen, that one becomes the reader, or nothing would be seen of it.
+func inReader(do func(*App) tea.Cmd) func(*App) tea.Cmd {
+	return func(a *App) tea.Cmd {
+		if a.reader.Cable() == nil {
+			a.say("No cable is open.")
+			return nil
+		}
+		if a.layout.Reader.Empty() {
+			a.setFocus(layout.Reader)
+		}
+		return do(a)
+	}
+}
+
+// turnFocus goes to the next pane that can be shown.
+func (a *App) turnFocus(dir int) tea.Cmd {
+	panes := layout.Panes()
+	at := 0
+	for i, p := range panes {
+		if p == a.focus {
+			at = i
+		}
+	}
+	return a.goToPane(panes[(at+dir+len(panes))%len(panes)])
+}
+
+// goToPane gives the keys to a pane.
+func (a *App) goToPane(p layout.Pane) tea.Cmd {
+	if p == layout.Sidebar {
+		a.sidebarOpen = true
+	}
+	a.setFocus(p)
+	return nil
+}
+
+// openSelected reads the cable under the cursor of the list.
+func (a *App) openSelected() tea.Cmd {
+	if c := a.list.Selected(); c != nil {
+		a.open(c)
+		a.setFocus(layout.Reader)
+	}
+	return nil
+}
+
+func (a *App) turnTab(dir int) tea.Cmd {
+	if !a.sidebarShown() {
+		a.sidebarOpen = true
+		return a.goToPane(layout.Sidebar)
+	}
+	a.sidebar.Turn(dir)
+	return nil
+}
+
+func (a *App) toggleSidebar() tea.Cmd {
+	switch {
+	case a.width < layout.ThreePanes && a.focus != layout.Sidebar:
+		return a.goToPane(layout.Sidebar)
+	case a.focus == layout.Sidebar:
+		a.sidebarOpen = false
+		return a.goToPane(layout.Reader)
+	}
+	a.sidebarOpen = !a.sidebarOpen
+	a.arrange()
+	return nil
+}
+
+func (a *App) cycleTheme() tea.Cmd {
+	a.themeName = theme.Next(a.theme.ID)
+	a.retheme()
+	a.say("Theme: " + a.themeName)
+	return nil
+}
+
+// narrowToName narrows the list to the cables that have the name under the cursor of the sidebar.
+func (a *App) narrowToName() tea.Cmd {
+	e, ok := a.sidebar.Selected()
+	if !ok || e.Name == nil {
+		a.say("Only a name can narrow the list: choose one in the tab of names.")
+		return nil
+	}
+	kept := map[*model.Cable]bool{}
+	for _, c := range a.library.Names().Of(a.reader.Cable(), *e.Name) {
+		kept[c] = true
+	}
+	a.filter.name = &nameFilter{name: e.Name.Name, cables: kept}
+	return a.refilter()
+}

@@ -1,0 +1,211 @@
+// Package ui is the interactive program: a list of cables, a reader and a sidebar, with a palette
+// and a help over them.
+//
+// [App] is the only tea.Model. It owns the panes and is the only one that knows them all:
+//
+//	key press ──> keymap ──> action ──> App method ──> panes (called directly)
+//	                                        │
+//	                                        └──> tea.Cmd (loading, filtering, finding)
+//	                                                  │
+//	message with its generation <─────────────────────┘   stale ones are dropped
+//
+// Panes are told what to show and draw themselves in the rectangle they were given; no pane knows
+// another. Nothing that reads files or searches the library runs between a key and its frame.
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"reftel/keymap"
+	"reftel/model"
+	"reftel/model/library"
+	"reftel/ui/help"
+	"reftel/ui/input"
+	"reftel/ui/layout"
+	"reftel/ui/list"
+	"reftel/ui/palette"
+	"reftel/ui/reader"
+	"reftel/ui/sidebar"
+	"reftel/ui/theme"
+)
+
+// Options say what the program starts with.
+type Options struct {
+	Load   func(ctx context.Context, emit func(library.Batch)) // reads the library; see library.Load
+	Theme  string                                              // a name of theme.Names
+	Remote bool                                                // over SSH: the focused reader zooms
+	Keys   *keymap.Map
+	// Pause is how long the cursor of the list rests on a cable before the reader shows it. On a
+	// slow link that spares a screenful of bytes for each cable passed over.
+	Pause time.Duration
+}
+
+// App is the program's state.
+type App struct {
+	options Options
+	context context.Context // ends with the program
+	stop    context.CancelFunc
+	keys    *keymap.Map
+	library *library.Library
+
+	width, height int
+	layout        layout.Layout
+	focus         layout.Pane
+	zoom          bool
+	sidebarOpen   bool
+	dark          bool
+	themeName     string
+	theme         theme.Theme
+
+	list    *list.List
+	reader  *reader.Reader
+	sidebar *sidebar.Sidebar
+	palette *palette.Palette
+	help    *help.Help
+	overlay overlay
+
+	line     *input.Line // what is typed in a prompt
+	prompt   prompt
+	pending  []string // keys of a sequence that has begun
+	history  history
+	message  string
+	wrong    bool // message is an error
+	reversed bool // the list shows the oldest first
+
+	loading loading
+	filter  filter
+	finder  *palette.Finder
+	finding latest
+	preview latest
+	seeking latest
+}
+
+// overlay is what lies over the panes.
+type overlay uint8
+
+const (
+	noOverlay overlay = iota
+	paletteOverlay
+	helpOverlay
+)
+
+// New returns the program, ready to run.
+func New(o Options) (*App, error) {
+	t, err := theme.New(o.Theme, true)
+	if err != nil {
+		return nil, err
+	}
+	ctx, stop := context.WithCancel(context.Background())
+	a := &App{options: o, context: ctx, stop: stop, keys: o.Keys, library: library.New(), focus: layout.List, sidebarOpen: true,
+		dark: true, themeName: o.Theme, theme: t, line: input.New()}
+	a.list = list.New(&a.theme)
+	a.reader = reader.New(&a.theme, a.stateOf)
+	a.sidebar = sidebar.New(&a.theme)
+	a.palette = palette.New(&a.theme)
+	a.help = help.New(&a.theme)
+	return a, nil
+}
+
+// Init starts the reading of the library and asks the terminal for its background.
+func (a *App) Init() tea.Cmd {
+	return tea.Batch(tea.RequestBackgroundColor, a.startLoading())
+}
+
+// Update takes a message to where it belongs.
+func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.WindowSizeMsg:
+		a.width, a.height = msg.Width, msg.Height
+		a.arrange()
+		return a, nil
+	case tea.BackgroundColorMsg:
+		a.dark = msg.IsDark()
+		a.retheme()
+		return a, nil
+	case tea.KeyPressMsg:
+		return a, a.press(msg)
+	case tea.PasteMsg:
+		return a, a.typed(msg)
+	case loadedMsg:
+		return a, a.loaded(msg)
+	case filteredMsg:
+		return a, a.filtered(msg)
+	case foundMsg:
+		a.found(msg)
+	case previewMsg:
+		a.previewed(msg)
+	case soughtMsg:
+		a.sought(msg)
+	}
+	return a, nil
+}
+
+// arrange divides the screen anew and tells the panes their sizes.
+func (a *App) arrange() {
+	a.layout = layout.Compute(layout.Args{
+		Width: a.width, Height: a.height, Focus: a.focus, Sidebar: a.sidebarShown(), Zoom: a.zoom,
+	})
+	l := a.layout
+	a.list.SetTitled(l.Titled)
+	a.reader.SetTitled(l.Titled)
+	a.sidebar.SetTitled(l.Titled)
+	if !l.List.Empty() {
+		a.list.SetSize(l.List.Dx(), l.List.Dy())
+	}
+	if !l.Reader.Empty() {
+		a.reader.SetSize(l.Reader.Dx(), l.Reader.Dy())
+	}
+	if !l.Sidebar.Empty() {
+		a.sidebar.SetSize(l.Sidebar.Dx(), l.Sidebar.Dy())
+	}
+	a.list.SetFocus(a.focus == layout.List)
+	a.reader.SetFocus(a.focus == layout.Reader)
+	a.sidebar.SetFocus(a.focus == layout.Sidebar)
+	box := a.overlayBox()
+	a.palette.SetSize(box.Dx()-2, box.Dy()-2)
+	a.help.SetSize(box.Dx()-4, box.Dy()-2)
+}
+
+// sidebarShown reports whether the sidebar is to be drawn: on wide screens it is there until it is
+// closed, on narrow ones it lies over the reader only while it has the focus.
+func (a *App) sidebarShown() bool {
+	if a.width >= layout.ThreePanes {
+		return a.sidebarOpen
+	}
+	return a.focus == layout.Sidebar
+}
+
+// setFocus gives the keys to a pane. Over SSH the reader takes the whole screen with them: there
+// the terminal scrolls a line for a hundred bytes, beside other panes it takes two thousand.
+func (a *App) setFocus(p layout.Pane) {
+	if a.options.Remote && p != a.focus {
+		a.zoom = p == layout.Reader
+	}
+	a.focus = p
+	a.arrange()
+}
+
+// retheme makes the styles anew.
+func (a *App) retheme() {
+	t, err := theme.New(a.themeName, a.dark)
+	if err != nil {
+		return // the name was checked by New
+	}
+	a.theme = t
+	a.reader.SetTheme(&a.theme)
+}
+
+// say shows a message in the status line until the next key.
+func (a *App) say(message string) { a.message, a.wrong = message, false }
+
+// complain shows an error in the status line until the next key.
+func (a *App) complain(message string) { a.message, a.wrong = message, true }
+
+// stateOf says whether a reference in the cable that is read can be followed.
+func (a *App) stateOf(m model.Mark) model.RefState {
+	_, state := a.library.Leads(a.reader.Cable(), m)
+	return state
+}

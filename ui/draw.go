@@ -1,0 +1,143 @@
+package ui
+
+import (
+	"fmt"
+	"image"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"reftel/keymap"
+	"reftel/ui/frame"
+	"reftel/ui/layout"
+	"reftel/ui/render"
+	"reftel/ui/status"
+)
+
+// View draws the screen: exactly width by height cells.
+func (a *App) View() tea.View {
+	v := tea.NewView(a.screen())
+	v.AltScreen = true
+	v.WindowTitle = "reftel"
+	if x, y, shown := a.cursor(); shown {
+		v.Cursor = tea.NewCursor(x, y)
+	}
+	return v
+}
+
+// screen composes the panes, the lines between them, the status row and the overlay.
+func (a *App) screen() string {
+	if a.width <= 0 || a.height <= 0 {
+		return ""
+	}
+	canvas := frame.New(a.width, a.height)
+	l := a.layout
+	if l.TooSmall {
+		canvas.Place(image.Rect(0, 0, a.width, 1), fmt.Sprintf("reftel needs %d by %d cells.", layout.MinWidth, layout.MinHeight))
+		return canvas.String()
+	}
+	if !l.List.Empty() {
+		canvas.Place(l.List, a.list.View())
+	}
+	if !l.Reader.Empty() {
+		canvas.Place(l.Reader, a.reader.View())
+	}
+	if !l.Sidebar.Empty() {
+		canvas.Place(l.Sidebar, a.sidebar.View())
+	}
+	for _, s := range l.Separators {
+		canvas.Place(s, strings.TrimSuffix(strings.Repeat(a.theme.Separator.Render("│")+"\n", s.Dy()), "\n"))
+	}
+	if !l.Tabs.Empty() {
+		canvas.Place(l.Tabs, a.tabs())
+	}
+	canvas.Place(l.Status, a.statusRow())
+	if a.overlay != noOverlay {
+		canvas.Place(a.overlayBox(), a.overlayView())
+	}
+	return canvas.String()
+}
+
+// tabs names the panes where only one fits on the screen.
+func (a *App) tabs() string {
+	names := map[layout.Pane]string{layout.List: "1 Cables", layout.Reader: "2 Reader", layout.Sidebar: "3 Sidebar"}
+	var b strings.Builder
+	for _, p := range layout.Panes() {
+		style := a.theme.Chip
+		if p == a.focus {
+			style = a.theme.ChipActive
+		}
+		b.WriteString(style.Render(" " + names[p] + " "))
+	}
+	return b.String()
+}
+
+// statusRow draws the last row: the line that is typed, or messages, progress and hints.
+func (a *App) statusRow() string {
+	if a.prompt.kind != noPrompt {
+		note := ""
+		if a.message != "" {
+			style := a.theme.StatusInfo
+			if a.wrong {
+				style = a.theme.StatusError
+			}
+			note = style.Render(render.Truncate("  "+a.message, a.width/2))
+		}
+		sign := a.theme.Prompt.Render(" " + a.prompt.sign())
+		return sign + render.Pad(a.line.View(a.promptRoom()), a.promptRoom()) + note
+	}
+	line := status.Line{Message: a.message, Error: a.wrong, Hints: a.hints()}
+	if len(a.pending) > 0 {
+		line.Pending = strings.Join(a.pending, "") + "…"
+		line.Message = ""
+		line.Hints = a.keys.Continuations(keymap.Chain(a.scope()), a.pending)
+	}
+	if a.loading.active {
+		p := a.loading.progress
+		line.Loading = true
+		if p.Bytes > 0 {
+			line.Done = float64(p.BytesDone) / float64(p.Bytes)
+		}
+		line.Count = count(a.library.Len(), "cable")
+	}
+	return line.View(&a.theme, a.width)
+}
+
+// hints are the keys worth showing now.
+func (a *App) hints() []keymap.Binding { return a.keys.Hints(keymap.Chain(a.scope())...) }
+
+func (a *App) promptRoom() int { return max(1, a.width/2-len(a.prompt.sign())) }
+
+// overlayView draws the palette or the help in its frame.
+func (a *App) overlayView() string {
+	box := a.overlayBox()
+	content, pad := "", ""
+	if a.overlay == helpOverlay {
+		content, pad = a.help.View(), " "
+	} else {
+		content = a.palette.View()
+	}
+	t := a.theme.OverlayBorder
+	side := t.Render("│")
+	line := strings.Repeat("─", max(0, box.Dx()-2))
+	rows := []string{t.Render("╭" + line + "╮")}
+	for _, row := range strings.Split(content, "\n") {
+		rows = append(rows, side+pad+row+pad+side)
+	}
+	return strings.Join(append(rows, t.Render("╰"+line+"╯")), "\n")
+}
+
+// cursor says where the terminal's cursor stands, which is only shown while something is typed.
+func (a *App) cursor() (x, y int, shown bool) {
+	switch {
+	case a.layout.TooSmall:
+		return 0, 0, false
+	case a.prompt.kind != noPrompt:
+		return 1 + len(a.prompt.sign()) + a.line.Cursor(), a.height - 1, true
+	case a.overlay == paletteOverlay:
+		x, y := a.palette.Cursor()
+		box := a.overlayBox()
+		return box.Min.X + 1 + x, box.Min.Y + 1 + y, true
+	}
+	return 0, 0, false
+}

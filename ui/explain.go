@@ -1,0 +1,89 @@
+package ui
+
+import (
+	"fmt"
+	"strings"
+
+	"reftel/keymap"
+	"reftel/model"
+)
+
+// explain says in a sentence what a mark is and, for a reference, where it leads.
+func (a *App) explain(m model.Mark) string {
+	switch m.Kind {
+	case model.Redaction:
+		words := m.Form
+		if m.Extent != "" {
+			words += " (" + m.Extent + ")"
+		}
+		if m.Code != "" {
+			words += " · exemption " + m.Code
+		}
+		return words
+	case model.Omission:
+		return "left out by an editor: " + m.Form
+	case model.Loss:
+		return "the text " + m.Why + "; this copy has no more"
+	case model.Garble:
+		return "garbled: " + m.Form
+	case model.Protect:
+		return m.Form
+	case model.Citation:
+		return a.explainReference(m)
+	}
+	return ""
+}
+
+func (a *App) explainReference(m model.Mark) string {
+	ids, state := a.library.Leads(a.reader.Cable(), m)
+	words := make([]string, len(ids))
+	for i, id := range ids {
+		words[i] = id.String()
+	}
+	where := strings.Join(words, ", ")
+	switch state {
+	case model.Resolved:
+		return fmt.Sprintf("%q leads to %s. %s follows.", m.Form, where, a.keyFor(keymap.FollowReference))
+	case model.NotInLibrary:
+		others := ""
+		if len(ids) == 1 {
+			if n := a.othersCiting(ids[0]); n > 0 {
+				others = fmt.Sprintf("; %s cite it too", count(n, "other cable"))
+			}
+		}
+		return fmt.Sprintf("%q is %s, which is not in this library%s.", m.Form, where, others)
+	case model.LetterWithoutList:
+		if len(a.reader.Cable().References) == 0 {
+			return fmt.Sprintf("%q can't be followed: this cable's REF list is missing.", m.Form)
+		}
+		return fmt.Sprintf("%q can't be followed: this cable's REF list has no such letter.", m.Form)
+	case model.ParagraphHere:
+		return fmt.Sprintf("%q is paragraph %s of this cable. %s goes there.", m.Form, m.Target, a.keyFor(keymap.FollowReference))
+	case model.NoSuchParagraph:
+		return fmt.Sprintf("%q can't be followed: this cable has no paragraph %s.", m.Form, m.Target)
+	case model.Unnamed:
+		return fmt.Sprintf("%q is another telegram, which the cable does not name.", m.Form)
+	case model.NoCable:
+		return fmt.Sprintf("%q is no cable: nothing to open.", m.Form)
+	}
+	return m.Form
+}
+
+// othersCiting counts the other cables that cite one that is not here.
+func (a *App) othersCiting(id model.ID) int {
+	others := map[*model.Cable]bool{}
+	for _, l := range a.library.CitedBy(id) {
+		if l.Cable != a.reader.Cable() {
+			others[l.Cable] = true
+		}
+	}
+	return len(others)
+}
+
+// keyFor names the first key of an action as help shows it.
+func (a *App) keyFor(action keymap.Action) string {
+	if keys := a.keys.Keys(action); len(keys) > 0 {
+		return keymap.Label(keys[0])
+	}
+	return "(no key)"
+}

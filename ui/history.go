@@ -1,0 +1,82 @@
+package ui
+
+import (
+	"reftel/model"
+	"reftel/ui/reader"
+)
+
+// place is where somebody was reading.
+type place struct {
+	cable  *model.Cable
+	anchor reader.Anchor
+	focus  *reader.Focus
+}
+
+// history is the road that was taken through the library.
+type history struct {
+	back, forward []place
+}
+
+// leave remembers the place that is being left by a jump. What lay ahead is forgotten.
+func (h *history) leave(p place) {
+	h.forward = nil
+	if n := len(h.back); n > 0 && h.back[n-1].cable == p.cable && h.back[n-1].anchor == p.anchor {
+		return
+	}
+	h.back = append(h.back, p)
+}
+
+// goBack returns the place before now; goForward undoes it.
+func (h *history) goBack(now place) (place, bool) { return step(&h.back, &h.forward, now) }
+
+func (h *history) goForward(now place) (place, bool) { return step(&h.forward, &h.back, now) }
+
+// step takes the last place of one stack and puts the present one on the other.
+func step(from, to *[]place, now place) (place, bool) {
+	n := len(*from)
+	if n == 0 {
+		return place{}, false
+	}
+	p := (*from)[n-1]
+	*from = (*from)[:n-1]
+	*to = append(*to, now)
+	return p, true
+}
+
+// here is the place that is being read now.
+func (a *App) here() place {
+	return place{a.reader.Cable(), a.reader.Anchor(), a.reader.Focus()}
+}
+
+// leave remembers the present place in the history.
+func (a *App) leave() {
+	if a.reader.Cable() != nil {
+		a.history.leave(a.here())
+	}
+}
+
+// goBack returns to where the last jump began.
+func (a *App) goBack() {
+	if p, ok := a.history.goBack(a.here()); ok {
+		a.goTo(p)
+		return
+	}
+	a.say("This is where you began: nothing to go back to.")
+}
+
+// goForward undoes goBack.
+func (a *App) goForward() {
+	if p, ok := a.history.goForward(a.here()); ok {
+		a.goTo(p)
+		return
+	}
+	a.say("Nothing to go forward to.")
+}
+
+func (a *App) goTo(p place) {
+	a.show(p.cable)
+	if p.focus != nil {
+		a.reader.Jump(*p.focus)
+	}
+	a.reader.GoTo(p.anchor)
+}

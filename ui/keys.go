@@ -1,0 +1,70 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"reftel/keymap"
+	"reftel/ui/layout"
+)
+
+// scope says where keys go now.
+func (a *App) scope() keymap.Scope {
+	switch {
+	case a.prompt.kind != noPrompt:
+		return keymap.Prompt
+	case a.overlay == paletteOverlay:
+		return keymap.Palette
+	case a.overlay == helpOverlay:
+		return keymap.Help
+	}
+	return scopeOf(a.focus)
+}
+
+func scopeOf(p layout.Pane) keymap.Scope {
+	switch p {
+	case layout.Reader:
+		return keymap.Reader
+	case layout.Sidebar:
+		return keymap.Sidebar
+	}
+	return keymap.List
+}
+
+// press looks a key up and does what it means; where a line is being typed, other keys are text.
+func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
+	scope := a.scope()
+	action, pending, found := a.keys.Resolve(keymap.Chain(scope), a.pending, msg.String())
+	if !found && len(pending) == 0 && (scope == keymap.Prompt || scope == keymap.Palette) {
+		return a.typed(msg)
+	}
+	a.pending = pending
+	a.message = ""
+	a.seeking.stop()
+	if !found {
+		return nil
+	}
+	do, known := actions[action]
+	if !known {
+		return nil // a test holds that every action of the table is known
+	}
+	return do(a)
+}
+
+// typed hands a key or a paste to the line that is being typed.
+func (a *App) typed(msg tea.Msg) tea.Cmd {
+	switch {
+	case a.prompt.kind != noPrompt:
+		cmd, changed := a.line.Update(msg)
+		if changed {
+			return tea.Batch(cmd, a.promptChanged(a.line.Value()))
+		}
+		return cmd
+	case a.overlay == paletteOverlay:
+		cmd, changed := a.palette.Type(msg)
+		if changed {
+			return tea.Batch(cmd, a.find())
+		}
+		return cmd
+	}
+	return nil
+}

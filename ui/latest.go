@@ -1,0 +1,32 @@
+package ui
+
+import "context"
+
+// latest numbers the requests of one kind, so that of several under way only the last one's answer
+// counts, and cancels the one before.
+type latest struct {
+	generation uint64
+	context    context.Context // of the request under way
+	cancel     context.CancelFunc
+}
+
+// next ends the request before and returns the context and the number of a new one.
+func (l *latest) next() (context.Context, uint64) {
+	l.stop()
+	l.generation++
+	ctx, cancel := context.WithCancel(context.Background())
+	l.context, l.cancel = ctx, cancel
+	return ctx, l.generation
+}
+
+// stop ends the request under way; its answer is stale from now on.
+func (l *latest) stop() {
+	if l.cancel != nil {
+		l.cancel()
+		l.cancel = nil
+		l.generation++
+	}
+}
+
+// current reports whether an answer is to the last request.
+func (l *latest) current(generation uint64) bool { return generation == l.generation }

@@ -1,0 +1,193 @@
+package ui
+
+import (
+	"image"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"reftel/keymap"
+	"reftel/model"
+	"reftel/model/library"
+	"reftel/ui/help"
+	"reftel/ui/layout"
+	"reftel/ui/list"
+	"reftel/ui/palette"
+	"reftel/ui/reader"
+)
+
+// overlayBox is where the open overlay lies, its border included.
+func (a *App) overlayBox() image.Rectangle {
+	if a.overlay == helpOverlay {
+		return layout.Help(a.width, a.height)
+	}
+	return layout.Palette(a.width, a.height)
+}
+
+// openHelp shows the keys of the pane that has the focus.
+func (a *App) openHelp() {
+	scope := scopeOf(a.focus)
+	a.help.Open("Keys in the "+string(a.focus), a.keys.Bindings(keymap.Chain(scope)...), signs())
+	a.overlay = helpOverlay
+	a.arrange()
+}
+
+// signs explains what reftel draws beside the words of a cable.
+func signs() []help.Sign {
+	return []help.Sign{
+		{Sign: list.RedactedSign, Meaning: "in the list: words are redacted"},
+		{Sign: list.LostSign, Meaning: "in the list: the end of a paragraph is lost"},
+		{Sign: strings.TrimSpace(list.FallbackSign), Meaning: "in the list: no subject; a headline or the first words"},
+		{Sign: strings.TrimSpace(reader.LostSign), Meaning: "in the text: this copy has lost what followed"},
+		{Sign: "p.2/5", Meaning: "in the margin: section 2 of 5 began here"},
+		{Sign: "U SBU C S TS", Meaning: "classification: unclassified, sensitive but unclassified, confidential, secret, top secret"},
+	}
+}
+
+// openPalette opens the palette, narrowed to a kind.
+func (a *App) openPalette(kind palette.Kind) tea.Cmd {
+	source := palette.Source{Cables: a.list.Cables(), Names: a.library.Names(), Actions: a.offered()}
+	if c := a.reader.Cable(); c != nil {
+		known := a.library.SetStates(c)
+		source.Targets = library.Targets(known)
+		source.Texts = func(block int) string { return c.Blocks[block].Text }
+	}
+	a.finder = palette.NewFinder(source)
+	a.palette.Open(kind)
+	a.overlay = paletteOverlay
+	a.arrange()
+	return a.find()
+}
+
+// offered lists what the palette can do: every action of the pane that has the focus, each once;
+// those that only move come last.
+func (a *App) offered() []keymap.Binding {
+	var out, moves []keymap.Binding
+	seen := map[keymap.Action]bool{}
+	for _, b := range a.keys.Bindings(keymap.Chain(scopeOf(a.focus))...) {
+		switch {
+		case seen[b.Action]:
+		case b.Group == keymap.Move:
+			moves = append(moves, b)
+		default:
+			out = append(out, b)
+		}
+		seen[b.Action] = true
+	}
+	return append(out, moves...)
+}
+
+// find answers the palette's query beside the screen.
+func (a *App) find() tea.Cmd {
+	ctx, generation := a.finding.next()
+	finder, typed := a.finder, a.palette.Typed()
+	return func() tea.Msg {
+		rows, total := finder.Find(ctx, typed)
+		if ctx.Err() != nil {
+			return nil
+		}
+		return foundMsg{generation, rows, total}
+	}
+}
+
+func (a *App) found(msg foundMsg) {
+	if a.finding.current(msg.generation) && a.overlay == paletteOverlay {
+		a.palette.Show(msg.rows, msg.total)
+	}
+}
+
+// closeOverlay takes the overlay away.
+func (a *App) closeOverlay() {
+	a.finding.stop()
+	a.overlay, a.finder = noOverlay, nil
+	a.arrange()
+}
+
+// jump goes to what is selected in the palette.
+func (a *App) jump() tea.Cmd {
+	row, ok := a.palette.Selected()
+	a.closeOverlay()
+	if !ok {
+		return nil
+	}
+	switch {
+	case row.Action != "":
+		if do, known := actions[row.Action]; known {
+			return do(a)
+		}
+	case row.Cable != nil:
+		a.open(row.Cable)
+		a.setFocus(layout.Reader)
+	case row.Name != nil:
+		return a.jumpToName(row)
+	case row.Target != nil:
+		a.jumpToTarget(*row.Target)
+	}
+	return nil
+}
+
+// jumpToTarget goes to a place of the cable that is read.
+func (a *App) jumpToTarget(t library.Target) {
+	c := a.reader.Cable()
+	a.leave()
+	f := reader.Focus{Block: t.Block, Span: t.Span}
+	switch t.Kind {
+	case library.TargetParagraph, library.TargetHeading:
+		if t.Span == (model.Span{End: len(c.Blocks[t.Block].Text)}) {
+			f.Span = model.Span{} // the paragraph as a whole: the bar in the margin is enough
+		}
+	case library.TargetName:
+		for i := range c.Names {
+			if n := &c.Names[i]; n.Name == t.Text {
+				a.reader.Choose(n)
+				a.sidebar.SetChosen(n)
+			}
+		}
+	default:
+		for i := range c.Marks {
+			if m := &c.Marks[i]; m.Block == t.Block && m.Span == t.Span {
+				f.Mark = m
+			}
+		}
+	}
+	a.reader.Jump(f)
+	a.setFocus(layout.Reader)
+	if f.Mark != nil {
+		a.say(a.explain(*f.Mark))
+	}
+}
+
+// jumpToName lights a name of the library and goes to its first mention: in the cable that is
+// read, else in the first cable that has it. The list is narrowed by the sidebar's key, not here.
+func (a *App) jumpToName(row palette.Row) tea.Cmd {
+	cables := a.library.Names().Cables(*row.Name)
+	if len(cables) == 0 {
+		return nil
+	}
+	target := cables[0]
+	for _, c := range cables {
+		if c == a.reader.Cable() {
+			target = c
+		}
+	}
+	a.leave()
+	a.show(target)
+	for i := range target.Names {
+		if n := &target.Names[i]; n.Kind == row.Name.Kind && sharesForm(n, row.Name.Forms) {
+			a.chooseName(n)
+			break
+		}
+	}
+	a.setFocus(layout.Reader)
+	return nil
+}
+
+// sharesForm reports whether a name of a cable is one of the forms.
+func sharesForm(n *model.Name, forms []string) bool {
+	for _, f := range forms {
+		if f == n.Name {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,175 @@
+package ui
+
+import (
+	"fmt"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"reftel/keymap"
+	"reftel/model"
+	"reftel/model/library"
+	"reftel/ui/reader"
+)
+
+// quest is what is looked for from place to place, beyond the cable that is read: marks of a kind
+// or the needle of a search.
+type quest struct {
+	walk   reader.Walk
+	needle string // a search when not ""
+	dir    int    // 1: onwards, -1: backwards
+}
+
+// nouns name what a walk steps through.
+var nouns = map[reader.Walk]string{
+	reader.Paragraphs: "paragraph", reader.References: "reference", reader.Redactions: "redaction",
+	reader.Losses: "lost or omitted passage", reader.Mentions: "mention",
+}
+
+// step goes to the next place of a kind, on into the next cable of the list that has one.
+func (a *App) step(w reader.Walk, dir int) tea.Cmd {
+	if a.reader.Cable() == nil {
+		return nil
+	}
+	if w == reader.Mentions && a.reader.Chosen() == nil {
+		a.say("Choose a name first: in the sidebar, or with " + a.keyFor(keymap.FindName) + ".")
+		return nil
+	}
+	if at, of, ok := a.reader.Step(w, dir); ok {
+		a.tellStep(w, at, of)
+		return nil
+	}
+	if w == reader.Paragraphs {
+		if next := a.list.Neighbour(a.reader.Cable(), dir); next == nil {
+			a.say("This is the end of the list.")
+		} else {
+			a.say(fmt.Sprintf("No further paragraph. %s reads the next cable.", a.keyFor(keymap.NextCable)))
+		}
+		return nil
+	}
+	return a.seek(quest{walk: w, dir: dir})
+}
+
+// tellStep says which place was reached and what it is.
+func (a *App) tellStep(w reader.Walk, at, of int) {
+	if w == reader.Paragraphs {
+		return
+	}
+	words := fmt.Sprintf("%s %d of %d", nouns[w], at, of)
+	if f := a.reader.Focus(); f != nil && f.Mark != nil {
+		words += ": " + a.explain(*f.Mark)
+	} else if n := a.reader.Chosen(); n != nil {
+		words += " of " + n.Name
+	}
+	a.say(words)
+}
+
+// nextHit goes to the next hit of the search, on into the next cable of the list that has one.
+func (a *App) nextHit(dir int) tea.Cmd {
+	if a.reader.Needle() == "" {
+		a.say("Nothing is searched for yet: " + a.keyFor(keymap.SearchCable) + " in the reader begins a search.")
+		return nil
+	}
+	if a.reader.NextHit(dir) {
+		a.tellHit()
+		return nil
+	}
+	return a.seek(quest{needle: a.reader.Needle(), dir: dir})
+}
+
+func (a *App) tellHit() {
+	at, of := a.reader.Hit()
+	if of == 0 {
+		a.say(fmt.Sprintf("%q is not in this cable. %s looks in the next ones.", a.reader.Needle(), a.keyFor(keymap.NextHit)))
+		return
+	}
+	a.say(fmt.Sprintf("%q: hit %d of %d", a.reader.Needle(), at, of))
+}
+
+// seek looks through the list, from the cable that is read on, for one that has what is sought.
+func (a *App) seek(q quest) tea.Cmd {
+	ctx, generation := a.seeking.next()
+	cables, from := a.list.Cables(), a.reader.Cable()
+	at := slices.Index(cables, from)
+	if at < 0 && q.dir < 0 { // the filter has taken the cable that is read out of the list
+		at = len(cables)
+	}
+	index, chosen := a.library.Names(), a.reader.Chosen()
+	return func() tea.Msg {
+		msg := soughtMsg{generation: generation, quest: q}
+		var hit library.Hit
+		switch d := library.Direction(q.dir); {
+		case q.needle != "":
+			hit, _ = library.NextWith(ctx, cables, at, d, q.needle)
+		case q.walk == reader.Mentions:
+			hit.Cable = nextNaming(cables, at, q.dir, index.Of(from, *chosen))
+		default:
+			hit, _ = library.NextMarked(ctx, cables, at, d, q.walk.Kinds()...)
+		}
+		msg.cable = hit.Cable
+		return msg
+	}
+}
+
+// nextNaming returns the first cable behind the one at from (before it: dir -1) that is among those
+// that have a name.
+func nextNaming(cables []*model.Cable, from, dir int, naming []*model.Cable) *model.Cable {
+	named := make(map[*model.Cable]bool, len(naming))
+	for _, c := range naming {
+		named[c] = true
+	}
+	for i := from + dir; i >= 0 && i < len(cables); i += dir {
+		if named[cables[i]] {
+			return cables[i]
+		}
+	}
+	return nil
+}
+
+// sameName returns the name of a cable that stands for what is chosen: of the same kind and with a
+// form in common, the fullest forms before the short ones.
+func sameName(c *model.Cable, chosen *model.Name) *model.Name {
+	for _, form := range chosen.Forms {
+		for i := range c.Names {
+			if n := &c.Names[i]; n.Kind == chosen.Kind && slices.Contains(n.Forms, form) {
+				return n
+			}
+		}
+	}
+	return nil
+}
+
+// sought goes to the cable that was found.
+func (a *App) sought(msg soughtMsg) {
+	if !a.seeking.current(msg.generation) {
+		return
+	}
+	q := msg.quest
+	what := nouns[q.walk]
+	if q.needle != "" {
+		what = fmt.Sprintf("%q", q.needle)
+	}
+	if msg.cable == nil {
+		end := "after"
+		if q.dir < 0 {
+			end = "before"
+		}
+		a.say(fmt.Sprintf("No %s in the cables %s this one.", what, end))
+		return
+	}
+	chosen := a.reader.Chosen()
+	a.open(msg.cable)
+	if q.needle != "" {
+		a.reader.FirstHit(q.dir)
+		a.tellHit()
+		return
+	}
+	if q.walk == reader.Mentions && chosen != nil {
+		n := sameName(msg.cable, chosen)
+		a.reader.Choose(n)
+		a.sidebar.SetChosen(n)
+	}
+	if at, of, ok := a.reader.First(q.walk, q.dir); ok {
+		a.tellStep(q.walk, at, of)
+	}
+}
