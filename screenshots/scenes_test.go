@@ -1,0 +1,66 @@
+package screenshots_test
+
+import (
+	"flag"
+	"os"
+	"testing"
+
+	"reftel/model/library"
+	"reftel/sample"
+	"reftel/screenshots"
+	"reftel/ui/sim"
+)
+
+var update = flag.Bool("update", false, "write the pictures and frames anew")
+
+// scenes are the pictures of the program: what is pressed and typed, and at which size.
+var scenes = []struct {
+	name          string
+	width, height int
+	theme         string
+	act           func(s *sim.Sim)
+}{
+	{"list-and-reader", 120, 40, "dark", func(s *sim.Sim) { s.Press("down", "down", "down", "enter", "] x", "] x") }},
+	{"palette", 120, 40, "dark", func(s *sim.Sim) { s.Press("enter", ":"); s.Type("light") }},
+	{"names", 120, 40, "dark", func(s *sim.Sim) { s.Press("enter", "3", "enter", "] n") }},
+	{"references", 120, 40, "dark", func(s *sim.Sim) { s.Press("enter", "] r", "] r", "o", "o") }},
+	{"wide", 200, 60, "dark", func(s *sim.Sim) { s.Press("enter", "}", "}", "}") }},
+	{"narrow", 80, 24, "dark", func(s *sim.Sim) { s.Press("enter", "}", "}") }},
+	{"light", 120, 40, "light", func(s *sim.Sim) { s.Press("G", "k", "k", "enter", "}", "}") }},
+	{"mono", 80, 24, "mono", func(s *sim.Sim) { s.Press("enter", "] x") }},
+	{"help", 120, 40, "dark", func(s *sim.Sim) { s.Press("enter", "?") }},
+}
+
+// The frames are compared as text; the pictures are made from the same frames by -update.
+func TestScenes(t *testing.T) {
+	for _, scene := range scenes {
+		t.Run(scene.name, func(t *testing.T) {
+			s, err := sim.New(sim.Options{Width: scene.width, Height: scene.height, Theme: scene.theme, Inputs: library.InputsFS(sample.FS())})
+			if err != nil {
+				t.Fatal(err)
+			}
+			scene.act(s)
+			got := screenshots.Text(s.Frame())
+			if *update {
+				picture := screenshots.SVG(s.Frame(), scene.width, scene.height, screenshots.Options{Title: "reftel", Light: scene.theme == "light"})
+				write(t, scene.name+".svg", picture)
+				write(t, scene.name+".txt", got)
+				return
+			}
+			want, err := os.ReadFile(scene.name + ".txt")
+			if err != nil {
+				t.Fatalf("%v: go test ./screenshots -update writes it", err)
+			}
+			if got != string(want) {
+				t.Errorf("the screen has changed; if that is meant, go test ./screenshots -update and look at the pictures.\ngot:\n%s\nwant:\n%s", got, want)
+			}
+		})
+	}
+}
+
+func write(t *testing.T, name, content string) {
+	t.Helper()
+	if err := os.WriteFile(name, []byte(content), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
