@@ -1,0 +1,164 @@
+package main
+
+import (
+	"go/ast"
+	"go/parser"
+	"go/token"
+	"io/fs"
+	"path"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+)
+
+// arrows says what each package may import of this module, apart from the packages below it; a
+// star ends a path that stands for all packages that begin so. What isn't in the table may import
+// nothing. ARCHITECTURE.md draws the same.
+var arrows = map[string][]string{
+	".":             {"ui/cli"},
+	"parser":        {"model"},
+	"parser/facts":  {"model"},
+	"model":         {},
+	"model/names":   {"model", "model/match"},
+	"model/match":   {"model"},
+	"model/query":   {"model"},
+	"model/library": {"model", "model/names", "model/query", "parser"},
+	"keymap":        {},
+	"sample":        {},
+	"internal/*":    {},
+	"ui":            {"keymap", "model", "model/*", "ui/*"},
+	"ui/visible":    {},
+	"ui/layout":     {},
+	"ui/theme":      {"model"},
+	"ui/render":     {"model", "ui/visible"},
+	"ui/cli":        {"keymap", "model", "model/*", "sample", "ui", "ui/theme", "ui/visible"},
+	"ui/*":          {"keymap", "model", "model/*", "ui", "ui/*"},
+	"screenshots":   {"model", "model/*", "sample", "ui", "ui/*"},
+	"screenshots/*": {"model", "model/*", "sample", "ui", "ui/*", "screenshots"},
+}
+
+// terminalLibraries must not be imported below model/ and parser/, nor by the keymap and the sample.
+var terminalLibraries = []string{"charm.land/", "github.com/charmbracelet/", "github.com/spf13/"}
+
+// homes says which package alone imports a library.
+var homes = map[string]string{
+	"github.com/sahilm/fuzzy":    "model/match",
+	"charm.land/glamour/v2":      "ui/render",
+	"charm.land/glamour/v2/ansi": "ui/render",
+	"charm.land/fang/v2":         "ui/cli",
+	"github.com/spf13/cobra":     "ui/cli",
+	"github.com/spf13/pflag":     "ui/cli",
+	"golang.org/x/net/html":      "parser",
+}
+
+// calls says in which file alone a function may be called, or in files of which package.
+var calls = map[string]string{
+	"tea.NewProgram": "ui/run.go",
+	"lipgloss.Color": "ui/theme",
+	"os.Exit":        "main.go",
+	"exec.Command":   "", // nowhere: the program starts no other
+}
+
+// eachFile calls do with every file that goes into the program.
+func eachFile(t *testing.T, mode parser.Mode, do func(name string, f *ast.File)) {
+	t.Helper()
+	seen := 0
+	err := filepath.WalkDir(".", func(name string, d fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case d.IsDir() && name != "." && (strings.HasPrefix(d.Name(), ".") || d.Name() == "testdata"):
+			return filepath.SkipDir
+		case d.IsDir() || !strings.HasSuffix(name, ".go") || strings.HasSuffix(name, "_test.go"):
+			return nil
+		}
+		f, err := parser.ParseFile(token.NewFileSet(), name, nil, mode)
+		if err != nil {
+			return err
+		}
+		seen++
+		do(filepath.ToSlash(name), f)
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if seen < 50 {
+		t.Fatalf("only %d files were looked at", seen)
+	}
+}
+
+// within reports whether a package is in a list of packages and starred paths.
+func within(pkg string, list []string) bool {
+	return slices.ContainsFunc(list, func(entry string) bool {
+		prefix, starred := strings.CutSuffix(entry, "*")
+		return pkg == entry || starred && strings.HasPrefix(pkg, prefix)
+	})
+}
+
+// allowed returns the arrows of a package: its own row, else the starred one.
+func allowed(pkg string) []string {
+	if row, ok := arrows[pkg]; ok {
+		return row
+	}
+	top, _, _ := strings.Cut(pkg, "/")
+	return arrows[top+"/*"]
+}
+
+func TestImportArrows(t *testing.T) {
+	eachFile(t, parser.ImportsOnly, func(name string, f *ast.File) {
+		pkg := path.Dir(name)
+		for _, spec := range f.Imports {
+			imported, err := strconv.Unquote(spec.Path.Value)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if own, ok := strings.CutPrefix(imported, "reftel/"); ok {
+				if !within(own, allowed(pkg)) && !strings.HasPrefix(own, pkg+"/") {
+					t.Errorf("%s imports %s: that arrow is not in the design", name, own)
+				}
+				continue
+			}
+			if home := homes[imported]; home != "" && home != pkg {
+				t.Errorf("%s imports %s, which is for %s alone", name, imported, home)
+			}
+			top, _, _ := strings.Cut(pkg, "/")
+			domain := slices.Contains([]string{"model", "parser", "keymap", "sample"}, top)
+			if domain && slices.ContainsFunc(terminalLibraries, func(l string) bool { return strings.HasPrefix(imported, l) }) {
+				t.Errorf("%s imports %s: %s knows no terminal", name, imported, top)
+			}
+			if pkg == "model" && strings.Contains(imported, ".") {
+				t.Errorf("%s imports %s: model imports the standard library alone", name, imported)
+			}
+			if first, _, _ := strings.Cut(imported, "/"); first == "net" && imported != "net/url" {
+				t.Errorf("%s imports %s: reftel opens no connection", name, imported)
+			}
+		}
+	})
+}
+
+func TestCallsStandWhereTheyBelong(t *testing.T) {
+	eachFile(t, parser.SkipObjectResolution, func(name string, f *ast.File) {
+		ast.Inspect(f, func(n ast.Node) bool {
+			call, ok := n.(*ast.CallExpr)
+			if !ok {
+				return true
+			}
+			selector, ok := call.Fun.(*ast.SelectorExpr)
+			if !ok {
+				return true
+			}
+			of, ok := selector.X.(*ast.Ident)
+			if !ok {
+				return true
+			}
+			home, known := calls[of.Name+"."+selector.Sel.Name]
+			if known && name != home && path.Dir(name) != home {
+				t.Errorf("%s calls %s.%s; its place is %q", name, of.Name, selector.Sel.Name, home)
+			}
+			return true
+		})
+	})
+}

@@ -1,0 +1,106 @@
+// Package cli is the command line of reftel: the interactive reader and the commands that print.
+//
+// What it prints comes from files that nobody has vetted, so nothing of a cable, a file name or an
+// argument is written without passing package visible, be it to a terminal or a pipe, or, in JSON,
+// without being escaped. Commands that print start no program on the terminal and ask it nothing:
+// an answer that comes late would be typed into the shell.
+package cli
+
+import (
+	"context"
+	"errors"
+	"io"
+	"io/fs"
+
+	"charm.land/fang/v2"
+	"charm.land/lipgloss/v2"
+	"github.com/spf13/cobra"
+
+	"reftel/model/library"
+	"reftel/ui"
+)
+
+// System is what the command line finds around it.
+type System struct {
+	Args []string // without the program's name
+
+	In  io.Reader
+	Out io.Writer
+	Err io.Writer
+
+	InTerminal  bool // In is a terminal
+	OutTerminal bool // Out is a terminal
+	Width       int  // of that terminal in cells; 0 when Out is none
+
+	Getenv func(string) string
+	Sample fs.FS // what is read when no path is given
+
+	// Screen shows the interactive program until it is left and returns what could not be read.
+	Screen func(context.Context, ui.Options) ([]library.Problem, error)
+}
+
+// Execute runs one command line to its end and returns the exit status: one of the constants
+// Found to PartlyRead.
+func Execute(ctx context.Context, s System) int {
+	t := &tool{System: s}
+	root := t.root()
+	root.SetArgs(s.Args)
+	root.SetIn(s.In)
+	root.SetOut(s.Out)
+	root.SetErr(s.Err)
+	err := fang.Execute(ctx, root,
+		fang.WithVersion(version()),
+		fang.WithColorSchemeFunc(plain),
+		fang.WithErrorHandler(func(io.Writer, fang.Styles, error) {}), // complain says it
+		fang.WithoutCompletions(),
+		fang.WithoutManpage(),
+	)
+	return t.status(err)
+}
+
+// tool is one run of the command line.
+type tool struct {
+	System
+	flags struct {
+		library []string
+		format  string
+		theme   string
+		json    bool
+	}
+	themeGiven bool
+}
+
+// plain leaves help in the terminal's own colours: they fit its background, which isn't asked for.
+func plain(lipgloss.LightDarkFunc) fang.ColorScheme { return fang.ColorScheme{} }
+
+// status says on the error stream what went wrong, if anything, and returns the exit status.
+func (t *tool) status(err error) int {
+	var end ending
+	switch {
+	case err == nil:
+		return Found
+	case isBrokenPipe(err): // the reader of the pipe has seen enough: | head
+		return Found
+	case errors.As(err, &end):
+		if end.what != "" {
+			t.complain(end.what)
+		}
+		return end.status
+	default: // cobra's own: a flag or argument it doesn't know
+		t.complain(err.Error() + ". See reftel --help")
+		return Usage
+	}
+}
+
+// commandGroups are the headings under which help lists the commands.
+func commandGroups() []*cobra.Group {
+	return []*cobra.Group{
+		{ID: groupPrint, Title: "print cables"},
+		{ID: groupLearn, Title: "learn and set up"},
+	}
+}
+
+const (
+	groupPrint = "print"
+	groupLearn = "learn"
+)

@@ -1,0 +1,61 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"syscall"
+
+	"reftel/model/library"
+	"reftel/ui/visible"
+)
+
+// The exit statuses.
+const (
+	Found      = 0 // done, and something was found
+	NotFound   = 1 // everything could be read and nothing was found
+	Usage      = 2 // the command line can't be carried out as it stands
+	PartlyRead = 3 // some of the input could not be read; the rest was used
+)
+
+// ending is an error that ends the program with a status, and with a sentence on the error stream
+// unless that is empty.
+type ending struct {
+	status int
+	what   string
+}
+
+func (e ending) Error() string { return e.what }
+
+// usage is the ending for a command line that can't be carried out.
+func usage(format string, args ...any) error {
+	return ending{Usage, fmt.Sprintf(format, args...)}
+}
+
+// notFound is the ending when all was read and nothing answers.
+func notFound(format string, args ...any) error {
+	return ending{NotFound, fmt.Sprintf(format, args...)}
+}
+
+// complain writes one line to the error stream. File names and arguments in it may hold anything.
+func (t *tool) complain(what string) {
+	fmt.Fprintln(t.Err, "reftel: "+visible.Line(what))
+}
+
+// settle says what could not be read. The status for that goes before the one that the command
+// itself ends with: whoever sees nothing found must know that not everything was searched.
+func (t *tool) settle(problems []library.Problem, err error) error {
+	if len(problems) == 0 || isBrokenPipe(err) {
+		return err
+	}
+	for _, p := range problems {
+		t.complain(p.Error())
+	}
+	what := ""
+	if err != nil {
+		what = err.Error()
+	}
+	return ending{PartlyRead, what}
+}
+
+// isBrokenPipe reports whether an error says that nobody reads the output any more.
+func isBrokenPipe(err error) bool { return errors.Is(err, syscall.EPIPE) }

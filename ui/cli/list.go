@@ -1,0 +1,158 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+	"github.com/spf13/cobra"
+
+	"reftel/model"
+	"reftel/model/query"
+	"reftel/ui/visible"
+)
+
+func (t *tool) list() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "list [QUERY]",
+		Short:   "One line for each cable",
+		GroupID: groupPrint,
+		Long: `List the cables, the oldest first: date, id, classification, post, subject.
+
+A tilde marks a title that is no subject: the publisher's headline, or the
+first words of the text.
+
+The words of a query must all stand in the cable, in its subject, headline,
+TAGS or text; a word matches its whole self unless a star follows, "a phrase"
+is found as it is, and -word must not occur (quote the whole query then, or
+the shell gives -word as a flag). Case and accents make no difference.
+
+In a terminal the lines are cut to its width, in a pipe they are whole.` + aboutLibrary,
+		Example: `# every cable of a folder
+reftel list --library cables/
+
+# cables that hold both words and not the third
+reftel list --library cables/ 'lighthouse keeper -ship'
+
+# what the cable itself says, for other programs
+reftel list --json | jq -r '[.id, .date] | @tsv'`,
+		RunE: func(c *cobra.Command, args []string) error { return t.runList(c.Context(), args) },
+	}
+	t.libraryFlag(c)
+	t.formatFlag(c)
+	t.jsonFlag(c)
+	c.ValidArgsFunction = cobra.NoFileCompletions
+	return c
+}
+
+// runList prints the cables that answer a query.
+func (t *tool) runList(ctx context.Context, args []string) error {
+	q, err := query.Parse(strings.Join(args, " "))
+	if err != nil {
+		return usage("%s", err)
+	}
+	lib, err := t.read(ctx, t.libraryPaths(nil))
+	if err != nil {
+		return err
+	}
+	var found []*model.Cable
+	for _, c := range lib.Cables() {
+		if q.Matches(c) {
+			found = append(found, c)
+		}
+	}
+	p := t.printer()
+	if t.flags.json {
+		for _, c := range found {
+			p.json(outline(lib.SetStates(c)))
+		}
+	} else {
+		for _, row := range rows(found, t.Width) {
+			p.line(row)
+		}
+	}
+	if err := p.close(); err != nil {
+		return t.settle(lib.Problems(), err)
+	}
+	switch {
+	case len(found) > 0:
+		err = nil
+	case q.IsZero():
+		err = notFound("there is no cable in %s", lib.name())
+	default:
+		err = notFound("no cable in %s answers %q%s", lib.name(), strings.Join(args, " "), t.pathHint(args))
+	}
+	return t.settle(lib.Problems(), err)
+}
+
+// pathHint helps whoever gave a path where a query or an id is wanted.
+func (t *tool) pathHint(args []string) string {
+	if len(args) != 1 {
+		return ""
+	}
+	if _, err := os.Stat(args[0]); err != nil {
+		return ""
+	}
+	return "; to look in that file or folder, write --library " + args[0]
+}
+
+// outline is the record of a cable without its text and what was found in it.
+func outline(c *model.Cable) *model.Cable {
+	out := *c
+	out.Summary, out.Blocks, out.Marks, out.Names = "", nil, nil, nil
+	return &out
+}
+
+// rows sets the cables in columns. A width of 0 leaves the lines as long as they are.
+func rows(cables []*model.Cable, width int) []string {
+	const columns, longest = 4, 24
+	cells := make([][columns]string, len(cables))
+	var wide [columns]int
+	for i, c := range cables {
+		cells[i] = [columns]string{day(c), id(c), c.Classification.Letter(), ansi.Truncate(flat(origin(c)), longest, "…")}
+		for k, cell := range cells[i] {
+			wide[k] = max(wide[k], ansi.StringWidth(cell))
+		}
+	}
+	out := make([]string, len(cables))
+	for i, c := range cables {
+		var row strings.Builder
+		for k, cell := range cells[i] {
+			row.WriteString(cell)
+			row.WriteString(strings.Repeat(" ", wide[k]-ansi.StringWidth(cell)+2))
+		}
+		row.WriteString(title(c))
+		out[i] = strings.TrimRight(row.String(), " ")
+		if width > 0 {
+			out[i] = ansi.Truncate(out[i], width, "…")
+		}
+	}
+	return out
+}
+
+// flat makes words of a source harmless and puts them on one line.
+func flat(s string) string { return visible.Line(strings.Join(strings.Fields(s), " ")) }
+
+func day(c *model.Cable) string {
+	if c.Date.IsZero() {
+		return "no date"
+	}
+	return c.Date.UTC().Format("2006-01-02")
+}
+
+func id(c *model.Cable) string {
+	if c.ID.IsZero() {
+		return "no id"
+	}
+	return flat(c.ID.String())
+}
+
+// title returns the subject, or what stands in for it behind a tilde.
+func title(c *model.Cable) string {
+	words, fallback := c.Title()
+	if fallback && words != "" {
+		return "~ " + flat(firstWords(words))
+	}
+	return flat(words)
+}

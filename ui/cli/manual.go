@@ -1,0 +1,155 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"reftel/keymap"
+)
+
+// manual returns the manual page in man(7) macros, made from the commands and the table of keys.
+func manual(root *cobra.Command) string {
+	var m roffWriter
+	m.WriteString(".TH REFTEL 1 \"\" \"reftel\" \"User Commands\"\n")
+	m.section("NAME")
+	m.text("reftel - " + strings.ToLower(root.Short[:1]) + root.Short[1:])
+	m.section("SYNOPSIS")
+	m.text(root.Use)
+	for _, c := range commandsOf(root) {
+		m.macro(".br")
+		m.text("reftel " + c.Use)
+	}
+	m.section("DESCRIPTION")
+	m.text(root.Long)
+	m.section("OPTIONS")
+	m.flags(root)
+	m.item("-h, --help", "Help for reftel or, behind a command, for that command.")
+	m.item("-v, --version", "Which build this is.")
+	m.section("COMMANDS")
+	for _, c := range commandsOf(root) {
+		m.macro(".SS \"" + roff("reftel "+c.Use) + "\"")
+		m.text(c.Long)
+		m.flags(c)
+	}
+	m.WriteString(keymap.Man())
+	m.section("ENVIRONMENT")
+	m.item(libraryVariable, "Files and folders that make the library when none are named, parted as in PATH.")
+	m.item("NO_COLOR", "When set, no colours are used unless --theme asks for them, and what is printed is plain text.")
+	m.item("SSH_CONNECTION, SSH_TTY", "When one is set, the reader takes the whole screen when it gets the focus, which sends least.")
+	m.section("EXIT STATUS")
+	m.item(fmt.Sprint(Found), "Something was found.")
+	m.item(fmt.Sprint(NotFound), "Everything was read and nothing was found.")
+	m.item(fmt.Sprint(Usage), "The command line can't be carried out.")
+	m.item(fmt.Sprint(PartlyRead), "Some of the input could not be read; a line on the error stream says which file, and why. The rest was used.")
+	m.section("EXAMPLES")
+	m.example(root.Example)
+	for _, c := range commandsOf(root) {
+		m.example(c.Example)
+	}
+	return m.String()
+}
+
+// commandsOf returns the commands that help shows.
+func commandsOf(root *cobra.Command) []*cobra.Command {
+	var out []*cobra.Command
+	for _, c := range root.Commands() {
+		if !c.Hidden && c.GroupID != "" {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// roffWriter writes man(7) macros.
+type roffWriter struct{ strings.Builder }
+
+func (m *roffWriter) macro(s string) { m.WriteString(s + "\n") }
+
+func (m *roffWriter) section(title string) { m.macro(".SH " + title) }
+
+// text writes paragraphs. Lines that are indented stay as they are.
+func (m *roffWriter) text(s string) {
+	inTable := false
+	for line := range strings.Lines(s) {
+		line = strings.TrimRight(line, "\n")
+		indented := strings.HasPrefix(line, "  ")
+		switch {
+		case line == "" && !inTable:
+			m.macro(".PP")
+			continue
+		case indented && !inTable:
+			inTable = true
+			m.macro(".nf")
+		case !indented && inTable:
+			inTable = false
+			m.macro(".fi")
+		}
+		if line != "" {
+			m.macro(roff(line))
+		}
+	}
+	if inTable {
+		m.macro(".fi")
+	}
+}
+
+// item writes a term in bold with what it means.
+func (m *roffWriter) item(term, meaning string) {
+	m.macro(".TP")
+	m.macro(".B " + roff(term))
+	m.macro(roff(meaning))
+}
+
+func (m *roffWriter) flags(c *cobra.Command) {
+	c.LocalFlags().VisitAll(func(f *pflag.Flag) {
+		if f.Hidden || f.Name == "help" || f.Name == "version" {
+			return
+		}
+		term := "--" + f.Name
+		if f.Shorthand != "" {
+			term = "-" + f.Shorthand + ", " + term
+		}
+		if kind, _ := pflag.UnquoteUsage(f); kind != "" {
+			term += " " + strings.ToUpper(f.Name)
+		}
+		m.item(term, sentence(strings.ReplaceAll(f.Usage, "\n", " ")))
+	})
+}
+
+// sentence begins with a capital and ends with a full stop.
+func sentence(s string) string {
+	if s == "" {
+		return s
+	}
+	return strings.ToUpper(s[:1]) + s[1:] + "."
+}
+
+// example writes lines that begin with # as text and the others as commands.
+func (m *roffWriter) example(s string) {
+	for line := range strings.Lines(s) {
+		line = strings.TrimRight(line, "\n")
+		if comment, is := strings.CutPrefix(line, "# "); is {
+			m.macro(".PP")
+			m.macro(roff(sentence(comment)))
+		} else if line != "" {
+			m.macro(".RS 4")
+			m.macro(".nf")
+			m.macro(roff(line))
+			m.macro(".fi")
+			m.macro(".RE")
+		}
+	}
+}
+
+// roff escapes what man(7) would read as an instruction.
+func roff(s string) string {
+	s = strings.NewReplacer(`\`, `\e`, "-", `\-`, "'", `\(aq`, `"`, `\(dq`, "^", `\(ha`, "~", `\(ti`, "`", `\(ga`,
+		"⟦", `\[u27E6]`, "⟧", `\[u27E7]`).Replace(s)
+	if strings.HasPrefix(s, ".") {
+		s = `\&` + s
+	}
+	return s
+}

@@ -1,0 +1,225 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"reftel/keymap"
+	"reftel/model/library"
+	"reftel/ui"
+	"reftel/ui/theme"
+)
+
+// How long the cursor of the list rests on a cable before the reader shows it: at home hardly
+// noticed, over SSH long enough that passing over a cable doesn't send a screenful.
+const (
+	pauseHere   = 40 * time.Millisecond
+	pauseRemote = 150 * time.Millisecond
+)
+
+const rootLong = `A reader of diplomatic cables for the terminal.
+
+Point it at what you have: a web page saved from a newspaper with cables in
+it, a folder of Cablegate pages, telegrams in plain text. It shows a list, a
+reader and a sidebar of the names in the cable; a few letters typed after a
+colon jump to any paragraph, reference, redaction or name, and H leads back.
+Without a path it opens a built-in sample of invented cables.
+
+Everything happens on this machine: reftel opens no network connection. It
+shows every word that is in the source and none that isn't.`
+
+const rootExample = `# read the built-in sample; ? shows the keys, q leaves
+reftel
+
+# read files and folders
+reftel page.html cables/
+
+# read what another program writes
+curl -s https://example.org/cable.html | reftel -
+
+# print one paragraph, found however the id is written
+reftel show --library cables/ '10 mexico 083#5'
+
+# every cable as one line of JSON
+reftel parse cables/ | jq -r .subject`
+
+// root builds the command line.
+func (t *tool) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:     "reftel [PATH...]",
+		Short:   "Read diplomatic cables in the terminal",
+		Long:    rootLong,
+		Example: rootExample,
+		Args:    cobra.ArbitraryArgs,
+
+		SuggestionsMinimumDistance: 2,
+		PersistentPreRun: func(c *cobra.Command, _ []string) {
+			f := c.Flags().Lookup("theme")
+			t.themeGiven = f != nil && f.Changed
+		},
+		RunE: func(c *cobra.Command, paths []string) error { return t.open(c.Context(), c, paths) },
+	}
+	root.AddGroup(commandGroups()...)
+	root.AddCommand(t.list(), t.show(), t.parse(), t.keys(), t.completion(), t.man())
+	root.SetHelpCommand(helpCommand())
+	root.SetVersionTemplate("reftel {{.Version}}\n")
+	t.themeFlag(root)
+	t.formatFlag(root)
+	return root
+}
+
+func (t *tool) themeFlag(c *cobra.Command) {
+	c.Flags().StringVar(&t.flags.theme, "theme", theme.Auto, "how it looks: "+strings.Join(theme.Names(), ", "))
+	complete(c, "theme", theme.Names())
+}
+
+func (t *tool) formatFlag(c *cobra.Command) {
+	c.Flags().StringVar(&t.flags.format, "format", "", "read every file in this format:\n"+strings.Join(names(formats()), ", "))
+	complete(c, "format", names(formats()))
+}
+
+func (t *tool) libraryFlag(c *cobra.Command) {
+	c.Flags().StringArrayVar(&t.flags.library, "library", nil, "file or folder to look in, - for standard input; repeatable")
+}
+
+// aboutLibrary is what commands with --library say about it in their help.
+const aboutLibrary = `
+
+Without --library the cables are those of $` + libraryVariable + `, and without that
+the built-in sample.`
+
+func (t *tool) jsonFlag(c *cobra.Command) {
+	c.Flags().BoolVar(&t.flags.json, "json", false, "print JSON Lines")
+}
+
+// complete tells the shells what a flag may be. It only fails for a flag that isn't there.
+func complete(c *cobra.Command, flag string, values []string) {
+	_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(values, cobra.ShellCompDirectiveNoFileComp))
+}
+
+// helpCommand makes "reftel help list" mean what "reftel list --help" does.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:    "help [COMMAND]",
+		Short:  "Help for a command",
+		Hidden: true,
+		RunE: func(c *cobra.Command, args []string) error {
+			about, rest, err := c.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return usage("there is no command %q; reftel --help lists them", strings.Join(args, " "))
+			}
+			about.InitDefaultHelpFlag()
+			return about.Help()
+		},
+	}
+}
+
+// open shows the interactive program.
+func (t *tool) open(ctx context.Context, c *cobra.Command, given []string) error {
+	if !t.OutTerminal {
+		return usage("the reader needs a terminal to show itself on; in a pipe use reftel list, reftel show or reftel parse")
+	}
+	paths := t.libraryPaths(given)
+	for _, p := range paths {
+		if p == library.Stdin && t.InTerminal {
+			return usage("- reads the cables from standard input, which is the keyboard here; pipe them in, as in: reftel - < page.html")
+		}
+	}
+	format, err := t.format()
+	if err != nil {
+		return err
+	}
+	look, err := t.themeName()
+	if err != nil {
+		return err
+	}
+	keys, err := keymap.New(keymap.Defaults())
+	if err != nil {
+		return fmt.Errorf("the table of keys is wrong: %w", err)
+	}
+	in := t.inputs(paths)
+	var missing []library.Problem
+	something := false
+	for _, err := range in {
+		if err == nil {
+			something = true
+			break
+		}
+		missing = append(missing, problem(err))
+	}
+	if !something { // nothing to show a screen for
+		return t.settle(missing, t.meant(c, given))
+	}
+	remote := t.remote()
+	pause := pauseHere
+	if remote {
+		pause = pauseRemote
+	}
+	problems, err := t.Screen(ctx, ui.Options{
+		Load: func(ctx context.Context, emit func(library.Batch)) {
+			library.Load(ctx, in, library.LoadOptions{Format: format}, emit)
+		},
+		Theme: look, Remote: remote, Keys: keys, Pause: pause,
+	})
+	if err != nil {
+		err = ending{Usage, err.Error()}
+	}
+	return t.settle(problems, err)
+}
+
+// meant guesses that a path which isn't there was meant as a command.
+func (t *tool) meant(c *cobra.Command, given []string) error {
+	if len(given) == 0 {
+		return nil
+	}
+	if similar := c.SuggestionsFor(given[0]); len(similar) > 0 {
+		return usage("did you mean the command reftel %s?", similar[0])
+	}
+	return nil
+}
+
+// problem returns what went wrong with an input as the library says it.
+func problem(err error) library.Problem {
+	if p, ok := err.(library.Problem); ok {
+		return p
+	}
+	return library.Problem{File: "input", What: err.Error()}
+}
+
+// remote reports whether the terminal is at the other end of an SSH connection.
+func (t *tool) remote() bool {
+	return t.Getenv("SSH_CONNECTION") != "" || t.Getenv("SSH_TTY") != ""
+}
+
+// themeName returns the theme that is asked for. NO_COLOR is the user's word for all programs, so
+// it goes before the default and behind what is said to this one.
+func (t *tool) themeName() (string, error) {
+	if _, err := theme.New(t.flags.theme, true); err != nil {
+		return "", usage("%s", err)
+	}
+	if t.Getenv("NO_COLOR") != "" && !t.themeGiven {
+		return theme.Mono, nil
+	}
+	return t.flags.theme, nil
+}
+
+// look returns how text is dressed that a command prints: not at all in a pipe and with NO_COLOR.
+// The background of the terminal isn't asked for, so auto is mono here, which fits every one.
+func (t *tool) look() (look, error) {
+	name, err := t.themeName()
+	if err != nil {
+		return look{}, err
+	}
+	if name == theme.Auto {
+		name = theme.Mono
+	}
+	style, err := theme.New(name, true)
+	if err != nil {
+		return look{}, usage("%s", err)
+	}
+	return look{on: t.OutTerminal && t.Getenv("NO_COLOR") == "", theme: style}, nil
+}

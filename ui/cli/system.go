@@ -1,0 +1,72 @@
+package cli
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/charmbracelet/x/term"
+
+	"reftel/model/library"
+	"reftel/sample"
+	"reftel/ui"
+)
+
+// Main runs the command line of this process and returns its exit status.
+func Main() int {
+	// Without this, writing to a pipe that nobody reads would kill the program with a signal, which
+	// a shell with pipefail takes for a failure. Now the write fails, and that ends it quietly.
+	signal.Ignore(syscall.SIGPIPE)
+
+	keyboard := os.Stdin
+	s := System{
+		Args: os.Args[1:],
+		In:   keyboard, Out: os.Stdout, Err: os.Stderr,
+		InTerminal:  term.IsTerminal(keyboard.Fd()),
+		OutTerminal: term.IsTerminal(os.Stdout.Fd()),
+		Getenv:      os.Getenv,
+		Sample:      sample.FS(),
+	}
+	if s.OutTerminal {
+		s.Width, _, _ = term.GetSize(os.Stdout.Fd())
+	}
+	unasked := hideTerminal()
+	s.Screen = func(ctx context.Context, o ui.Options) ([]library.Problem, error) {
+		os.Stdin = keyboard
+		defer func() { os.Stdin = unasked }()
+		return ui.Run(ctx, o)
+	}
+	return Execute(context.Background(), s)
+}
+
+// hideTerminal puts the null device in the place of standard input and returns it. Fang asks the
+// terminal for its background before it prints help or an error, waits up to two seconds for the
+// answer, and takes what was typed meanwhile; it doesn't where os.Stdin is no terminal. The
+// commands read System.In, which is the real one.
+func hideTerminal() *os.File {
+	null, err := os.Open(os.DevNull)
+	if err != nil {
+		return os.Stdin
+	}
+	os.Stdin = null
+	return null
+}
+
+// version names the build: the module's version or the commit, as far as Go noted them.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "(built from source)"
+	}
+	if v := info.Main.Version; v != "" && v != "(devel)" {
+		return v
+	}
+	for _, s := range info.Settings {
+		if s.Key == "vcs.revision" && len(s.Value) >= 7 {
+			return "(built from source, commit " + s.Value[:7] + ")"
+		}
+	}
+	return "(built from source)"
+}
