@@ -11,11 +11,9 @@ import (
 	"reftel/ui/theme"
 )
 
-// actions says what each action of the keymap does.
-var actions map[keymap.Action]func(*App) tea.Cmd
-
-func init() {
-	actions = map[keymap.Action]func(*App) tea.Cmd{
+// actionTable says what each action of the keymap does.
+func actionTable() map[keymap.Action]func(*App) tea.Cmd {
+	return map[keymap.Action]func(*App) tea.Cmd{
 		keymap.MoveDown:     func(a *App) tea.Cmd { return a.move(func(m mover) { m.Move(1) }) },
 		keymap.MoveUp:       func(a *App) tea.Cmd { return a.move(func(m mover) { m.Move(-1) }) },
 		keymap.PageDown:     func(a *App) tea.Cmd { return a.move(func(m mover) { m.Page(1) }) },

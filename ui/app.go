@@ -49,6 +49,7 @@ type App struct {
 	context context.Context // ends with the program
 	stop    context.CancelFunc
 	keys    *keymap.Map
+	actions map[keymap.Action]func(*App) tea.Cmd
 	library *library.Library
 
 	width, height int
@@ -99,7 +100,7 @@ func New(o Options) (*App, error) {
 		return nil, err
 	}
 	ctx, stop := context.WithCancel(context.Background())
-	a := &App{options: o, context: ctx, stop: stop, keys: o.Keys, library: library.New(), focus: layout.List, sidebarOpen: true,
+	a := &App{options: o, context: ctx, stop: stop, keys: o.Keys, actions: actionTable(), library: library.New(), focus: layout.List, sidebarOpen: true,
 		dark: true, themeName: o.Theme, theme: t, line: input.New()}
 	a.list = list.New(&a.theme)
 	a.reader = reader.New(&a.theme, a.stateOf)

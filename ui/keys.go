@@ -43,11 +43,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	if !found {
 		return nil
 	}
-	do, known := actions[action]
-	if !known {
-		return nil // a test holds that every action of the table is known
-	}
-	return do(a)
+	return a.actions[action](a) // a test holds that every action of the table is known
 }
 
 // typed hands a key or a paste to the line that is being typed.

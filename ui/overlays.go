@@ -112,9 +112,7 @@ func (a *App) jump() tea.Cmd {
 	}
 	switch {
 	case row.Action != "":
-		if do, known := actions[row.Action]; known {
-			return do(a)
-		}
+		return a.actions[row.Action](a)
 	case row.Cable != nil:
 		a.open(row.Cable)
 		a.setFocus(layout.Reader)

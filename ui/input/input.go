@@ -20,6 +20,7 @@ func New() *Line {
 	m.Prompt = ""
 	m.SetVirtualCursor(false) // the terminal's own cursor blinks without a byte being sent
 	m.SetStyles(textinput.Styles{})
+	m.KeyMap.Paste.SetEnabled(false) // it would run another program, at the wrong end of an SSH link
 	m.Focus()
 	return &Line{model: m}
 }

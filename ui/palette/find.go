@@ -64,8 +64,11 @@ type Finder struct {
 	set    *match.Set
 }
 
-// limit is the number of rows worth showing.
-const limit = 200
+const (
+	limit        = 200 // rows worth showing
+	firstWordsOf = 40  // bytes of a paragraph that count as its first words
+	rowOf        = 160 // bytes of a text that a row can show
+)
 
 // NewFinder prepares a source for searching.
 func NewFinder(s Source) *Finder {
@@ -77,7 +80,11 @@ func NewFinder(s Source) *Finder {
 	for i := range s.Targets {
 		t := &s.Targets[i]
 		row := targetRow(t)
-		add(kindOf(t.Kind), row.Text, row)
+		short := row.Text
+		if t.Kind == library.TargetParagraph { // further words are found as words: see texts
+			short = beginning(short, len(t.Label)+firstWordsOf)
+		}
+		add(kindOf(t.Kind), short, row)
 	}
 	for _, c := range s.Cables {
 		title, _ := c.Title()
@@ -122,14 +129,18 @@ func signOf(k library.TargetKind) rune {
 
 // firstWords returns as much of a text as a row can show, on one line.
 func firstWords(text string) string {
-	const enough = 160
-	if len(text) > enough {
-		text = text[:enough]
-		for !utf8.ValidString(text) {
-			text = text[:len(text)-1]
-		}
+	return strings.Join(strings.Fields(beginning(text, rowOf)), " ")
+}
+
+// beginning returns at most n bytes of a text, no rune cut through.
+func beginning(text string, n int) string {
+	if len(text) <= n {
+		return text
 	}
-	return strings.Join(strings.Fields(text), " ")
+	for n > 0 && !utf8.RuneStart(text[n]) {
+		n--
+	}
+	return text[:n]
 }
 
 // Parse takes the sign of a kind off what was typed.
