@@ -8,6 +8,7 @@ import (
 
 	"reftel/model/library"
 	"reftel/ui/layout"
+	"reftel/ui/list"
 )
 
 // loading is the reading of the library. There is one in the life of a program, so its messages
@@ -25,6 +26,7 @@ func (a *App) startLoading() tea.Cmd {
 	ctx, stop := context.WithCancel(a.context)
 	batches := make(chan library.Batch)
 	a.loading = loading{active: true, stop: stop, batches: batches}
+	a.list.Show(list.Content{Loading: true})
 	go func() {
 		defer close(batches)
 		defer stop()

@@ -69,6 +69,7 @@ type marginText struct {
 	number  string
 	marking string
 	level   model.Level // of the marking
+	wrapped bool        // the marking has this row to itself
 	sign    string      // page sign, or the label of a header field
 	label   bool
 }
@@ -90,7 +91,7 @@ func (g geometry) marginOf(number string, marking model.Marking) []marginText {
 		out = append(out, marginText{number: number})
 	}
 	for _, part := range breakWord(word, g.margin-2) {
-		out = append(out, marginText{marking: part, level: marking.Level()})
+		out = append(out, marginText{marking: part, level: marking.Level(), wrapped: true})
 	}
 	return out
 }

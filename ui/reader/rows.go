@@ -190,8 +190,8 @@ func (d *doc) pages(rows []row, block int) []row {
 			rows = append(rows, row{})
 		}
 		sign := fmt.Sprintf("p.%d", m.Page)
-		if m.Pages > 0 {
-			sign = fmt.Sprintf("p.%d/%d", m.Page, m.Pages)
+		if long := fmt.Sprintf("%s/%d", sign, m.Pages); m.Pages > 0 && len(long) <= d.geo.margin-2 {
+			sign = long
 		}
 		rows[i].margin = marginText{sign: sign}
 	}

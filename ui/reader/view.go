@@ -196,21 +196,19 @@ func (r *Reader) margin(w row, it item) string {
 	case m.label:
 		return bar + r.theme.HeaderLabel.Render(render.Pad(m.sign, room))
 	case m.sign != "":
-		sign := render.Truncate(m.sign, room-1)
-		return bar + strings.Repeat(" ", room-1-ansi.StringWidth(sign)) + r.theme.PageSign.Render(sign) + " "
+		return bar + r.flushRight(m.sign, room, r.theme.PageSign)
+	case m.wrapped:
+		return bar + r.flushRight(m.marking, room, r.theme.Marking[m.level])
 	}
-	number := strings.Repeat(" ", max(0, g.numberRoom()-ansi.StringWidth(m.number))) + m.number
-	out := bar + r.theme.ParaNumber.Render(number)
-	room -= ansi.StringWidth(number)
-	if m.marking != "" {
-		lead := " "
-		if m.number == "" && ansi.StringWidth(m.marking) > g.markingRoom() {
-			out, room, lead = bar, g.margin-1, ""
-		}
-		out += lead + r.theme.Marking[m.level].Render(m.marking)
-		room -= len(lead) + ansi.StringWidth(m.marking)
-	}
-	return out + strings.Repeat(" ", max(0, room))
+	number := render.Pad(strings.Repeat(" ", max(0, g.numberRoom()-render.Width(m.number)))+m.number, g.numberRoom())
+	marking := render.Pad(m.marking, room-g.numberRoom()-1)
+	return bar + r.theme.ParaNumber.Render(number) + " " + r.theme.Marking[m.level].Render(marking)
+}
+
+// flushRight sets words against the text, one blank between.
+func (r *Reader) flushRight(words string, room int, style lipgloss.Style) string {
+	words = render.Truncate(words, max(0, room-1))
+	return strings.Repeat(" ", max(0, room-1-render.Width(words))) + style.Render(words) + " "
 }
 
 // base is the style of an item's text where no mark stands.
