@@ -104,6 +104,7 @@ func TestEscStopsNothingElse(t *testing.T) {
 	m := open(t, 90, 24, program)
 	m.shows("COLD HARBOR")
 	m.press("Escape", "Escape", "Escape")
+	m.settle()
 	m.press("?")
 	m.shows("Keys in the list")
 	m.press("Escape")

@@ -96,3 +96,18 @@ func (m *terminal) hides(words string) string {
 	m.t.Helper()
 	return m.until("no "+strconv.Quote(words), func(s string) bool { return !strings.Contains(s, words) })
 }
+
+// settle waits until nothing changes on the screen, and until a lone Escape has been taken for the
+// key and not for the beginning of a sequence.
+func (m *terminal) settle() {
+	m.t.Helper()
+	same := 0
+	last := m.screen()
+	m.until("a quiet screen", func(s string) bool {
+		if s != last {
+			last, same = s, 0
+		}
+		same++
+		return same > 10
+	})
+}

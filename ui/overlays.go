@@ -134,13 +134,6 @@ func (a *App) jumpToTarget(t library.Target) {
 		if t.Span == (model.Span{End: len(c.Blocks[t.Block].Text)}) {
 			f.Span = model.Span{} // the paragraph as a whole: the bar in the margin is enough
 		}
-	case library.TargetName:
-		for i := range c.Names {
-			if n := &c.Names[i]; n.Name == t.Text {
-				a.reader.Choose(n)
-				a.sidebar.SetChosen(n)
-			}
-		}
 	default:
 		for i := range c.Marks {
 			if m := &c.Marks[i]; m.Block == t.Block && m.Span == t.Span {

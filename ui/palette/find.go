@@ -65,9 +65,10 @@ type Finder struct {
 }
 
 const (
-	limit        = 200 // rows worth showing
-	firstWordsOf = 40  // bytes of a paragraph that count as its first words
-	rowOf        = 160 // bytes of a text that a row can show
+	limit         = 200 // rows worth showing
+	namesAmongAll = 8   // names of the library, where everything is searched
+	firstWordsOf  = 40  // bytes of a paragraph that count as its first words
+	rowOf         = 160 // bytes of a text that a row can show
 )
 
 // NewFinder prepares a source for searching.
@@ -79,6 +80,9 @@ func NewFinder(s Source) *Finder {
 	}
 	for i := range s.Targets {
 		t := &s.Targets[i]
+		if t.Kind == library.TargetName {
+			continue // the index of the library has it, and leads to this cable first
+		}
 		row := targetRow(t)
 		short := row.Text
 		if t.Kind == library.TargetParagraph { // further words are found as words: see texts
@@ -109,8 +113,6 @@ func kindOf(k library.TargetKind) Kind {
 		return References
 	case library.TargetRedaction, library.TargetOmission, library.TargetLoss:
 		return Redactions
-	case library.TargetName:
-		return Names
 	}
 	return Paragraphs
 }
@@ -181,12 +183,12 @@ func (f *Finder) Find(ctx context.Context, typed string) (rows []Row, total int)
 		taken[h.Index] = true
 		rows = append(rows, f.row(h))
 	}
+	if query != "" && kind == All {
+		found, _ := f.names(ctx, query, namesAmongAll)
+		rows = append(rows, found...)
+	}
 	if query != "" && (kind == All || kind == Paragraphs) {
 		rows = append(rows, f.texts(ctx, query, taken)...)
-	}
-	if query != "" && kind == All {
-		found, _ := f.names(ctx, query, limit/4)
-		rows = append(rows, found...)
 	}
 	for _, h := range scattered {
 		if !taken[h.Index] {
