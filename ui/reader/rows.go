@@ -199,7 +199,7 @@ func (d *doc) pages(rows []row, block int) []row {
 }
 
 // field lays out a header block: its label in the margin where it fits, else in front of the
-// text. Lists of addressees flow.
+// text. Long lists (addressees, references) flow, so that the text is not pushed off the screen.
 func (d *doc) field(block int) []row {
 	b := &d.cable.Blocks[block]
 	label := visible.Line(strings.TrimSpace(b.Lead))
@@ -210,14 +210,11 @@ func (d *doc) field(block int) []row {
 	case label != "" && !beside:
 		return d.hang(block, label, 0)
 	}
+	const shortList = 4
 	rows := d.broken(block, b.Text, d.geo.measure, false)
-	if b.Role == model.ToRole || b.Role == model.InfoRole {
+	if strings.Count(b.Text, "\n") >= shortList {
 		rows = d.flow([]int{block})
-		for i := range rows {
-			if p := &rows[i].parts[0]; i == 0 && len(b.Lead) > 0 {
-				p.lead = "" // it stands in the margin
-			}
-		}
+		rows[0].parts[0].lead = "" // the label stands in the margin
 	}
 	rows[0].margin = marginText{sign: label, label: true}
 	return rows
@@ -262,7 +259,7 @@ func (d *doc) flow(blocks []int) []row {
 	}
 	flush()
 	if len(rows) == 0 {
-		rows = []row{{}}
+		rows = []row{{parts: []part{{block: -1}}}}
 	}
 	return rows
 }

@@ -1,0 +1,106 @@
+// Package words says what a cable is in the words that panes and commands show of it, so that the
+// list, the reader and `reftel show` say the same thing the same way.
+//
+// What it returns holds words of the source as they are: whoever prints them makes them visible.
+package words
+
+import (
+	"fmt"
+	"strings"
+
+	"reftel/model"
+)
+
+// Join puts the parts that are not empty together.
+func Join(separator string, parts ...string) string {
+	var kept []string
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, separator)
+}
+
+// Count returns a number with its noun: 1 cable, 3 cables.
+func Count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}
+
+// countIfAny is Count, but "" for none.
+func countIfAny(n int, noun string) string {
+	if n == 0 {
+		return ""
+	}
+	return Count(n, noun)
+}
+
+// Day returns the date of a cable as a column has it: 2010-01-29, or "no date".
+func Day(c *model.Cable) string { return date(c, "2006-01-02") }
+
+// Moment returns date and time of a cable in full: Fri 29 January 2010, 20:49 UTC, or "no date".
+func Moment(c *model.Cable) string { return date(c, "Mon 2 January 2006, 15:04 UTC") }
+
+func date(c *model.Cable, layout string) string {
+	if c.Date.IsZero() {
+		return "no date"
+	}
+	return c.Date.UTC().Format(layout)
+}
+
+// Post names where a cable was written: as the publisher does, else as its FROM line does, else as
+// its id does.
+func Post(c *model.Cable) string {
+	switch {
+	case c.Origin != "":
+		return c.Origin
+	case c.From != "":
+		return c.From
+	}
+	return c.Station
+}
+
+// Classification returns level and caveats as cables write them: SECRET//NOFORN.
+func Classification(c *model.Cable) string {
+	return Join("//", append([]string{c.Classification.String()}, c.Caveats...)...)
+}
+
+// About says in one line when and where a cable was written, how long it is, and what is hidden or
+// missing.
+func About(c *model.Cable) string {
+	sections := ""
+	if c.Sections > 1 {
+		sections = Count(c.Sections, "section")
+	}
+	redactions, losses := 0, 0
+	for i := range c.Marks {
+		switch c.Marks[i].Kind {
+		case model.Redaction:
+			redactions++
+		case model.Loss:
+			losses++
+		}
+	}
+	return Join(" · ", Moment(c), Post(c), sections, countIfAny(paragraphs(c), "paragraph"),
+		countIfAny(redactions, "redaction"), countIfAny(losses, "lost end"))
+}
+
+// paragraphs counts the numbered paragraphs, or all of them where none is numbered.
+func paragraphs(c *model.Cable) int {
+	numbered, all := 0, 0
+	for i := range c.Blocks {
+		if b := &c.Blocks[i]; b.Kind == model.Paragraph {
+			all++
+			if b.Number > 0 {
+				numbered++
+			}
+		}
+	}
+	if numbered > 0 {
+		return numbered
+	}
+	return all
+}
