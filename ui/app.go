@@ -72,6 +72,7 @@ type App struct {
 	prompt   prompt
 	pending  []string // keys of a sequence that has begun
 	history  history
+	lastRead place // where the reader was left for the list
 	message  string
 	wrong    bool // message is an error
 	reversed bool // the list shows the oldest first
@@ -184,6 +185,9 @@ func (a *App) sidebarShown() bool {
 func (a *App) setFocus(p layout.Pane) {
 	if a.options.Remote && p != a.focus {
 		a.zoom = p == layout.Reader
+	}
+	if p == layout.List && a.focus != layout.List {
+		a.lastRead = a.here()
 	}
 	a.focus = p
 	a.arrange()

@@ -156,6 +156,18 @@ func TestFollowAReferenceAndComeBack(t *testing.T) {
 	wantScreen(t, s, "10PONTADELGADA2  SIXTY MINUTES")
 }
 
+func TestHistoryLeadsBackToWhatWasReadNotToWhatWasPassedOver(t *testing.T) {
+	s := start(t, 120, 40)
+	s.Press("enter", "}", "}", "}")
+	s.Press("1", "down", "down", "down", "enter")
+	wantScreen(t, s, "09STATE128447  INSTRUCTIONS")
+	s.Press("H")
+	wantScreen(t, s, "10REYKJAVIK19  THE COLD HARBOR AGREEMENT")
+	wantScreen(t, s, "¶ 3 of 12")
+	s.Press("H")
+	wantStatus(t, s, "nothing to go back to")
+}
+
 func TestRedactionsAreWalkedAcrossCables(t *testing.T) {
 	s := start(t, 120, 40)
 	s.Press("enter")

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"reftel/model"
+	"reftel/ui/layout"
 	"reftel/ui/reader"
 )
 
@@ -48,10 +49,15 @@ func (a *App) here() place {
 	return place{a.reader.Cable(), a.reader.Anchor(), a.reader.Focus()}
 }
 
-// leave remembers the present place in the history.
+// leave remembers the present place in the history. In the list that is where one last read: what
+// the cursor has passed over since was only looked at.
 func (a *App) leave() {
-	if a.reader.Cable() != nil {
-		a.history.leave(a.here())
+	p := a.here()
+	if a.focus == layout.List {
+		p = a.lastRead
+	}
+	if p.cable != nil {
+		a.history.leave(p)
 	}
 }
 

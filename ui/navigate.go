@@ -23,12 +23,9 @@ func (a *App) show(c *model.Cable) {
 	a.refreshLinks()
 }
 
-// open reads a cable from its beginning, and remembers where one came from.
+// open reads a cable, another one from its beginning, and remembers where one came from.
 func (a *App) open(c *model.Cable) {
-	if c == nil {
-		return
-	}
-	if c != a.reader.Cable() {
+	if came := a.lastRead.cable; a.focus == layout.List && c != came || a.focus != layout.List && c != a.reader.Cable() {
 		a.leave()
 	}
 	a.show(c)

@@ -9,6 +9,7 @@ import (
 
 	"reftel/model"
 	"reftel/ui/visible"
+	"reftel/ui/words"
 )
 
 // cableText sets a cable as text. The lines above the rule are reftel's: id, classification, date,
@@ -55,18 +56,11 @@ func (t *cableText) line(s string, style lipgloss.Style) {
 // card writes what a reader wants to know first.
 func (t *cableText) card() {
 	c := t.cable
-	id := c.ID.String()
-	if id == "" {
-		id = "no id"
-	}
-	t.line(joined("  ", visible.Line(id), quoteLine(classified(c))), t.theme.Title)
-	if title, fallback := c.Title(); title != "" {
-		if fallback { // as the list marks it: no subject, but the headline or the first words
-			title = "~ " + firstWords(title)
-		}
+	t.line(words.Join("  ", quoteLine(id(c)), quoteLine(words.Classification(c))), t.theme.Title)
+	if title := title(c); title != "" {
 		t.line(quoteLine(title), t.theme.Title)
 	}
-	t.line(joined(" · ", when(c), quoteLine(origin(c)), sections(c), counted(c)), t.theme.Dim)
+	t.line(quoteLine(words.About(c)), t.theme.Dim)
 	t.line(visible.Line(c.Source.File), t.theme.Faint)
 	t.line(strings.Repeat("─", t.width), t.theme.CardBorder)
 }
@@ -132,69 +126,75 @@ func (t *cableText) under(words string) {
 func (t *cableText) passage(i int) *passage {
 	b := &t.cable.Blocks[i]
 	var p passage
-	if b.Lead != "" {
-		style := t.theme.HeaderLabel
-		if b.Kind != model.Header {
-			style = t.theme.Marking[b.Marking.Level()]
-		}
-		p.addIn(quoteLine(b.Lead), style)
-		if b.Text != "" {
-			p.add(" ")
-		}
-	}
-	words := func(from, to int) string {
-		s := quote(model.Span{Start: from, End: to}.In(b.Text))
-		if b.Kind != model.Preformatted {
-			s = strings.ReplaceAll(s, "\t", " ")
-		}
-		return s
-	}
-	base, plain := lipgloss.Style{}, true
-	if b.Kind == model.Heading {
-		base, plain = t.theme.Heading, false
-	}
-	add := func(from, to int) {
-		if plain {
-			p.add(words(from, to))
-		} else {
-			p.addIn(words(from, to), base)
-		}
-	}
+	t.lead(&p, b)
 	done, lost := 0, false
 	for _, m := range t.marks[i] {
 		if m.Span.Start < done || m.Span.End > len(b.Text) {
 			continue
 		}
-		switch m.Kind {
-		case model.PageBreak:
-			add(done, m.Span.Start)
-			before, behind := b.Text[:m.Span.Start], b.Text[m.Span.Start:]
+		t.text(&p, b, done, m.Span.Start)
+		done = m.Span.End
+		switch style, hasWords := t.theme.Mark(m.Kind, m.State); {
+		case m.Kind == model.PageBreak:
 			p.addIn(note(pageSign(m)), t.theme.PageSign)
-			if beginsWord(behind) && (before == "" || !beginsWord(before[len(before)-1:])) {
+			if !endsWord(b.Text[:done]) && beginsWord(b.Text[done:]) {
 				p.add(" ") // but none inside a word that was cut by the end of the page
 			}
-			done = m.Span.Start
-		case model.Loss:
-			add(done, m.Span.End)
+		case m.Kind == model.Loss:
+			t.text(&p, b, m.Span.Start, done)
 			p.addIn(spaced(&p, note(lossSign(m.Why))), t.theme.Loss)
-			done, lost = m.Span.End, lost || m.Span.End == len(b.Text)
+			lost = lost || done == len(b.Text)
+		case hasWords:
+			p.addIn(quoted(b, m.Span.Start, done), style)
 		default:
-			if style, ok := t.styleOf(m); ok && !m.Span.Empty() {
-				add(done, m.Span.Start)
-				p.addIn(words(m.Span.Start, m.Span.End), style)
-				done = m.Span.End
-			}
+			t.text(&p, b, m.Span.Start, done)
 		}
 	}
-	add(done, len(b.Text))
+	t.text(&p, b, done, len(b.Text))
 	if b.EndLost && !lost {
 		p.addIn(spaced(&p, note(lossSign(""))), t.theme.Loss)
 	}
 	return &p
 }
 
+// lead adds what stands before the text of a block.
+func (t *cableText) lead(p *passage, b *model.Block) {
+	if b.Lead == "" {
+		return
+	}
+	style := t.theme.HeaderLabel
+	if b.Kind != model.Header {
+		style = t.theme.Marking[b.Marking.Level()]
+	}
+	p.addIn(quoteLine(b.Lead), style)
+	if b.Text != "" {
+		p.add(" ")
+	}
+}
+
+// text adds words of a block that no mark stands on.
+func (t *cableText) text(p *passage, b *model.Block, from, to int) {
+	if b.Kind == model.Heading {
+		p.addIn(quoted(b, from, to), t.theme.Heading)
+	} else {
+		p.add(quoted(b, from, to))
+	}
+}
+
+// quoted returns a part of a block's text for the eye; tabs are columns in preformatted text alone.
+func quoted(b *model.Block, from, to int) string {
+	s := quote(model.Span{Start: from, End: to}.In(b.Text))
+	if b.Kind != model.Preformatted {
+		s = strings.ReplaceAll(s, "\t", " ")
+	}
+	return s
+}
+
 // beginsWord reports whether a text begins with something else than white space.
 func beginsWord(s string) bool { return s != "" && s[0] != ' ' && s[0] != '\n' }
+
+// endsWord reports whether a text ends with something else than white space.
+func endsWord(s string) bool { return s != "" && beginsWord(s[len(s)-1:]) }
 
 // spaced puts a blank before a sign that follows a word.
 func spaced(p *passage, sign string) string {
@@ -202,27 +202,6 @@ func spaced(p *passage, sign string) string {
 		return " " + sign
 	}
 	return sign
-}
-
-// styleOf returns the style of a mark that has words.
-func (t *cableText) styleOf(m model.Mark) (lipgloss.Style, bool) {
-	switch m.Kind {
-	case model.Redaction:
-		return t.theme.Redaction, true
-	case model.Omission:
-		return t.theme.Omission, true
-	case model.Garble:
-		return t.theme.Garble, true
-	case model.Citation:
-		switch m.State {
-		case model.Resolved, model.ParagraphHere:
-			return t.theme.Reference, true
-		case model.NotInLibrary, model.Unnamed, model.NoCable:
-			return t.theme.ReferenceMissing, true
-		}
-		return t.theme.ReferenceBroken, true
-	}
-	return lipgloss.Style{}, false
 }
 
 // pageSign says which page begins: p2/5.

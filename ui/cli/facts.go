@@ -1,101 +1,39 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
 
 	"reftel/model"
+	"reftel/model/excerpt"
+	"reftel/ui/visible"
+	"reftel/ui/words"
 )
 
-// joined puts what is not empty together.
-func joined(separator string, parts ...string) string {
-	var kept []string
-	for _, p := range parts {
-		if p != "" {
-			kept = append(kept, p)
-		}
+// fallbackSign marks a title that is no subject, but the publisher's headline or the first words
+// of the text.
+const fallbackSign = "~ "
+
+// fallbackBytes is how much of the text is shown in place of a subject.
+const fallbackBytes = 70
+
+// flat makes words of a source harmless and puts them on one line.
+func flat(s string) string { return visible.Line(excerpt.OneLine(s)) }
+
+// id returns the id of a cable as it is printed, or says that it has none.
+func id(c *model.Cable) string {
+	if c.ID.IsZero() {
+		return "no id"
 	}
-	return strings.Join(kept, separator)
+	return c.ID.String()
 }
 
-// classified returns level and caveats as the cables write them: SECRET//NOFORN.
-func classified(c *model.Cable) string {
-	return joined("//", append([]string{c.Classification.String()}, c.Caveats...)...)
-}
-
-// when returns date and time in words.
-func when(c *model.Cable) string {
-	if c.Date.IsZero() {
-		return "no date"
+// title returns the subject of a cable, or what stands in for it.
+func title(c *model.Cable) string {
+	title, fallback := c.Title()
+	if fallback && title != "" {
+		return fallbackSign + excerpt.FirstWords(title, fallbackBytes)
 	}
-	return c.Date.UTC().Format("Mon 2 January 2006, 15:04 UTC")
-}
-
-// origin names the post: as the publisher does, else as the cable does, else as the id does.
-func origin(c *model.Cable) string {
-	switch {
-	case c.Origin != "":
-		return c.Origin
-	case c.From != "":
-		return c.From
-	}
-	return c.Station
-}
-
-func sections(c *model.Cable) string {
-	if c.Sections < 2 {
-		return ""
-	}
-	return fmt.Sprintf("%d sections", c.Sections)
-}
-
-// counted says how much there is to read, and what is missing.
-func counted(c *model.Cable) string {
-	redactions, losses, numbered, all := 0, 0, 0, 0
-	for i := range c.Marks {
-		switch c.Marks[i].Kind {
-		case model.Redaction:
-			redactions++
-		case model.Loss:
-			losses++
-		}
-	}
-	for i := range c.Blocks {
-		if b := &c.Blocks[i]; b.Kind == model.Paragraph {
-			all++
-			if b.Number > 0 {
-				numbered++
-			}
-		}
-	}
-	if numbered > 0 {
-		all = numbered
-	}
-	return joined(" · ", some(all, "paragraph"), some(redactions, "redaction"), some(losses, "lost end"))
-}
-
-// some returns a count with its noun, "" for none.
-func some(n int, noun string) string {
-	switch n {
-	case 0:
-		return ""
-	case 1:
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// firstWords cuts a text that stands in for a subject.
-func firstWords(s string) string {
-	const enough = 70
-	words := strings.Join(strings.Fields(s), " ")
-	if len(words) <= enough {
-		return words
-	}
-	if end := strings.LastIndexByte(words[:enough], ' '); end > 0 {
-		return words[:end] + " …"
-	}
-	return words
+	return title
 }
 
 // tagMeanings spells out the TAGS whose meaning is known.
@@ -123,7 +61,7 @@ func leadsTo(r *model.Reference) string {
 	if r.AndPrevious {
 		previous = "and earlier ones"
 	}
-	out := joined(", ", what, inferred, previous, string(r.State))
+	out := words.Join(", ", what, inferred, previous, string(r.State))
 	if r.Bullet != "" {
 		return quoteLine(r.Bullet) + ": " + out
 	}

@@ -59,6 +59,11 @@ func TestManualPage(t *testing.T) {
 			t.Errorf("%q is not in the manual page", words)
 		}
 	}
+	for _, b := range keymap.Defaults() {
+		if !strings.Contains(r.out, roff(b.Labels(", "))+"\n"+roff(b.Help)+"\n") {
+			t.Errorf("the key %s is not in the manual page", b.Labels(", "))
+		}
+	}
 	for line := range strings.Lines(r.out) {
 		if strings.HasPrefix(line, "'") || strings.Contains(line, "\t") {
 			t.Errorf("man would read %q as an instruction", line)

@@ -10,7 +10,7 @@ import (
 
 	"reftel/model"
 	"reftel/model/query"
-	"reftel/ui/visible"
+	"reftel/ui/words"
 )
 
 func (t *tool) list() *cobra.Command {
@@ -110,7 +110,7 @@ func rows(cables []*model.Cable, width int) []string {
 	cells := make([][columns]string, len(cables))
 	var wide [columns]int
 	for i, c := range cables {
-		cells[i] = [columns]string{day(c), id(c), c.Classification.Letter(), ansi.Truncate(flat(origin(c)), longest, "…")}
+		cells[i] = [columns]string{words.Day(c), flat(id(c)), c.Classification.Letter(), ansi.Truncate(flat(words.Post(c)), longest, "…")}
 		for k, cell := range cells[i] {
 			wide[k] = max(wide[k], ansi.StringWidth(cell))
 		}
@@ -122,37 +122,11 @@ func rows(cables []*model.Cable, width int) []string {
 			row.WriteString(cell)
 			row.WriteString(strings.Repeat(" ", wide[k]-ansi.StringWidth(cell)+2))
 		}
-		row.WriteString(title(c))
+		row.WriteString(flat(title(c)))
 		out[i] = strings.TrimRight(row.String(), " ")
 		if width > 0 {
 			out[i] = ansi.Truncate(out[i], width, "…")
 		}
 	}
 	return out
-}
-
-// flat makes words of a source harmless and puts them on one line.
-func flat(s string) string { return visible.Line(strings.Join(strings.Fields(s), " ")) }
-
-func day(c *model.Cable) string {
-	if c.Date.IsZero() {
-		return "no date"
-	}
-	return c.Date.UTC().Format("2006-01-02")
-}
-
-func id(c *model.Cable) string {
-	if c.ID.IsZero() {
-		return "no id"
-	}
-	return flat(c.ID.String())
-}
-
-// title returns the subject, or what stands in for it behind a tilde.
-func title(c *model.Cable) string {
-	words, fallback := c.Title()
-	if fallback && words != "" {
-		return "~ " + flat(firstWords(words))
-	}
-	return flat(words)
 }

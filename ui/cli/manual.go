@@ -30,11 +30,17 @@ func manual(root *cobra.Command) string {
 	m.item("-v, --version", "Which build this is.")
 	m.section("COMMANDS")
 	for _, c := range commandsOf(root) {
-		m.macro(".SS \"" + roff("reftel "+c.Use) + "\"")
+		m.subsection("reftel " + c.Use)
 		m.text(c.Long)
 		m.flags(c)
 	}
-	m.WriteString(keymap.Man())
+	m.section("KEYS")
+	for _, s := range keymap.Sections() {
+		m.subsection(s.Title)
+		for _, b := range s.Bindings {
+			m.item(b.Labels(", "), b.Help)
+		}
+	}
 	m.section("ENVIRONMENT")
 	m.item(libraryVariable, "Files and folders that make the library when none are named, parted as in PATH.")
 	m.item("NO_COLOR", "When set, no colours are used unless --theme asks for them, and what is printed is plain text.")
@@ -69,6 +75,8 @@ type roffWriter struct{ strings.Builder }
 func (m *roffWriter) macro(s string) { m.WriteString(s + "\n") }
 
 func (m *roffWriter) section(title string) { m.macro(".SH " + title) }
+
+func (m *roffWriter) subsection(title string) { m.macro(".SS \"" + roff(title) + "\"") }
 
 // text writes paragraphs. Lines that are indented stay as they are.
 func (m *roffWriter) text(s string) {
@@ -144,10 +152,11 @@ func (m *roffWriter) example(s string) {
 	}
 }
 
-// roff escapes what man(7) would read as an instruction.
+// roff escapes what man(7) would read as an instruction, and spells the arrows and brackets so that
+// they come out on terminals of any character set.
 func roff(s string) string {
 	s = strings.NewReplacer(`\`, `\e`, "-", `\-`, "'", `\(aq`, `"`, `\(dq`, "^", `\(ha`, "~", `\(ti`, "`", `\(ga`,
-		"⟦", `\[u27E6]`, "⟧", `\[u27E7]`).Replace(s)
+		"←", `\(<-`, "→", `\(->`, "↑", `\(ua`, "↓", `\(da`, "⟦", `\[u27E6]`, "⟧", `\[u27E7]`).Replace(s)
 	if strings.HasPrefix(s, ".") {
 		s = `\&` + s
 	}

@@ -47,20 +47,16 @@ func nearIDs(cables []*model.Cable, written string) []string {
 		return cmp.Or(aYears-bYears, aSerials-bSerials, a.Compare(b))
 	})
 	near = slices.Compact(near)
-	return stringsOf(near[:min(len(near), mostNear)])
-}
-
-func stringsOf(ids []model.ID) []string {
-	out := make([]string, len(ids))
-	for i, id := range ids {
-		out[i] = id.String()
+	var out []string
+	for _, id := range near[:min(len(near), mostNear)] {
+		out = append(out, id.String())
 	}
 	return out
 }
 
 func abs(n int) int { return max(n, -n) }
 
-// apart parts letters and numbers: "10 mexico city 083" gives MEXICOCITY and 10, 83.
+// apart takes letters and numbers apart: "10 mexico city 083" gives MEXICOCITY and 10, 83.
 func apart(s string) (letters string, numbers []int) {
 	var word strings.Builder
 	inNumber := false

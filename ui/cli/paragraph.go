@@ -2,9 +2,10 @@ package cli
 
 import (
 	"strconv"
-	"strings"
 
 	"reftel/model"
+	"reftel/model/excerpt"
+	"reftel/ui/words"
 )
 
 // printParagraph prints every paragraph of a cable that has the number, each with a line that cites
@@ -64,8 +65,8 @@ func citation(c *model.Cable, b *model.Block) string {
 		date = c.Date.UTC().Format("2 January 2006")
 	}
 	subject, _ := c.Title()
-	return joined(", ", c.ID.String(), para, origin(c), date, classified(c)) +
-		": " + joined(" · ", strings.Join(strings.Fields(subject), " "), c.Source.File)
+	return words.Join(", ", c.ID.String(), para, words.Post(c), date, words.Classification(c)) +
+		": " + words.Join(" · ", excerpt.OneLine(subject), c.Source.File)
 }
 
 // paragraphRecord is what --json gives for one paragraph. The blocks are the paragraph with its

@@ -28,7 +28,7 @@ func quote(s string) string { return ownWords.Replace(visible.Text(s)) }
 
 // quoteLine is quote for words that have to stay on one line.
 func quoteLine(s string) string {
-	return ownWords.Replace(visible.Line(strings.Join(strings.Fields(s), " ")))
+	return ownWords.Replace(flat(s))
 }
 
 // look is how text for a terminal is dressed; the zero look leaves it plain.

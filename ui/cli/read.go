@@ -16,24 +16,20 @@ import (
 // as in PATH.
 const libraryVariable = "REFTEL_LIBRARY"
 
-// formats lists what --format accepts.
-func formats() []model.Format {
-	return []model.Format{model.NewspaperPage, model.CablegatePage, model.Telegram}
-}
-
 // format returns what --format asks for, "" to sniff.
 func (t *tool) format() (model.Format, error) {
 	f := model.Format(t.flags.format)
-	if f == "" || slices.Contains(formats(), f) {
+	if f == "" || slices.Contains(model.Formats(), f) {
 		return f, nil
 	}
-	return "", usage("there is no format %q; the formats are %s", t.flags.format, strings.Join(names(formats()), ", "))
+	return "", usage("there is no format %q; the formats are %s", t.flags.format, strings.Join(formatNames(), ", "))
 }
 
-func names[S ~string](values []S) []string {
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = string(v)
+// formatNames lists what --format accepts.
+func formatNames() []string {
+	var out []string
+	for _, f := range model.Formats() {
+		out = append(out, string(f))
 	}
 	return out
 }

@@ -78,8 +78,8 @@ func (t *tool) themeFlag(c *cobra.Command) {
 }
 
 func (t *tool) formatFlag(c *cobra.Command) {
-	c.Flags().StringVar(&t.flags.format, "format", "", "read every file in this format:\n"+strings.Join(names(formats()), ", "))
-	complete(c, "format", names(formats()))
+	c.Flags().StringVar(&t.flags.format, "format", "", "read every file in this format:\n"+strings.Join(formatNames(), ", "))
+	complete(c, "format", formatNames())
 }
 
 func (t *tool) libraryFlag(c *cobra.Command) {

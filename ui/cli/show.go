@@ -10,6 +10,7 @@ import (
 
 	"reftel/model"
 	"reftel/ui/visible"
+	"reftel/ui/words"
 )
 
 func (t *tool) show() *cobra.Command {
@@ -121,11 +122,7 @@ func (t *tool) noSuchCable(lib collection, written string, isID bool) error {
 	}
 	id, _ := model.ParseID(written)
 	if n := len(lib.CitedBy(id)); n > 0 {
-		cite := "cables cite"
-		if n == 1 {
-			cite = "cable cites"
-		}
-		hint = fmt.Sprintf(", though %d %s it%s", n, cite, hint)
+		hint = fmt.Sprintf(", though it is cited by %s%s", words.Count(n, "cable"), hint)
 	}
 	return notFound("%s is not in %s%s", visible.Line(id.String()), lib.name(), hint)
 }

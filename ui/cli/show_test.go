@@ -33,7 +33,7 @@ func TestShowSaysWhatIsNear(t *testing.T) {
 		says   string
 	}{
 		{"09PRAGUE11", NotFound, "09PRAGUE11 is not in testdata/cables; near it are 09PRAGUE12"},
-		{"09PRAGUE9", NotFound, "09PRAGUE9 is not in testdata/cables, though 1 cable cites it; near it are 09PRAGUE12"},
+		{"09PRAGUE9", NotFound, "09PRAGUE9 is not in testdata/cables, though it is cited by 1 cable; near it are 09PRAGUE12"},
 		{"prague 12", Usage, `"prague 12" is no cable id: write year, station and serial, such as 10MEXICO83; near it are 09PRAGUE12`},
 		{"09PRAGUECITY12", NotFound, "near it are 09PRAGUE12"},
 		{"09QUITO1", NotFound, "09QUITO1 is not in testdata/cables"},

@@ -37,8 +37,8 @@ func fit(line string, have, width int) string {
 	return b.String()
 }
 
-// cutRight returns the first cells of a text of width cells; styles that begin behind them stay, so that what was
-// open is closed.
+// cutRight returns the first cells of a text of width cells; styles that begin behind them stay, so
+// that what was open is closed.
 func cutRight(text string, width, cells int) string { return fit(text, width, cells) }
 
 // cutLeft returns a text of width cells without its first ones; styles that began in them stay. Of

@@ -119,10 +119,3 @@ func (c *Canvas) String() string {
 	}
 	return b.String()
 }
-
-// Fit returns content as exactly height lines of exactly width cells, as [Canvas.Place] draws it.
-func Fit(content string, width, height int) string {
-	c := New(width, height)
-	c.Place(image.Rectangle{Max: c.size}, content)
-	return c.String()
-}

@@ -88,7 +88,7 @@ func TestStylesEndWithTheirPiece(t *testing.T) {
 	}
 }
 
-func TestFit(t *testing.T) {
+func TestContentIsCutAndFilledToItsRectangle(t *testing.T) {
 	for _, tt := range []struct {
 		content       string
 		width, height int
@@ -103,8 +103,10 @@ func TestFit(t *testing.T) {
 		{"ab", 2, 0, ""},
 		{"ab", -3, -3, ""},
 	} {
-		if got := Fit(tt.content, tt.width, tt.height); got != tt.want {
-			t.Errorf("Fit(%q, %d, %d) = %q, want %q", tt.content, tt.width, tt.height, got, tt.want)
+		c := New(tt.width, tt.height)
+		c.Place(image.Rect(0, 0, tt.width, tt.height), tt.content)
+		if got := c.String(); got != tt.want {
+			t.Errorf("%q placed in %d by %d gives %q, want %q", tt.content, tt.width, tt.height, got, tt.want)
 		}
 	}
 }
@@ -135,7 +137,7 @@ func TestEveryFrameHasItsSize(t *testing.T) {
 	}
 }
 
-func FuzzFit(f *testing.F) {
+func FuzzPlace(f *testing.F) {
 	for _, s := range scraps {
 		f.Add(s+"x"+s, s, uint8(5))
 	}

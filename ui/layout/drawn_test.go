@@ -169,14 +169,15 @@ func draw(l Layout) string {
 	if l.TooSmall {
 		return "too small"
 	}
-	screen := make([][]rune, l.Screen.Dy())
+	size := l.Status.Max // the status row ends at the lower right corner
+	screen := make([][]rune, size.Y)
 	for y := range screen {
-		screen[y] = []rune(strings.Repeat("?", l.Screen.Dx()))
+		screen[y] = []rune(strings.Repeat("?", size.X))
 	}
 	box(screen, "tabs", l.Tabs)
 	box(screen, "status", l.Status)
 	for _, p := range Panes() {
-		box(screen, string(p), l.Rect(p))
+		box(screen, string(p), *l.rect(p))
 	}
 	for _, s := range l.Separators {
 		for y := s.Min.Y; y < s.Max.Y; y++ {

@@ -48,8 +48,8 @@ type Args struct {
 }
 
 // Layout says where everything stands, in cells of the screen. An empty rectangle is not drawn.
+// Where the sidebar lies over the reader, their rectangles overlap: the sidebar is drawn later.
 type Layout struct {
-	Screen   image.Rectangle
 	TooSmall bool // nothing is drawn but one line that says so; all rectangles below are empty
 
 	List, Reader, Sidebar image.Rectangle
@@ -60,18 +60,14 @@ type Layout struct {
 	// Titled: each pane writes its name and position in the first row of its rectangle. Where the
 	// tabs name the panes it does not.
 	Titled bool
-	// Overlaid: the sidebar and the separator at its left cover the right of the reader, whose
-	// rectangle is what it was without them. Visible tells what is left of it.
-	Overlaid bool
 }
 
 // Compute divides the screen. It accepts any numbers.
 func Compute(a Args) Layout {
-	l := Layout{Screen: image.Rect(0, 0, max(a.Width, 0), max(a.Height, 0))}
 	if a.Width < MinWidth || a.Height < MinHeight {
-		l.TooSmall = true
-		return l
+		return Layout{TooSmall: true}
 	}
+	l := Layout{Titled: true}
 	focus := a.Focus
 	if focus == "" {
 		focus = List
@@ -79,7 +75,6 @@ func Compute(a Args) Layout {
 	open := a.Sidebar || focus == Sidebar
 	l.Status = image.Rect(0, a.Height-1, a.Width, a.Height)
 	room := image.Rect(0, 0, a.Width, a.Height-1)
-	l.Titled = true
 	switch {
 	case a.Zoom:
 		*l.rect(focus) = room
@@ -93,7 +88,6 @@ func Compute(a Args) Layout {
 		l.Reader = room
 		if open {
 			_, l.Sidebar = l.cutRight(room, overlayWidth)
-			l.Overlaid = true
 		}
 	default:
 		l.List, room = l.cutLeft(room, listWidth(a.Width))
@@ -105,18 +99,7 @@ func Compute(a Args) Layout {
 	return l
 }
 
-// Rect returns the rectangle of a pane, empty when it is not shown.
-func (l Layout) Rect(p Pane) image.Rectangle { return *l.rect(p) }
-
-// Visible returns the part of a pane's rectangle that nothing covers.
-func (l Layout) Visible(p Pane) image.Rectangle {
-	r := l.Rect(p)
-	if p == Reader && l.Overlaid {
-		r.Max.X = l.Sidebar.Min.X - 1
-	}
-	return r
-}
-
+// rect returns the rectangle of a pane, to be set.
 func (l *Layout) rect(p Pane) *image.Rectangle {
 	switch p {
 	case Reader:

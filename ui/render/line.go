@@ -54,41 +54,6 @@ func (l Line) Span() model.Span {
 	return model.Span{Start: l.Runs[0].At.Start, End: l.Runs[len(l.Runs)-1].At.End}
 }
 
-// Offset returns the byte of the text shown in a cell of the line (a click, a cursor); a cell left
-// of the line counts as its first, one right of it gives the end of the line.
-func (l Line) Offset(cell int) int {
-	at := 0
-	for _, r := range l.Runs {
-		for i := 0; i < len(r.Text); {
-			size, cells := cluster(r.Text[i:])
-			if at += cells; at > cell {
-				if r.verbatim() {
-					return r.At.Start + i
-				}
-				return r.At.Start
-			}
-			i += size
-		}
-	}
-	return l.Span().End
-}
-
-// Find returns the index of the line that shows the byte of the text at offset. A byte at which
-// the text was broken counts to the line before it, one behind the end to the last line. It
-// returns 0 when there are no lines.
-func Find(lines []Line, offset int) int {
-	low, high := 0, len(lines)
-	for low < high {
-		middle := (low + high) / 2
-		if lines[middle].Span().Start <= offset {
-			low = middle + 1
-		} else {
-			high = middle
-		}
-	}
-	return max(low-1, 0)
-}
-
 // Decoration lights a span of the text that was laid out.
 type Decoration struct {
 	Span  model.Span

@@ -69,10 +69,6 @@ func TestStyled(t *testing.T) {
 			if looks(got) != tt.want {
 				t.Errorf("got %s, want %s (%q)", looks(got), tt.want, got)
 			}
-			padded := line.StyledTo(40, tt.base, tt.d)
-			if w := ansi.StringWidth(padded); w != 40 {
-				t.Errorf("padded to %d cells", w)
-			}
 		})
 	}
 }
@@ -88,39 +84,6 @@ func TestDecorationLightsEveryLineItTouches(t *testing.T) {
 	want := "one two ....rrr\nthree rrrrr\nfour ...."
 	if s := strings.Join(got, "\n"); s != want {
 		t.Errorf("got\n%s\nwant\n%s", s, want)
-	}
-}
-
-func TestFindAndOffset(t *testing.T) {
-	text := "one two three\n\nfo\x1bur"
-	lines := New().Lay(text, 8, false)
-	if got, want := join(lines), "one two\nthree\n\nfo␛ur"; got != want {
-		t.Fatalf("got %q, want %q", got, want)
-	}
-	for offset, want := range []int{0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 3, 3, 3, 3, 3, 3} {
-		if got := Find(lines, offset); got != want {
-			t.Errorf("byte %d is on line %d, want %d", offset, got, want)
-		}
-	}
-	for i, l := range lines {
-		for cell := range l.Width() {
-			at := l.Offset(cell)
-			if Find(lines, at) != i {
-				t.Errorf("cell %d of line %d shows byte %d, which is not on that line", cell, i, at)
-			}
-		}
-	}
-	if got := lines[3].Offset(3); text[got] != 'u' {
-		t.Errorf("behind the picture stands byte %d", got)
-	}
-	if got := lines[0].Offset(99); got != 7 {
-		t.Errorf("right of the line is byte %d, want 7", got)
-	}
-	if got := lines[0].Offset(-1); got != 0 {
-		t.Errorf("left of the line is byte %d, want 0", got)
-	}
-	if Find(nil, 3) != 0 {
-		t.Error("no lines, but a line found")
 	}
 }
 
@@ -158,7 +121,7 @@ func FuzzStyled(f *testing.F) {
 		}
 		width = max(1, min(width, 100))
 		for _, l := range r.Lay(text, width, pre) {
-			got := l.StyledTo(width, bold, []Decoration{{model.Span{Start: start, End: end}, reverse}})
+			got := l.Styled(bold, []Decoration{{model.Span{Start: start, End: end}, reverse}})
 			if drawn := strings.TrimRight(ansi.Strip(got), " "); drawn != strings.TrimRight(l.String(), " ") {
 				t.Fatalf("drew %q instead of %q", drawn, l)
 			}

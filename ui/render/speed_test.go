@@ -156,7 +156,7 @@ func BenchmarkStyled(b *testing.B) {
 			d := []Decoration{{model.Span{Start: 6, End: 25}, underline}, {model.Span{Start: 10, End: 16}, reverse}}[:n]
 			b.ReportAllocs()
 			for b.Loop() {
-				line.StyledTo(72, base, d)
+				line.Styled(base, d)
 			}
 		})
 	}

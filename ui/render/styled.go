@@ -15,11 +15,6 @@ import (
 // ends inside a character (a letter and its accents) lights all of it. Of styles only colours and
 // attributes count, not borders, margins and the like.
 func (l Line) Styled(base lipgloss.Style, d []Decoration) string {
-	return l.StyledTo(0, base, d)
-}
-
-// StyledTo is [Line.Styled], filled up with blanks in the base style to at least width cells.
-func (l Line) StyledTo(width int, base lipgloss.Style, d []Decoration) string {
 	p := painter{base: base, d: d}
 	span := l.Span()
 	var near []int // decorations that touch the line
@@ -30,9 +25,6 @@ func (l Line) StyledTo(width int, base lipgloss.Style, d []Decoration) string {
 	}
 	for _, r := range l.Runs {
 		p.run(r, near)
-	}
-	if width > 0 {
-		p.add(strings.Repeat(" ", max(0, width-l.Width())), nil)
 	}
 	p.flush()
 	return p.out.String()

@@ -61,13 +61,12 @@ type Theme struct {
 	Title      lipgloss.Style // subject of a cable, title of an overlay
 	Heading    lipgloss.Style // heading inside a cable, of a group in the sidebar or the help
 	ParaNumber lipgloss.Style // number of a paragraph in the margin
-	Notice     lipgloss.Style // a publisher's notice: "This record is a partial extract ..."
+	Notice     lipgloss.Style // a request to protect somebody
 
 	// Panes, rows and lines.
 	PaneTitle        lipgloss.Style
 	PaneTitleFocused lipgloss.Style
 	Separator        lipgloss.Style // between panes
-	SeparatorFocused lipgloss.Style // beside the focused pane
 	Selected         lipgloss.Style // row under the cursor of the focused pane
 	SelectedBlurred  lipgloss.Style // the same while another pane has the focus
 	Gutter           lipgloss.Style // the bar that marks the selected row, focused pane
@@ -106,6 +105,36 @@ type Theme struct {
 	ProgressRest lipgloss.Style
 	Prompt       lipgloss.Style // sign before a line that is typed
 	Cursor       lipgloss.Style // cell under the text cursor
+}
+
+// Mark returns the style of the words that a mark stands on; state is that of a reference, as the
+// library knows it. ok is false for marks that have no words of their own: losses, page markers.
+func (t *Theme) Mark(kind model.MarkKind, state model.RefState) (style lipgloss.Style, ok bool) {
+	switch kind {
+	case model.Redaction:
+		return t.Redaction, true
+	case model.Omission:
+		return t.Omission, true
+	case model.Garble:
+		return t.Garble, true
+	case model.Protect:
+		return t.Notice, true
+	case model.Citation:
+		return t.citation(state), true
+	}
+	return lipgloss.Style{}, false
+}
+
+// citation tells references that can be followed from those that can't, and these from those that
+// lead nowhere at all.
+func (t *Theme) citation(state model.RefState) lipgloss.Style {
+	switch state {
+	case model.Resolved, model.ParagraphHere:
+		return t.Reference
+	case model.NotInLibrary, model.Unnamed, model.NoCable:
+		return t.ReferenceMissing
+	}
+	return t.ReferenceBroken
 }
 
 // Names lists what New accepts.

@@ -93,6 +93,31 @@ func TestWhatIsFoundInTheTextLooksDifferent(t *testing.T) {
 	}
 }
 
+func TestMarksWithWordsHaveAStyle(t *testing.T) {
+	th := named(t, Dark)
+	for kind, want := range map[model.MarkKind]lipgloss.Style{
+		model.Redaction: th.Redaction, model.Omission: th.Omission, model.Garble: th.Garble, model.Protect: th.Notice,
+	} {
+		if got, ok := th.Mark(kind, ""); !ok || got.Render("x") != want.Render("x") {
+			t.Errorf("%s is drawn as %q", kind, got.Render("x"))
+		}
+	}
+	for state, want := range map[model.RefState]lipgloss.Style{
+		model.Resolved: th.Reference, model.ParagraphHere: th.Reference,
+		model.NotInLibrary: th.ReferenceMissing, model.Unnamed: th.ReferenceMissing, model.NoCable: th.ReferenceMissing,
+		model.LetterWithoutList: th.ReferenceBroken, model.NoSuchParagraph: th.ReferenceBroken,
+	} {
+		if got, ok := th.Mark(model.Citation, state); !ok || got.Render("x") != want.Render("x") {
+			t.Errorf("a reference that is %s is drawn as %q", state, got.Render("x"))
+		}
+	}
+	for _, kind := range []model.MarkKind{model.Loss, model.PageBreak} {
+		if _, ok := th.Mark(kind, ""); ok {
+			t.Errorf("%s has a style for words it does not have", kind)
+		}
+	}
+}
+
 func TestAMarkKeepsItsLookOnTheSelectedRow(t *testing.T) {
 	for _, name := range []string{Dark, Light} {
 		th := named(t, name)
