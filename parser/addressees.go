@@ -69,7 +69,7 @@ func addresseeNumber(word string) bool {
 }
 
 func addresseeExempt(word string) bool {
-	return strings.EqualFold(word, "XMT") || labelHasFold(word, "XMT/")
+	return strings.EqualFold(word, "XMT") || hasFoldPrefix(word, "XMT/")
 }
 
 // addAddressee reads the words of one addressee and appends it, or counts it among the exempted ones.

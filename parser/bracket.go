@@ -177,7 +177,7 @@ func (m *marker) emptyBracket(i, end int) int {
 func (m *marker) damagedBracket(i int) int {
 	for _, form := range [...]string{"matter omitted", "matter omittea", "imatter omitted"} {
 		if end := i + 1 + len(form); end <= len(m.text) && strings.EqualFold(m.text[i+1:end], form) {
-			for end < len(m.text) && scanIsLetter(m.text[end]) {
+			for end < len(m.text) && isLetter(m.text[end]) {
 				end++
 			}
 			m.add(model.Mark{Kind: model.Omission}, i, end)

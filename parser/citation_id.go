@@ -23,7 +23,7 @@ func (m *marker) writtenID(i int) int {
 			last--
 		}
 	}
-	if last == 0 || !scanIsLetter(m.text[last-1]) {
+	if last == 0 || !isLetter(m.text[last-1]) {
 		return end
 	}
 	// The longest name that is a post's wins: NEW DELHI, not DELHI.
@@ -31,10 +31,10 @@ func (m *marker) writtenID(i int) int {
 	words := 0
 	for at := last; words < idMostWords; words++ {
 		start := at
-		for start > 0 && at-start < 24 && (scanIsLetter(m.text[start-1]) || m.text[start-1] == '.' || m.text[start-1] == '\'') {
+		for start > 0 && at-start < 24 && (isLetter(m.text[start-1]) || m.text[start-1] == '.' || m.text[start-1] == '\'') {
 			start--
 		}
-		if start == at || !scanIsUpper(m.text[start]) {
+		if start == at || !isUpper(m.text[start]) {
 			break
 		}
 		starts[words] = start
@@ -62,7 +62,7 @@ func (m *marker) idEnds(end int) bool {
 	if !scanWordEnd(m.text, end) || c == '%' {
 		return false
 	}
-	return strings.IndexByte(".,:-/", c) < 0 || end+1 >= len(m.text) || !scanIsDigit(m.text[end+1])
+	return strings.IndexByte(".,:-/", c) < 0 || end+1 >= len(m.text) || !isDigit(m.text[end+1])
 }
 
 // idFrom marks the id whose station begins at start, serial at digits. A year before the station
@@ -94,7 +94,7 @@ func (m *marker) idYear(station int) (start int, ok bool) {
 		end--
 	}
 	start = end
-	for start > 0 && end-start < 5 && scanIsDigit(m.text[start-1]) {
+	for start > 0 && end-start < 5 && isDigit(m.text[start-1]) {
 		start--
 	}
 	if n := end - start; n != 2 && n != 4 || !scanWordStart(m.text, start) {
@@ -124,7 +124,7 @@ func (m *marker) idIsPlausible(start, digits, end int) bool {
 	}
 	capitals := true
 	for _, c := range []byte(m.text[start:digits]) {
-		capitals = capitals && !scanIsLower(c)
+		capitals = capitals && !isLower(c)
 	}
 	if capitals && !m.capitals {
 		return true

@@ -60,10 +60,10 @@ func (m *marker) citedLetter(i int, careful bool) (l citedLetter, ok bool) {
 	if at < len(text) && text[at] == '(' {
 		at++
 	}
-	if at >= len(text) || !scanIsLetter(text[at]) || !scanWordEnd(text, at+1) {
+	if at >= len(text) || !isLetter(text[at]) || !scanWordEnd(text, at+1) {
 		return l, false
 	}
-	l = citedLetter{letter: text[at] &^ 0x20, small: scanIsLower(text[at]), start: i, end: at + 1}
+	l = citedLetter{letter: text[at] &^ 0x20, small: isLower(text[at]), start: i, end: at + 1}
 	if at > i {
 		if l.end >= len(text) || text[l.end] != ')' {
 			return l, false
@@ -72,7 +72,7 @@ func (m *marker) citedLetter(i int, careful bool) (l citedLetter, ok bool) {
 		return l, true
 	}
 	next := l.end
-	if next+1 < len(text) && scanIsLetter(text[next+1]) {
+	if next+1 < len(text) && isLetter(text[next+1]) {
 		switch {
 		case text[next] == '.': // ref U.S. sources
 			return l, false
@@ -84,7 +84,7 @@ func (m *marker) citedLetter(i int, careful bool) (l citedLetter, ok bool) {
 	}
 	if careful && (text[at] == 'a' || text[at] == 'I') {
 		after := scanBlanks(text, next)
-		if after > next && after < len(text) && (scanIsLetter(text[after]) || scanIsDigit(text[after])) {
+		if after > next && after < len(text) && (isLetter(text[after]) || isDigit(text[after])) {
 			word, _ := scanWordAt(text, after)
 			return l, scanIsOneOf(word, "and", "or", "para", "paras", "paragraph", "paragraphs")
 		}

@@ -134,11 +134,11 @@ func (m *marker) paragraphNumber(i int) (n paragraphNumber, ok bool) {
 		switch c := text[end]; {
 		case c == '%':
 			return n, false
-		case (c == '.' || c == ',') && end+1 < len(text) && scanIsDigit(text[end+1]):
+		case (c == '.' || c == ',') && end+1 < len(text) && isDigit(text[end+1]):
 			if c == '.' || scanDigits(text, end+1)-end-1 == 3 {
 				return n, false
 			}
-		case scanIsLetter(c) && !scanWordEnd(text, end+1): // 5th
+		case isLetter(c) && !scanWordEnd(text, end+1): // 5th
 			return n, false
 		}
 	}
@@ -179,7 +179,7 @@ func (m *marker) paragraphNext(end int, plural bool) (n paragraphNumber, ok bool
 		return n, ok
 	}
 	after := scanBlanks(text, n.end)
-	return n, after == len(text) || !scanIsLetter(text[after])
+	return n, after == len(text) || !isLetter(text[after])
 }
 
 // paragraphIsSpanish reports whether the word behind the number at end is Spanish: "para 5
@@ -200,6 +200,9 @@ func (m *marker) paragraphsAreForeign(i, end int) bool {
 	for before > 0 && (text[before-1] == ',' || text[before-1] == '(') {
 		before = scanBlanksBack(text, before-1)
 	}
+	if m.citesCableAt(before) { // "09 MEXICO 2952, para 6"
+		return true
+	}
 	word, start := scanWordBefore(text, before)
 	if scanIsOneOf(word, paragraphOfResolution[:]...) || scanIsOneOf(word, paragraphOfText[:]...) {
 		return true
@@ -212,6 +215,15 @@ func (m *marker) paragraphsAreForeign(i, end int) bool {
 		}
 	}
 	return m.paragraphsOfOther(end)
+}
+
+// citesCableAt reports whether a reference to another cable by its id ends at end.
+func (m *marker) citesCableAt(end int) bool {
+	if len(m.found) == 0 {
+		return false
+	}
+	last := &m.found[len(m.found)-1]
+	return last.Block == m.block && last.RefTo == model.ToCable && last.Span.End == end
 }
 
 // paragraphsOfOther reports whether what follows the phrase that ends at end says whose

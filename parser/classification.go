@@ -74,26 +74,45 @@ func parseClassificationLine(line string) (c classificationLine, ok bool) {
 	return c, true
 }
 
-// classificationLevel takes the level off the start of a line; letters may be spaced.
+// classificationLevel takes the level off the start of a line; letters may be spaced. The first one
+// of spaced letters is easily lost or doubled: "E C R E T", "CC O N F I D E N T I A L".
 func classificationLevel(line string) (rest string, level model.Level, ok bool) {
+	spaced := len(line) > 4 && line[1] == ' ' && line[3] == ' '
+	doubled := len(line) > 4 && line[0] == line[1] && line[2] == ' ' && line[4] == ' '
 	for _, w := range classificationLevels {
-		n := 0
-		i := 0
-		for ; i < len(line) && n < len(w.word); i++ {
-			switch c := line[i] &^ 0x20; {
-			case line[i] == ' ' || line[i] == '\t':
-			case c == w.word[n]:
+		n := levelEnd(line, w.word)
+		if n == 0 && spaced {
+			n = levelEnd(line, w.word[1:])
+		}
+		if n == 0 && doubled {
+			if n = levelEnd(line[1:], w.word); n > 0 {
 				n++
-			default:
-				n = len(w.word) + 1
 			}
 		}
-		if n != len(w.word) || i < len(line) && labelLetter(line[i]) {
-			continue
+		if n > 0 {
+			return line[n:], w.level, true
 		}
-		return line[i:], w.level, true
 	}
 	return "", 0, false
+}
+
+// levelEnd returns where the word of a level ends that line begins with, its letters spaced or not; 0
+// when line begins otherwise.
+func levelEnd(line, word string) int {
+	n, i := 0, 0
+	for ; i < len(line) && n < len(word); i++ {
+		switch {
+		case line[i] == ' ' || line[i] == '\t':
+		case line[i]&^0x20 == word[n]:
+			n++
+		default:
+			return 0
+		}
+	}
+	if n < len(word) || i < len(line) && isLetter(line[i]) {
+		return 0
+	}
+	return i
 }
 
 // classificationJoin joins letters that stand alone ("E F T O") to words.
@@ -140,21 +159,21 @@ func (c *classificationLine) caption(r *refReader, i int) int {
 		if t.text == "NF" {
 			t.text = "NOFORN"
 		}
-		c.Caveats = appendNew(c.Caveats, t.text)
+		addNew(&c.Caveats, t.text)
 	case "REL":
 		end := i + 1
 		for end < len(r.toks) && (r.toks[end].kind == refWord || r.is(end, ",")) && c.origin(r, end) == end {
 			end++
 		}
-		c.Caveats = appendNew(c.Caveats, classificationText(r.toks[i:end]))
+		addNew(&c.Caveats, classificationText(r.toks[i:end]))
 		return end
 	case "SIPDIS", "EXDIS", "NODIS", "LIMDIS", "STADIS", "EFTO", "FOUO", "ROGER", "CHANNEL", "DS":
-		c.Captions = appendNew(c.Captions, t.text)
+		addNew(&c.Captions, t.text)
 		if t.text == "FOUO" && c.Level == model.Unclassified {
 			c.Level = model.Sensitive
 		}
 	case "SENSITIVE", "SBU":
-		c.Captions = appendNew(c.Captions, "SENSITIVE")
+		addNew(&c.Captions, "SENSITIVE")
 		if c.Level == model.Unclassified {
 			c.Level = model.Sensitive
 		}
@@ -178,15 +197,6 @@ func classificationText(toks []refToken) string {
 		}
 	}
 	return strings.Join(words, " ")
-}
-
-func appendNew(list []string, s string) []string {
-	for _, have := range list {
-		if have == s {
-			return list
-		}
-	}
-	return append(list, s)
 }
 
 // origin reads station and serial at token i: "MEXICO 000083", "75 LIBREVILLE 1895"; a station that

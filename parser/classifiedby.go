@@ -53,7 +53,7 @@ func classifierLabel(text string) int {
 	end := 0
 	limit := min(len(text), 400)
 	for i := 1; i < limit; i++ {
-		if text[i]|0x20 != 'c' || labelLetter(text[i-1]) {
+		if text[i]|0x20 != 'c' || isLetter(text[i-1]) {
 			continue
 		}
 		if role, n, ok := labelClassifiedBy(text, i, true); ok && role == model.ClassifiedByRole {
@@ -75,7 +75,7 @@ func classifierZone(text string) (zone, rest string) {
 		}
 	}
 	for i := lead; i < end; i++ {
-		if i > 0 && (labelLetter(text[i-1]) || text[i-1] == '\'') {
+		if i > 0 && (isLetter(text[i-1]) || text[i-1] == '\'') {
 			continue
 		}
 		if classifierStop(text[i:]) {
@@ -87,7 +87,7 @@ func classifierZone(text string) (zone, rest string) {
 
 // classifierStop reports whether a reason begins at s.
 func classifierStop(s string) bool {
-	if strings.IndexByte("ebdupfor", s[0]|0x20) < 0 && !labelDigit(s[0]) {
+	if strings.IndexByte("ebdupfor", s[0]|0x20) < 0 && !isDigit(s[0]) {
 		return false
 	}
 	toks := refTokens([]byte(s[:min(len(s), 60)]))
@@ -178,12 +178,12 @@ func classifierReasons(rest string) []string {
 			if w == "a" && i+1 < len(toks) && strings.EqualFold(toks[i+1].text, "nd") { // "a \nnd"
 				continue
 			}
-			out = appendNew(out, section+"("+w+")")
+			addNew(&out, section+"("+w+")")
 		case w == "an" && i+1 < len(toks) && strings.EqualFold(toks[i+1].text, "d"): // "an \nd"
 			i++
 		case w == "and", w == "nd", w == "or", w == "section", w == "reason", w == "reasons", w == "paragraph", w == "n":
 		case len(w) == 2 && w[0] >= 'a' && w[1] <= 'h' && w[0] < w[1]: // "1.4(bd)"
-			out = appendNew(appendNew(out, section+"("+w[:1]+")"), section+"("+w[1:]+")")
+			addNew(&out, section+"("+w[:1]+")", section+"("+w[1:]+")")
 		default:
 			return out
 		}

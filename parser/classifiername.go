@@ -88,7 +88,7 @@ func classifierTitle(w string, capitals bool) bool {
 		return false
 	}
 	upper := strings.ToUpper(refSwap(bare, '0', 'O'))
-	if strings.ContainsAny(upper, "/&") || labelDigit(upper[0]) {
+	if strings.ContainsAny(upper, "/&") || isDigit(upper[0]) {
 		return true
 	}
 	if strings.HasPrefix(upper, "D'") || strings.HasPrefix(upper, "DE'") {

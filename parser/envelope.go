@@ -14,9 +14,11 @@ type header struct {
 
 	open      *draft // the field that continuation lines go on with
 	role      model.Role
-	serial    bool // a classification line with a station was seen
-	addressed bool // FM or TO was seen
-	order     int  // fields below the classification line seen so far
+	gap       bool   // an empty line stands between the open field and the line being read
+	bullet    string // the last one of the open REF list
+	serial    bool   // a classification line with a station was seen
+	addressed bool   // FM or TO was seen
+	order     int    // fields below the classification line seen so far
 	pending   []pageMark
 }
 
@@ -39,7 +41,10 @@ func (t *telegram) readHeader(lines []line) (rest []line) {
 // findEnd looks ahead for the last line of the header: the last labelled line above the first
 // numbered paragraph. Texts without numbers are searched only as far as headers reach.
 func (h *header) findEnd() int {
-	const reach = 70 // lines with text
+	const (
+		reach   = 70 // lines with text
+		heading = 6  // lines with text in which words of classification alone, or a label in mid-line, head a cable
+	)
 	end, seen := -1, 0
 	for i, l := range h.lines {
 		if l.blank() {
@@ -52,13 +57,16 @@ func (h *header) findEnd() int {
 		if seen > 3*reach {
 			return end
 		}
-		if p, ok := readNumber(s); ok && (p.number == 1 || p.marking != "") && end >= 0 && !h.inList(i) {
+		p, numbered := readNumber(s)
+		if numbered && (p.number == 1 && end >= 0 || p.marking != "") && !h.inList(i) {
 			return end
 		}
-		if _, n, ok := label(s); ok && n > 0 && len(s) < 400 || envelopeLine(s) != "" {
+		if _, _, ok := label(s); ok && len(s) < 400 || envelopeLine(s) != "" {
 			end = i
-		} else if c, ok := parseClassificationLine(s); ok && (c.Serial > 0 || end < 0) {
+		} else if c, ok := parseClassificationLine(s); ok && (c.Serial > 0 || end < 0 && seen <= heading) {
 			end = i
+		} else if end < 0 && !numbered && seen <= heading && nextLabel(near(s)) > 0 {
+			end = i // a label that stands only in the middle of a line
 		}
 	}
 	return end
@@ -78,7 +86,7 @@ func (h *header) inList(i int) bool {
 func (h *header) readLine(i int) bool {
 	l := h.lines[i]
 	if l.blank() {
-		h.close()
+		h.gap = h.open != nil
 		return true
 	}
 	for {
@@ -138,7 +146,7 @@ func fieldBreak(s string) int {
 
 // field reads one field.
 func (h *header) field(i int, l line, s string) bool {
-	if role := envelopeLine(s); role != "" && (h.order == 0 || h.serial == false) {
+	if role := envelopeLine(s); role != "" && (h.order == 0 || !h.serial || !h.addressed || inEnvelope(h.role)) {
 		h.envelope(role, l, s)
 		return true
 	}
@@ -146,12 +154,13 @@ func (h *header) field(i int, l line, s string) bool {
 		h.single(model.TransmissionRole, l)
 		return true
 	}
-	if role, n, ok := label(s); ok && i <= h.end {
+	inList := h.open != nil && h.role == model.ReferencesRole
+	if role, n, ok := label(s); ok && i <= h.end && (n > 0 || !inList) {
 		h.order++
 		h.begin(role, l, n)
 		return true
 	}
-	if c, ok := parseClassificationLine(s); ok && i <= h.end+8 && h.order < 3 {
+	if c, ok := parseClassificationLine(s); ok && (i <= h.end+8 && h.order < 3 || i <= h.end && c.Serial > 0) {
 		h.classification(c, l)
 		return true
 	}
@@ -160,12 +169,13 @@ func (h *header) field(i int, l line, s string) bool {
 		return true
 	}
 	if h.open != nil && h.goesOn(i, s) {
-		if h.role == model.ToRole || h.role == model.InfoRole {
-			h.open.line(l.span, h.pending) // one addressee a line
+		if !l.glued && h.beginsEntry(s) {
+			h.open.line(l.span, h.pending)
 		} else {
 			h.open.join(l.span, h.pending)
 		}
-		h.pending = nil
+		h.pending, h.gap = nil, false
+		h.listed(s)
 		return true
 	}
 	if i > h.end && !isNotice(s) {
@@ -188,41 +198,9 @@ func (h *header) unlabelled(i int, l line, s string) bool {
 	case isAttention(s):
 		h.begin(model.AttentionRole, l, 0)
 		return true
-	case h.role == model.ReferencesRole:
-		if _, _, n := readBullet(s); n > 0 {
-			h.reopen(model.ReferencesRole, l)
-			return true
-		}
 	}
 	h.single(role, l)
 	return true
-}
-
-// goesOn reports whether an unlabelled line belongs to the open field.
-func (h *header) goesOn(i int, s string) bool {
-	switch h.role {
-	case model.ToRole, model.InfoRole:
-		return true
-	case model.AttentionRole:
-		last := h.open.text.String()
-		return strings.HasSuffix(last, ",") || strings.HasPrefix(s, "AND ")
-	case model.SubjectRole, model.ReferencesRole, model.TagsRole, model.ClassifiedByRole, model.ExecutiveOrderRole:
-	default:
-		return false
-	}
-	if p, ok := readNumber(s); ok && (p.number == 1 || p.marking != "") && !(h.role == model.ReferencesRole && p.marking == "") {
-		return false
-	}
-	if isRule(s) || len(s) > 160 {
-		return false
-	}
-	if next := i + 1; next < len(h.lines) && !h.lines[next].blank() && isRule(h.doc.line(h.lines[next])) {
-		return false // a heading above its underline
-	}
-	if m, n := readMarking(s); n > 0 && m != "" && s[0] == '(' && h.role != model.ReferencesRole && h.role != model.ClassifiedByRole {
-		return false
-	}
-	return !isNotice(s) || h.role == model.ClassifiedByRole && hasFoldPrefix(s, "reason")
 }
 
 // begin opens a field that a label names.
@@ -237,12 +215,8 @@ func (h *header) begin(role model.Role, l line, lead int) {
 	b.hold(h.pending)
 	h.pending = nil
 	b.join(span, nil)
-	h.open, h.role = b, role
-}
-
-// reopen makes a further block of the field that the header was in before an empty line.
-func (h *header) reopen(role model.Role, l line) {
-	h.begin(role, l, 0)
+	h.open, h.role, h.bullet = b, role, ""
+	h.listed(h.doc.text[span.Start:span.End])
 }
 
 // single makes a block of one line.
@@ -256,6 +230,7 @@ func (h *header) single(role model.Role, l line) {
 }
 
 func (h *header) close() {
+	h.gap = false
 	if h.open == nil {
 		return
 	}
@@ -284,7 +259,7 @@ func (h *header) envelope(role model.Role, l line, s string) {
 		lead = 4
 	}
 	switch {
-	case role == model.InfoRole && !h.addressed: // the 1970s list of offices above the date-time group
+	case role == model.InfoRole && !h.addressed && isOfficeList(s):
 		h.single(model.OtherHeaderRole, l)
 	case lead == 0:
 		h.single(role, l)

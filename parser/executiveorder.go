@@ -29,7 +29,7 @@ func parseExecutiveOrder(text string) (order, declassifyOn, declassifyRaw string
 	}
 	text = strings.TrimSpace(strings.ReplaceAll(text, `\`, " "))
 	digits := 0
-	for digits < len(text) && labelDigit(text[digits]) {
+	for digits < len(text) && isDigit(text[digits]) {
 		digits++
 	}
 	if digits >= 3 && (digits == len(text) || text[digits] != '/') {

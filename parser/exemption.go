@@ -33,37 +33,33 @@ func exemptionCodes(words string) (code string, ok bool) {
 func exemptionCodeAt(s string) int {
 	n := 0
 	switch {
-	case exemptionHas(s, "1.4(") || exemptionHas(s, "1.5("):
+	case hasFoldPrefix(s, "1.4(") || hasFoldPrefix(s, "1.5("):
 		n = 3
-	case exemptionHas(s, "1.4 (") || exemptionHas(s, "1.5 ("):
+	case hasFoldPrefix(s, "1.4 (") || hasFoldPrefix(s, "1.5 ("):
 		n = 4
-	case exemptionHas(s, "3.3(b)"):
+	case hasFoldPrefix(s, "3.3(b)"):
 		n = 6
-	case exemptionHas(s, "3.3 (b)"):
+	case hasFoldPrefix(s, "3.3 (b)"):
 		n = 7
-	case exemptionHas(s, "25x") && len(s) > 3 && scanIsDigit(s[3]):
+	case hasFoldPrefix(s, "25x") && len(s) > 3 && isDigit(s[3]):
 		n = 4
 	case len(s) > 1 && (s[0]|0x20 == 'b' || s[0]|0x20 == 'p') && '1' <= s[1] && s[1] <= '9':
 		n = 2
-		if n < len(s) && scanIsLetter(s[n]) { // B7c
+		if n < len(s) && isLetter(s[n]) { // B7c
 			n++
 		}
-	case exemptionHas(s, "b(") && len(s) > 3 && scanIsDigit(s[2]) && s[3] == ')':
+	case hasFoldPrefix(s, "b(") && len(s) > 3 && isDigit(s[2]) && s[3] == ')':
 		n = 4
 	default:
 		return 0
 	}
-	for n+2 < len(s) && s[n] == '(' && s[n+2] == ')' && (scanIsLetter(s[n+1]) || scanIsDigit(s[n+1])) {
+	for n+2 < len(s) && s[n] == '(' && s[n+2] == ')' && (isLetter(s[n+1]) || isDigit(s[n+1])) {
 		n += 3
 	}
 	if !scanWordEnd(s, n) || (n < len(s) && s[n] == '(') {
 		return 0
 	}
 	return n
-}
-
-func exemptionHas(s, prefix string) bool {
-	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
 // codeBehind reads the exemption codes that follow a blank ending at end; it returns the end of

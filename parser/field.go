@@ -38,9 +38,9 @@ func fieldParagraphOne(text string, i int) bool {
 	case rest[0] == '(':
 		return true
 	case text[i-1] == '\n' || text[i-1] == 0xB6 || strings.HasSuffix(text[:i], "\n "):
-		return labelLetter(rest[0]) && !startsReference(rest)
+		return isLetter(rest[0]) && !startsReference(rest)
 	}
-	return labelHasFold(rest, "SUMMARY") || labelHasFold(rest, "BEGIN SUMMARY")
+	return hasFoldPrefix(rest, "SUMMARY") || hasFoldPrefix(rest, "BEGIN SUMMARY")
 }
 
 // fieldBlankMarkers blanks the markers that fall into the list: "MANILA 00000924  003 OF 005",

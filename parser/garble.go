@@ -72,7 +72,7 @@ func (m *marker) lineNoise(i int) int {
 		return i
 	}
 	at := strings.IndexByte(token, '"')
-	if at <= 0 || at+1 >= len(token) || !scanIsLetter(token[at-1]) || !scanIsLetter(token[at+1]) {
+	if at <= 0 || at+1 >= len(token) || !isLetter(token[at-1]) || !isLetter(token[at+1]) {
 		return i
 	}
 	if last := len(m.found) - 1; last >= 0 && m.found[last].Block == m.block && m.found[last].Span.End > start {

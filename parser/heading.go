@@ -25,7 +25,7 @@ func (t *telegram) headingLines(i, next, end int, starts map[int]paragraphStart)
 		}
 		return 0
 	}
-	if _, ok := starts[next]; ok && n > 1 && t.items[next-1].span.Len() < longLine && t.lineBreak(next-1) != wrapped && t.titled(next-1, next) {
+	if _, ok := starts[next]; ok && n > 1 && t.items[next-1].span.Len() < longLine && t.lineBreak(next-1) != wrapped && closesText(t.text(next-2)) && t.titled(next-1, next) {
 		return 1 // a title on the line below a paragraph
 	}
 	if n > 2 || !t.looksLikeHeading(i, next) {
@@ -51,7 +51,7 @@ func (t *telegram) headingSize(i, next int) int {
 	size := t.items[next-1].span.End - t.items[i].span.Start
 	last := t.text(next - 1)
 	sentence := strings.HasSuffix(last, ".") && !strings.HasSuffix(last, "..") && size > 60
-	if size > 240 || sentence || startsLower(t.text(i)) {
+	if size > 240 || sentence || startsLower(t.text(i)) || strings.HasSuffix(last, ".") && t.isBullet(i) {
 		return 0
 	}
 	return next - i
@@ -81,7 +81,7 @@ func (t *telegram) looksLikeHeading(i, next int) bool {
 func (t *telegram) titled(i, next int) bool {
 	first, last := t.text(i), t.text(next-1)
 	size := t.items[next-1].span.End - t.items[i].span.Start
-	if size > 110 || size < 3 || !startsUpper(first) {
+	if size > 110 || size < 3 || !startsUpper(first) || lossAddress(last) || strings.HasPrefix(first, "Dear ") {
 		return false
 	}
 	if _, _, n := readBullet(first); n > 0 && first[0] != '(' {

@@ -137,10 +137,6 @@ func (r *htmlReader) entity(i, end int) int {
 	return n
 }
 
-func isAlnum(c byte) bool {
-	return c >= '0' && c <= '9' || c|0x20 >= 'a' && c|0x20 <= 'z'
-}
-
 // tag notes what a tag does to the text around it.
 func (r *htmlReader) tag(name string, kind nethtml.TokenType, attrs bool, z *nethtml.Tokenizer) {
 	end := kind == nethtml.EndTagToken

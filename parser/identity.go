@@ -3,6 +3,7 @@ package parser
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -76,7 +77,7 @@ func (t *telegram) setDate(pub publisherFields) {
 	created, known := readStamp(pub.created)
 	if c.DTG != "" {
 		if known && !sameDay(c.Date, created) {
-			t.warn(WarnDate, pub.dateAt, fmt.Sprintf("the date-time group says %s, the publisher %s", shortDay(c.Date), shortDay(created)))
+			t.warn(WarnDate, pub.dateAt, fmt.Sprintf("the date-time group says %s and the publisher %s: the date-time group is used", shortDay(c.Date), shortDay(created)))
 		}
 		return
 	}
@@ -91,7 +92,7 @@ func (t *telegram) setDate(pub publisherFields) {
 	switch {
 	case !c.Date.IsZero():
 		if known && !sameDay(c.Date, created) {
-			t.warn(WarnDate, pub.dateAt, fmt.Sprintf("the dateline says %s, the publisher %s", shortDay(c.Date), shortDay(created)))
+			t.warn(WarnDate, pub.dateAt, fmt.Sprintf("the dateline says %s and the publisher %s: the dateline is used", shortDay(c.Date), shortDay(created)))
 		}
 	case known && pub.site && twelveHourMinutes(created):
 		c.Date = created.Truncate(time.Hour)
@@ -99,7 +100,7 @@ func (t *telegram) setDate(pub publisherFields) {
 	case known:
 		c.Date, c.DateEvidence = created, "publisher's date"
 	default:
-		t.warn(WarnNoDate, model.Span{}, "no date: neither a date-time group nor a publisher's date")
+		t.warn(WarnNoDate, model.Span{}, "no date: the cable has neither a date-time group nor a publisher's date, and stands last in lists")
 	}
 }
 
@@ -165,9 +166,9 @@ type claim struct {
 func (t *telegram) setID(pub publisherFields, line classificationLine, block int) {
 	c := t.cable
 	var claims []claim
-	if id, ok := model.ParseID(pub.id); ok {
-		if station, known := canonicalStation(id.Station); known {
-			id.Station = station
+	if id, mended := publishersID(pub.id, line); !id.IsZero() {
+		if mended {
+			t.warn(WarnID, pub.idAt, fmt.Sprintf("the publisher's reference id %q is damaged: it is read as %s", pub.id, id))
 		}
 		claims = append(claims, claim{id, "publisher's reference id", pub.idAt})
 	}
@@ -202,9 +203,9 @@ func (t *telegram) setID(pub publisherFields, line classificationLine, block int
 	if len(claims) == 0 {
 		why := "nothing names the post and the number"
 		if line.Serial > 0 && year <= 1 {
-			why = "no date tells the year of " + strings.TrimSpace(line.Station) + " " + itoa(line.Serial)
+			why = "no date tells the year of " + strings.TrimSpace(line.Station) + " " + strconv.Itoa(line.Serial)
 		}
-		t.warn(WarnNoID, model.Span{}, "no id: "+why)
+		t.warn(WarnNoID, model.Span{}, "no id: "+why+", so references to the cable cannot find it")
 		return
 	}
 	first := claims[0]
@@ -215,8 +216,26 @@ func (t *telegram) setID(pub publisherFields, line classificationLine, block int
 			c.IDEvidence += ", " + other.evidence
 			continue
 		}
-		t.warn(WarnID, other.at, fmt.Sprintf("the %s says %s, the %s %s", first.evidence, first.id, other.evidence, other.id))
+		t.warn(WarnID, other.at, fmt.Sprintf("the %s says %s and the %s %s: one of them belongs to another cable, and the first is used", first.evidence, first.id, other.evidence, other.id))
 	}
+}
+
+// publishersID reads the id in a publisher's table; mended says that its program had mixed up the
+// classification line ("09SCTION08OF09NAIROBI809"). A station that the cable's own classification line
+// spells the same way is not damaged, only unknown. The zero id means that there is none.
+func publishersID(written string, line classificationLine) (id model.ID, mended bool) {
+	id, whole := model.ParseID(written)
+	if station, known := canonicalStation(id.Station); whole && known {
+		id.Station = station
+		return id, false
+	}
+	if whole && squeeze(line.Station) == id.Station {
+		return id, false
+	}
+	if repaired, ok := repairID(written); ok {
+		return repaired, true
+	}
+	return id, false
 }
 
 // blockSpan returns the bytes of a block's text, the zero span for no block.
@@ -279,6 +298,23 @@ func (t *telegram) fillFields() {
 	c.Subject = strings.Join(subject, " ")
 }
 
+// fillFromText reads who classified the cable from paragraph 1, where the header does not say it: so it
+// stands in the cables of 1995 and 1996 ("1. (U) CLASSIFIED BY ...").
+func (t *telegram) fillFromText() {
+	c := t.cable
+	if len(c.ClassifiedBy) > 0 || len(c.Reasons) > 0 {
+		return
+	}
+	at, ok := c.Paragraph(1)
+	if !ok {
+		return
+	}
+	text := c.Blocks[at].Text
+	if role, _, ok := label(text); ok && role == model.ClassifiedByRole {
+		c.ClassifiedBy, c.Reasons = parseClassifiedBy(text)
+	}
+}
+
 // setSections compares the page markers with the number of sections of the classification line.
 func (t *telegram) setSections() {
 	line := t.line
@@ -308,8 +344,10 @@ func (t *telegram) setSections() {
 	switch {
 	case len(missing) == 0:
 	case !marked:
-		t.warn(WarnSections, model.Span{}, fmt.Sprintf("no page marker shows that sections 2 to %d of %d are here", line.Sections, line.Sections))
+		t.warn(WarnSections, model.Span{}, fmt.Sprintf("the classification line counts %d sections and the text has no page markers: nothing shows whether all of it is here", line.Sections))
+	case len(missing) == 1:
+		t.warn(WarnSections, model.Span{}, fmt.Sprintf("no page marker begins section %s of %d: it may be missing", missing[0], line.Sections))
 	default:
-		t.warn(WarnSections, model.Span{}, fmt.Sprintf("no page marker for sections %s of %d: they may be missing", strings.Join(missing, ", "), line.Sections))
+		t.warn(WarnSections, model.Span{}, fmt.Sprintf("no page markers begin sections %s of %d: they may be missing", strings.Join(missing, ", "), line.Sections))
 	}
 }

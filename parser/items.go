@@ -46,6 +46,12 @@ func (t *telegram) itemize(lines []line) {
 			continue
 		}
 		for first := true; ; first = false {
+			if m, ok := t.strayCaption(t.doc.line(l)); ok && first {
+				m.span = m.span.Shift(l.span.Start)
+				t.pending = append(t.pending, m)
+				_, l = t.doc.split(l, len(captionOfSections))
+				gap, marked = false, true // the empty line above came with the caption
+			}
 			m, ok := findPageMark(t.doc.line(l), t.station)
 			if !ok {
 				if !l.blank() {
@@ -105,11 +111,41 @@ func (t *telegram) addItem(l line, gap, marked bool) {
 			it.gap = false
 		case len(last) >= 40 && startsLower(text) && inSentence(last):
 			it.gap = false // an empty line in mid-sentence
-		case strayCaption(text) && !endsSentence(last), strayCaption(last) && startsLower(text):
+		case endsInEnd(last) && closedByEnd(text):
+			it.gap = false // "... the region. End", "Summary."
+		case t.titleGoesOn(text):
 			it.gap = false
 		}
 	}
 	t.items = append(t.items, it)
+}
+
+// endsInEnd reports whether the last word of s is END, whose second half is missing.
+func endsInEnd(s string) bool {
+	word, _ := lossWordBefore(s, len(s))
+	return scanIsOneOf(word, "end")
+}
+
+// closedByEnd reports whether s begins with a word that END stands before.
+func closedByEnd(s string) bool {
+	word, _ := scanWordAt(s, 0)
+	return scanIsOneOf(word, "summary", "comment", "text", "note", "of")
+}
+
+// titleGoesOn reports whether a line is the second half of a title in capitals under a rule, which an
+// empty line cut in two.
+func (t *telegram) titleGoesOn(s string) bool {
+	const shortest, longest = 35, 60 // of the first half, which fills its line, and of the second
+	n := len(t.items)
+	if n < 2 || len(s) > longest || !allCapitals(s) || !isRule(t.text(n-2)) {
+		return false
+	}
+	last := t.text(n - 1)
+	if _, ok := readNumber(s); ok || isRule(s) || len(last) < shortest || len(last) > 80 || !allCapitals(last) || endsSentence(last) {
+		return false
+	}
+	_, _, bullet := readBullet(s)
+	return bullet == 0
 }
 
 // inSentence reports whether a line plainly goes on: it ends in a small letter or a comma.
@@ -118,9 +154,28 @@ func inSentence(s string) bool {
 	return unicode.IsLower(r) || r == ','
 }
 
-// strayCaption reports whether a line begins with the caption SIPDIS, which stations repeated at
-// the head of each section: it may stand in the middle of a sentence.
-func strayCaption(s string) bool { return strings.HasPrefix(s, "SIPDIS") }
+// captionOfSections is the caption that stations repeated at the head of each section; a program of
+// theirs also put it behind lines of text that name a Secretary.
+const captionOfSections = "SIPDIS"
+
+// strayCaption reads the caption on a line of its own in the text, or before the rest of a sentence. It
+// counts as a page marker without a number. "Please include SIPDIS in all replies" is text.
+func (t *telegram) strayCaption(s string) (m pageMark, ok bool) {
+	rest, ok := strings.CutPrefix(s, captionOfSections)
+	if !ok {
+		return m, false
+	}
+	m.span.End = len(captionOfSections)
+	if rest == "" {
+		return m, true
+	}
+	if len(t.items) == 0 || rest[0] != ' ' {
+		return m, false
+	}
+	last := t.text(len(t.items) - 1)
+	word, _ := lossWordBefore(last, len(last))
+	return m, inSentence(last) && !scanIsOneOf(word, "include", "including", "slug", "caption", "use", "using", "add", "word", "with", "the", "and")
+}
 
 // measure finds the width at which the text is wrapped: the longest of the usual lines. Texts
 // whose letters stand mostly in long lines have one line a paragraph.
@@ -183,6 +238,9 @@ func (t *telegram) lineBreak(i int) breaks {
 			return breaksUp
 		}
 		return wrapped
+	}
+	if t.width == 0 && endsSentence(last) { // no line is wrapped
+		return breaksUp
 	}
 	width := t.width
 	if width == 0 {

@@ -47,7 +47,7 @@ func nextLabel(s string) int {
 		default:
 			continue
 		}
-		if at > 0 && labelLetter(s[at-1]) && labelLetter(s[at]) && !labelGlued(s, at) {
+		if at > 0 && isLetter(s[at-1]) && isLetter(s[at]) && !labelGlued(s, at) {
 			continue
 		}
 		if head := strings.TrimRight(s[max(0, at-4):at], " "); strings.HasSuffix(head, "(") { // "(SUBJ: IIR 6 ...)"
@@ -81,20 +81,20 @@ func labelAt(s string, at int, inside bool) (role model.Role, n int, ok bool) {
 func labelOrder(s string, at int, inside bool) (model.Role, int, bool) {
 	end := 0
 	switch {
-	case labelHasFold(s[at:], "E.O."), labelHasFold(s[at:], "E.O,"), labelHasFold(s[at:], "E.0."):
+	case hasFoldPrefix(s[at:], "E.O."), hasFoldPrefix(s[at:], "E.O,"), hasFoldPrefix(s[at:], "E.0."):
 		end = at + 4
-	case labelHasFold(s[at:], "E.O"), labelHasFold(s[at:], "EO."), labelHasFold(s[at:], "E O"), labelHasFold(s[at:], "MO."):
+	case hasFoldPrefix(s[at:], "E.O"), hasFoldPrefix(s[at:], "EO."), hasFoldPrefix(s[at:], "E O"), hasFoldPrefix(s[at:], "MO."):
 		end = at + 3
-	case labelHasFold(s[at:], "EO"), labelHasFold(s[at:], "OE"):
+	case hasFoldPrefix(s[at:], "EO"), hasFoldPrefix(s[at:], "OE"):
 		end = at + 2
-	case !inside && labelHasFold(s[at:], "DECL:"):
+	case !inside && hasFoldPrefix(s[at:], "DECL:"):
 		return model.ExecutiveOrderRole, labelSkipBlanks(s, at+len("DECL:")), true
 	default:
 		return "", 0, false
 	}
 	end = labelSkipBlanks(s, end)
 	digits := end
-	for digits < len(s) && labelDigit(s[digits]) {
+	for digits < len(s) && isDigit(s[digits]) {
 		digits++
 	}
 	if digits-end < 3 || digits-end > 6 {
@@ -102,7 +102,7 @@ func labelOrder(s string, at int, inside bool) (model.Role, int, bool) {
 	}
 	if inside {
 		rest := s[labelSkipBlanks(s, digits):]
-		if !strings.HasPrefix(rest, ":") && !labelHasFold(rest, "DECL") && !labelHasFold(rest, "N/A") {
+		if !strings.HasPrefix(rest, ":") && !hasFoldPrefix(rest, "DECL") && !hasFoldPrefix(rest, "N/A") {
 			return "", 0, false
 		}
 	}
@@ -142,8 +142,8 @@ func labelSubject(s string, at int, inside bool) (model.Role, int, bool) {
 		return "", 0, false
 	}
 	rest := labelSkipBlanks(s, n)
-	if !separator && (inside || rest == n || labelHasFold(s[rest:], "LINE")) {
-		if !labelHasFold(s[n:], ".") || !strings.EqualFold(word, "SUBJ") {
+	if !separator && (inside || rest == n || hasFoldPrefix(s[rest:], "LINE")) {
+		if !hasFoldPrefix(s[n:], ".") || !strings.EqualFold(word, "SUBJ") {
 			return "", 0, false
 		}
 		rest = labelSkipBlanks(s, n+1)
@@ -154,7 +154,7 @@ func labelSubject(s string, at int, inside bool) (model.Role, int, bool) {
 // labelReferences reads REF, REFS, Ref(s), Reftel, RETELS, REFERENCES, PROGRAM REF with their
 // separator, or without it where a reference follows.
 func labelReferences(s string, at int, inside bool) (model.Role, int, bool) {
-	if labelHasFold(s[at:], "PROGRAM REF") {
+	if hasFoldPrefix(s[at:], "PROGRAM REF") {
 		at += len("PROGRAM ")
 	}
 	word, end := labelWord(s, at)
@@ -178,8 +178,11 @@ func labelReferences(s string, at int, inside bool) (model.Role, int, bool) {
 	default:
 		return "", 0, false
 	}
-	if known && labelHasFold(s[end:], "(S)") {
+	if known && hasFoldPrefix(s[end:], "(S)") {
 		end += len("(S)")
+	}
+	if known && !inside && letteredLabel(s[end:]) {
+		return model.ReferencesRole, 0, true
 	}
 	n, separator := labelSeparator(s, end, ":;")
 	rest := labelSkipBlanks(s, n)
@@ -194,6 +197,13 @@ func labelReferences(s string, at int, inside bool) (model.Role, int, bool) {
 		return model.ReferencesRole, rest, true
 	}
 	return "", 0, false
+}
+
+// letteredLabel reports whether what follows REF is a letter and words in capitals: lists without a
+// label of their own repeat the word before each entry ("REF A MINISTER'S LETTER").
+func letteredLabel(s string) bool {
+	const longest = 120
+	return len(s) > 3 && len(s) < longest && s[0] == ' ' && isUpper(s[1]) && s[2] == ' ' && allCapitals(s) && !endsSentence(s)
 }
 
 // labelClassifiedBy reads "Classified By:", "CLASSIFIED BY", the misspelt "Classiied By:", each also
@@ -247,7 +257,7 @@ func labelGlued(s string, at int) bool {
 // labelWord returns the run of letters at s[at:] and where it ends.
 func labelWord(s string, at int) (word string, end int) {
 	end = at
-	for end < len(s) && labelLetter(s[end]) {
+	for end < len(s) && isLetter(s[end]) {
 		end++
 	}
 	return s[at:end], end
@@ -278,12 +288,3 @@ func labelSkipBlanks(s string, at int) int {
 	}
 	return at
 }
-
-func labelLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
-
-// labelHasFold reports whether s begins with the ASCII prefix, blind to case.
-func labelHasFold(s, prefix string) bool {
-	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
-}
-
-func labelDigit(c byte) bool { return c >= '0' && c <= '9' }

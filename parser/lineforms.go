@@ -33,6 +33,26 @@ func envelopeLine(s string) model.Role {
 	return ""
 }
 
+// inEnvelope reports whether a role is one of the transmission part's.
+func inEnvelope(role model.Role) bool {
+	switch role {
+	case model.TransmissionRole, model.DateTimeGroupRole, model.FromRole, model.ToRole, model.InfoRole:
+		return true
+	}
+	return false
+}
+
+// isOfficeList reports whether an INFO line is the list of offices that the 1970s layout has above the
+// date-time group: "INFO OCT-01 ISO-00 /002 R".
+func isOfficeList(s string) bool {
+	words := strings.Fields(s)
+	if len(words) < 2 {
+		return false
+	}
+	_, number, ok := strings.Cut(words[1], "-")
+	return ok && number != "" && allDigits(number)
+}
+
 // isRoutes reports whether s is line 2: a pair of precedence letters and routing indicators.
 func isRoutes(s string) bool {
 	if len(s) < 6 || s[2] != ' ' || s[0] != s[1] || !strings.ContainsRune("ZOPR", rune(s[0])) {

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -123,5 +122,3 @@ func allCapitals(s string) bool {
 	}
 	return letters
 }
-
-func itoa(n int) string { return strconv.Itoa(n) }

@@ -85,12 +85,13 @@ func lossTitle(text string) bool {
 // the end of a line, and a signature may follow.
 func lossAddress(text string) bool {
 	tail := strings.ToLower(text[max(0, len(text)-lossTail):])
-	for _, sign := range [...]string{"://", "www.", ".gov", ".mil", ".com", ".org", "@"} {
+	for _, sign := range [...]string{"://", "www.", ".gov", ".mil", ".com", ".org"} {
 		if strings.Contains(tail, sign) {
 			return true
 		}
 	}
-	return false
+	at := strings.IndexByte(tail, '@')
+	return at > 0 && at+1 < len(tail) && isAlnum(tail[at-1]) && isAlnum(tail[at+1])
 }
 
 // lossWordBefore returns what stands between the last blank before end and end; "" if that is

@@ -120,7 +120,7 @@ func (m *marker) symbol(i int) int {
 
 // word handles the beginnings of words that can be a reference or a request for protection.
 func (m *marker) word(i int, c byte) int {
-	if scanIsDigit(c) {
+	if isDigit(c) {
 		return m.writtenID(i)
 	}
 	if !scanWordStart(m.text, i) {

@@ -41,15 +41,6 @@ func findPageMark(s, station string) (m pageMark, ok bool) {
 	return sheetMarker(s)
 }
 
-func indexFold(s, needle string) int {
-	for i := 0; i+len(needle) <= len(s); i++ {
-		if s[i]|0x20 == needle[0]|0x20 && strings.EqualFold(s[i:i+len(needle)], needle) {
-			return i
-		}
-	}
-	return -1
-}
-
 // sectionMarker reads "MEXICO 00000083  001.2 OF 005" around the " OF " at s[of].
 func sectionMarker(s string, of int, station string) (m pageMark, ok bool) {
 	end := of + 4
@@ -125,16 +116,6 @@ func isStationPrefix(words, station string) bool {
 	return len(short) >= 3 && strings.HasPrefix(station, short)
 }
 
-// squeeze returns the letters of s as capitals.
-func squeeze(s string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) {
-			return unicode.ToUpper(r)
-		}
-		return -1
-	}, s)
-}
-
 func isStationName(s string) bool {
 	for _, r := range s {
 		if !unicode.IsLetter(r) && r != ' ' && r != '\'' && r != '.' && r != '-' {
@@ -168,6 +149,13 @@ func sheetMarker(s string) (m pageMark, ok bool) {
 	word := func(i int) string { return fields[i].In(rest) }
 	if m.page, ok = sheetNumber(word(0)); !ok {
 		return m, false
+	}
+	if isRouteSerial(word(1)) { // "PAGE 02 RUEHFRA2440 C O N F I D E N T I A L PARIS 002440"
+		if c, ok := parseClassificationLine(rest[fields[2].Start:]); ok && c.Serial > 0 {
+			m.serial, m.station, m.sheets = c.Serial, c.Station, true
+			m.span.End = len(s)
+			return m, true
+		}
 	}
 	i := 1
 	for i < len(fields) && isStationName(word(i)) {
@@ -206,6 +194,12 @@ func sheetNumber(s string) (int, bool) {
 	return n, err == nil && len(s) <= 3 && n > 0
 }
 
+// isRouteSerial reports whether a word is a routing indicator with a serial behind it: RUEHFRA2440.
+func isRouteSerial(s string) bool {
+	letters := scanLetters(s, 0)
+	return letters >= 5 && letters <= 8 && s[0] == 'R' && allDigits(s[letters:])
+}
+
 // isDayTime reports whether s is the day and time of a date-time group: 291400Z.
 func isDayTime(s string) bool {
 	if len(s) != 7 || s[6]|0x20 != 'z' {
@@ -218,22 +212,3 @@ func isDayTime(s string) bool {
 	}
 	return true
 }
-
-// wordSpans returns the spans of the first words of s, at most limit.
-func wordSpans(s string, limit int) []model.Span {
-	var out []model.Span
-	for i := 0; i < len(s) && len(out) < limit; {
-		if s[i] == ' ' || s[i] == '\t' {
-			i++
-			continue
-		}
-		start := i
-		for i < len(s) && s[i] != ' ' && s[i] != '\t' {
-			i++
-		}
-		out = append(out, model.Span{Start: start, End: i})
-	}
-	return out
-}
-
-func isDigit(c byte) bool { return c >= '0' && c <= '9' }

@@ -75,6 +75,7 @@ func (t *telegram) read(r *Result, lines []line, pub publisherFields, span model
 	t.fill(pub)
 	t.station = c.Station
 	t.readBody(rest)
+	t.fillFromText()
 	t.setSections()
 	slices.SortStableFunc(c.Marks, func(a, b model.Mark) int {
 		if a.Block != b.Block {
@@ -109,27 +110,29 @@ func (t *telegram) check(text int) {
 		at.Start = b.LeadAt.Start
 		switch {
 		case last == 0 && b.Number > 1:
-			t.warn(WarnNumbers, at, fmt.Sprintf("the first paragraph is number %d", b.Number))
+			t.warn(WarnNumbers, at, fmt.Sprintf("the first paragraph has the number %d: what stood before it is not in this copy, or was not numbered", b.Number))
 		case b.Number == 1 && last > 0: // an enclosed text counts anew
 			outer = last
 		case outer > 0 && b.Number == outer+1 && b.Number != last+1:
 			outer = 0
 		case b.Number > last+1:
-			t.warn(WarnNumbers, at, fmt.Sprintf("paragraph %d follows paragraph %d", b.Number, last))
-		case b.Number <= last:
-			t.warn(WarnNumbers, at, fmt.Sprintf("paragraph %d stands behind paragraph %d", b.Number, last))
+			t.warn(WarnNumbers, at, fmt.Sprintf("paragraph %d follows paragraph %d: what stood between them is missing, or the numbers are wrong", b.Number, last))
+		case b.Number == last:
+			t.warn(WarnNumbers, at, fmt.Sprintf("two paragraphs have the number %d: references to it lead to the first", b.Number))
+		case b.Number < last:
+			t.warn(WarnNumbers, at, fmt.Sprintf("paragraph %d follows paragraph %d: the numbers go back, and some stand twice", b.Number, last))
 		}
 		last = b.Number
 	}
 	if words == 0 {
-		t.warn(WarnNoText, model.Span{}, "the cable has a header and no text")
+		t.warn(WarnNoText, model.Span{}, "the cable has a header and no text: the copy is cut short, or only the header was published")
 	}
 	if len(c.References) > 0 {
 		return
 	}
 	for _, m := range c.Marks {
 		if m.State == model.LetterWithoutList {
-			t.warn(WarnReferences, model.Span{}, fmt.Sprintf("REF list missing: the text cites %q", m.Form))
+			t.warn(WarnReferences, model.Span{}, fmt.Sprintf("REF list missing: the text cites %q, and no list says which cable that is", m.Form))
 			return
 		}
 	}
@@ -186,7 +189,7 @@ func (r *Result) finish(d *document) {
 		r.Warnings = append(r.Warnings, model.Warning{Kind: WarnNoCable, Text: noCable(d)})
 	} else if n := len(r.Furniture); n > 0 && r.Format != model.CablegatePage {
 		r.Warnings = append(r.Warnings, model.Warning{Kind: WarnFurniture, At: r.Furniture[0],
-			Text: fmt.Sprintf("%d lines belong to no cable", r.furnitureLines(d))})
+			Text: fmt.Sprintf("%d lines belong to no cable: menus and other texts of the page", r.furnitureLines(d))})
 	}
 }
 

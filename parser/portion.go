@@ -2,6 +2,7 @@ package parser
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"reftel/model"
 )
@@ -49,22 +50,19 @@ func readMarking(s string) (m model.Marking, n int) {
 		}
 	}
 	for _, r := range rest {
-		if !strings.ContainsRune(" /-,&:.;", r) && !isLetterOrDigit(r) {
+		if !strings.ContainsRune(" /-,&:.;", r) && !(r < utf8.RuneSelf && isAlnum(byte(r))) {
 			return "", 0
 		}
 	}
 	return model.Marking(strings.Join(strings.Fields(inside), " ")), end + 1
 }
 
-func isLetterOrDigit(r rune) bool {
-	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9'
-}
-
 // paragraphStart is what stands at the start of a numbered paragraph.
 type paragraphStart struct {
 	number  int
 	marking model.Marking
-	lead    int // bytes of the lead: number, full stop, marking
+	lead    int  // bytes of the lead: number, full stop, marking
+	bracket bool // the number stands before a bracket: "1) (C)"
 }
 
 // readNumber reads the start of a numbered paragraph: "1. (SBU) ", "1.(C)", "¶1. (C)", "1. C)",
@@ -106,7 +104,7 @@ func readNumber(s string) (p paragraphStart, ok bool) {
 		if p.marking, _ = readMarking(strings.TrimLeft(s[blank+1:], " ")); p.marking == "" {
 			return p, false
 		}
-		at = blank + 1
+		at, p.bracket = blank+1, sign == ')'
 	default:
 		if p.marking, _ = readMarking(s[blank:]); p.marking == "" || s[blank] != '(' {
 			return p, false

@@ -89,7 +89,7 @@ func (m *marker) inURL(i int) bool {
 func (m *marker) isTemplate(i, end int) bool {
 	if i >= 2 && (m.text[i-1] == '/' || m.text[i-1] == '-') {
 		start := i - 1
-		for start > 0 && i-start <= 5 && (scanIsLetter(m.text[start-1]) || scanIsDigit(m.text[start-1])) {
+		for start > 0 && i-start <= 5 && (isLetter(m.text[start-1]) || isDigit(m.text[start-1])) {
 			start--
 		}
 		if redactionIsField(m.text[start:i-1], m.text[i-1]) {
@@ -98,7 +98,7 @@ func (m *marker) isTemplate(i, end int) bool {
 	}
 	if end+1 < len(m.text) && (m.text[end] == '/' || m.text[end] == '-') {
 		tail := end + 1
-		for tail < len(m.text) && tail-end <= 5 && (scanIsLetter(m.text[tail]) || scanIsDigit(m.text[tail])) {
+		for tail < len(m.text) && tail-end <= 5 && (isLetter(m.text[tail]) || isDigit(m.text[tail])) {
 			tail++
 		}
 		return redactionIsField(m.text[end+1:tail], m.text[end])
@@ -116,7 +116,7 @@ func redactionIsField(s string, separator byte) bool {
 	digits := 0
 	for i := range len(s) {
 		switch c := s[i] | 0x20; {
-		case scanIsDigit(s[i]):
+		case isDigit(s[i]):
 			digits++
 		case c == 'd' || c == 'm' || c == 'y':
 		case c == 'x' && len(s) < sureRun:
@@ -146,7 +146,7 @@ func (m *marker) isShortRedaction(i, end int) bool {
 		return true
 	}
 	starts := before == 0 || strings.IndexByte(".!?:\"", m.text[before-1]) >= 0
-	if end-i != 3 || !starts || after == end || after >= len(m.text) || !scanIsLower(m.text[after]) {
+	if end-i != 3 || !starts || after == end || after >= len(m.text) || !isLower(m.text[after]) {
 		return false
 	}
 	word, _ := scanWordAt(m.text, after)

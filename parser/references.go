@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"strings"
 
 	"reftel/model"
 )
@@ -44,6 +45,52 @@ func startsReference(s string) bool {
 	}
 	_, _, ok := l.written(l.skipNoise(i))
 	return ok
+}
+
+// referenceEntry reads the start of a line of a REF list: the bullet that it begins with, "" if there
+// is none, and whether a written id follows. A dash may stand before the bullet.
+func referenceEntry(s string) (bullet string, reads bool) {
+	const reach = 80
+	s = s[:min(len(s), reach)]
+	l := refList{text: s, refReader: refReader{toks: refTokens(refBlankSigns([]byte(s))), list: true}}
+	i := 0
+	for l.is(i, "-") {
+		i++
+	}
+	start := i
+	if letter, next, ok := l.bullet(i); ok {
+		bullet, i = letter, next
+	} else if t, ok := l.tok(i); ok && t.kind == refNumber && len(t.text) <= 2 && t.text[0] != '0' && (l.is(i+1, ".") || l.is(i+1, ")")) {
+		bullet, i = t.text, i+2
+	}
+	_, _, reads = l.written(l.skipNoise(i))
+	if start > 0 && bullet == "" {
+		return "", false // a title behind a dash
+	}
+	return bullet, reads
+}
+
+// endsReference reports whether s ends the id that text breaks off in: "RIO", "DE JANEIRO 1291".
+func endsReference(text, s string) bool {
+	cut := len(text)
+	for range maxStationWords - 1 {
+		if cut <= 0 || !isLetter(text[cut-1]) {
+			return false
+		}
+		cut = strings.LastIndexAny(text[:cut], " \n")
+		if tail := text[cut+1:]; startsReference(tail + " " + s) {
+			return !startsReference(tail)
+		}
+	}
+	return false
+}
+
+// lastBullet returns the bullet that holds at the end of a line of a REF list; held is the one that
+// held before it.
+func lastBullet(s, held string) string {
+	l := refList{text: s, refReader: refReader{toks: refTokens(refBlankSigns([]byte(s))), list: true}, held: held}
+	l.read()
+	return l.held
 }
 
 // cleanReferences returns text with everything blanked that is no part of the list: labels, pilcrows,
@@ -97,13 +144,13 @@ func refListEnd(text string) int {
 		at += n + max(size, 1)
 	}
 	for i := 0; i < end; i++ {
-		if i > 0 && labelLetter(text[i-1]) {
+		if i > 0 && isLetter(text[i-1]) {
 			continue
 		}
 		switch text[i] | 0x20 {
 		case 's', 't', 'p', 'n', 'b', 'e', 'r', 'd':
 			for _, s := range refSentences {
-				if labelHasFold(text[i:end], s) {
+				if hasFoldPrefix(text[i:end], s) {
 					return fieldTrimNotice(text, i)
 				}
 			}

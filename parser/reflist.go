@@ -80,6 +80,9 @@ func (l *refList) separateLine(i, j int) bool {
 // A.) A - A, doubled (A. A)) or with a word (A. REF A). What could be an initial or a portion
 // marking counts only as the letter that is due or before a written id.
 func (l *refList) bullet(i int) (letter string, next int, ok bool) {
+	if letter, next, ok := l.namedBullet(i); ok {
+		return letter, next, true
+	}
 	at := i
 	open := l.is(at, "(") || l.is(at, "[")
 	if open {
@@ -123,6 +126,16 @@ func (l *refList) bullet(i int) (letter string, next int, ok bool) {
 	return letter, at, true
 }
 
+// namedBullet reads a bullet with the word before it, at the start of a line: "REF B STATE 12".
+func (l *refList) namedBullet(i int) (letter string, next int, ok bool) {
+	word, _ := l.tok(i)
+	t, found := l.tok(i + 1)
+	if !found || word.kind != refWord || !isRefWord(word.text) || i > 0 && word.lines == 0 || t.kind != refWord || len(t.text) != 1 || !l.wordAt(i+2) {
+		return "", i, false
+	}
+	return strings.ToUpper(t.text), i + 2, true
+}
+
 // isLetter reports whether a token can be a bullet's letter, or the number of a numbered list.
 func (l *refList) isLetter(t refToken) bool {
 	if t.kind == refWord {
@@ -132,14 +145,18 @@ func (l *refList) isLetter(t refToken) bool {
 }
 
 // due reports whether letter is the one that the list's order asks for.
-func (l *refList) due(letter string) bool {
-	if l.held == "" {
-		return letter == "A" || letter == "1"
+func (l *refList) due(letter string) bool { return followsBullet(l.held, letter) }
+
+// followsBullet reports whether the order of a list asks for a bullet behind another ("" at its
+// start): the next letter or number. Lists repeat letters ("A. (A) STATE 1").
+func followsBullet(held, bullet string) bool {
+	switch {
+	case held == "":
+		return bullet == "A" || bullet == "1"
+	case isDigit(bullet[0]):
+		return isDigit(held[0]) && refAtoi(bullet) == refAtoi(held)+1
 	}
-	if labelDigit(letter[0]) {
-		return labelDigit(l.held[0]) && refAtoi(letter) == refAtoi(l.held)+1
-	}
-	return len(l.held) == 1 && (letter[0] == l.held[0]+1 || letter == l.held)
+	return len(held) == 1 && (bullet[0] == held[0]+1 || bullet == held)
 }
 
 // serialBefore reports whether the number at token i goes on with an id before it.

@@ -75,13 +75,13 @@ func refDigitAt(s []byte, i int) bool {
 	switch c := s[i]; {
 	case c == '0':
 		return !refZeroIsLetter(s, i)
-	case labelDigit(c):
+	case isDigit(c):
 		return true
 	case c == 'O' || c == 'o':
-		before := i > 0 && labelDigit(s[i-1])
-		after := i+1 < len(s) && labelDigit(s[i+1]) && !refZeroIsLetter(s, i+1)
-		letterBefore := i > 0 && labelLetter(s[i-1])
-		letterAfter := i+1 < len(s) && labelLetter(s[i+1])
+		before := i > 0 && isDigit(s[i-1])
+		after := i+1 < len(s) && isDigit(s[i+1]) && !refZeroIsLetter(s, i+1)
+		letterBefore := i > 0 && isLetter(s[i-1])
+		letterAfter := i+1 < len(s) && isLetter(s[i+1])
 		return (before || after) && !letterBefore && !letterAfter
 	}
 	return false
@@ -89,7 +89,7 @@ func refDigitAt(s []byte, i int) bool {
 
 // refLetterAt reports whether s[i] belongs to a word: a letter, a zero inside one, an accented letter.
 func refLetterAt(s []byte, i int) bool {
-	return labelLetter(s[i]) || s[i] == '0' && refZeroIsLetter(s, i) ||
+	return isLetter(s[i]) || s[i] == '0' && refZeroIsLetter(s, i) ||
 		s[i] == 0xC3 || s[i]&0xC0 == 0x80 && i > 0 && s[i-1] == 0xC3
 }
 
@@ -97,13 +97,13 @@ func refLetterAt(s []byte, i int) bool {
 // in COTON0U, 0TTAWA, SANTIAG0.
 func refZeroIsLetter(s []byte, i int) bool {
 	before, after := 0, 0
-	for j := i - 1; j >= 0 && labelLetter(s[j]) && before < 3; j-- {
+	for j := i - 1; j >= 0 && isLetter(s[j]) && before < 3; j-- {
 		before++
 	}
-	for j := i + 1; j < len(s) && labelLetter(s[j]) && after < 3; j++ {
+	for j := i + 1; j < len(s) && isLetter(s[j]) && after < 3; j++ {
 		after++
 	}
-	if i > 0 && labelDigit(s[i-1]) || i+1 < len(s) && labelDigit(s[i+1]) {
+	if i > 0 && isDigit(s[i-1]) || i+1 < len(s) && isDigit(s[i+1]) {
 		return false
 	}
 	return before > 0 && after > 0 || before >= 3 || after >= 3

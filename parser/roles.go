@@ -177,10 +177,6 @@ func summaryWord(s string) int {
 	return at + end
 }
 
-func hasFoldPrefix(s, prefix string) bool {
-	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
-}
-
 // endMark returns where "End Summary" (or another word) begins in s, -1 if it does not stand there.
 func endMark(s, word string) int {
 	for at := 0; ; {

@@ -4,15 +4,18 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"reftel/model"
 )
 
 // The finders of marks read text byte by byte with these; none allocates.
 
-func scanIsDigit(c byte) bool  { return '0' <= c && c <= '9' }
-func scanIsUpper(c byte) bool  { return 'A' <= c && c <= 'Z' }
-func scanIsLower(c byte) bool  { return 'a' <= c && c <= 'z' }
-func scanIsLetter(c byte) bool { return scanIsLower(c | 0x20) }
-func scanIsBlank(c byte) bool  { return c == ' ' || c == '\n' || c == '\t' }
+func isDigit(c byte) bool     { return '0' <= c && c <= '9' }
+func isUpper(c byte) bool     { return 'A' <= c && c <= 'Z' }
+func isLower(c byte) bool     { return 'a' <= c && c <= 'z' }
+func isLetter(c byte) bool    { return isLower(c | 0x20) }
+func isAlnum(c byte) bool     { return isLetter(c) || isDigit(c) }
+func scanIsBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
 
 // scanWordStart reports whether no letter or digit stands directly before i.
 func scanWordStart(text string, i int) bool {
@@ -20,7 +23,7 @@ func scanWordStart(text string, i int) bool {
 		return true
 	}
 	if c := text[i-1]; c < utf8.RuneSelf {
-		return !scanIsLetter(c) && !scanIsDigit(c)
+		return !isLetter(c) && !isDigit(c)
 	}
 	r, _ := utf8.DecodeLastRuneInString(text[:i])
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
@@ -32,7 +35,7 @@ func scanWordEnd(text string, i int) bool {
 		return true
 	}
 	if c := text[i]; c < utf8.RuneSelf {
-		return !scanIsLetter(c) && !scanIsDigit(c)
+		return !isLetter(c) && !isDigit(c)
 	}
 	r, _ := utf8.DecodeRuneInString(text[i:])
 	return !unicode.IsLetter(r) && !unicode.IsDigit(r)
@@ -40,7 +43,7 @@ func scanWordEnd(text string, i int) bool {
 
 // scanLetters returns the end of the run of ASCII letters at i.
 func scanLetters(text string, i int) int {
-	for i < len(text) && scanIsLetter(text[i]) {
+	for i < len(text) && isLetter(text[i]) {
 		i++
 	}
 	return i
@@ -48,7 +51,7 @@ func scanLetters(text string, i int) int {
 
 // scanDigits returns the end of the run of digits at i.
 func scanDigits(text string, i int) int {
-	for i < len(text) && scanIsDigit(text[i]) {
+	for i < len(text) && isDigit(text[i]) {
 		i++
 	}
 	return i
@@ -75,7 +78,7 @@ func scanBlanksBack(text string, i int) int {
 func scanWordAt(text string, i int) (word string, end int) {
 	const longest = 16
 	end = i
-	for end < len(text) && scanIsLetter(text[end]) {
+	for end < len(text) && isLetter(text[end]) {
 		if end-i == longest {
 			return "", i
 		}
@@ -94,7 +97,7 @@ func scanWordBefore(text string, i int) (word string, start int) {
 	start = i
 	for start > 0 && i-start < longest {
 		c := text[start-1]
-		if !scanIsLetter(c) && !scanIsDigit(c) && c != '.' && c != '/' && c != '-' && c != '(' && c != ')' {
+		if !isLetter(c) && !isDigit(c) && c != '.' && c != '/' && c != '-' && c != '(' && c != ')' {
 			break
 		}
 		start--
@@ -116,9 +119,50 @@ func scanIsOneOf(word string, words ...string) bool {
 // redactions, also in texts that are all capitals.
 func scanHasLower(text string) bool {
 	for i := range len(text) {
-		if scanIsLower(text[i]) && text[i] != 'x' {
+		if isLower(text[i]) && text[i] != 'x' {
 			return true
 		}
 	}
 	return false
+}
+
+// hasFoldPrefix reports whether s begins with the ASCII prefix, blind to case.
+func hasFoldPrefix(s, prefix string) bool {
+	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+}
+
+func indexFold(s, needle string) int {
+	for i := 0; i+len(needle) <= len(s); i++ {
+		if s[i]|0x20 == needle[0]|0x20 && strings.EqualFold(s[i:i+len(needle)], needle) {
+			return i
+		}
+	}
+	return -1
+}
+
+// squeeze returns the letters of s as capitals.
+func squeeze(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) {
+			return unicode.ToUpper(r)
+		}
+		return -1
+	}, s)
+}
+
+// wordSpans returns the spans of the first words of s, at most limit.
+func wordSpans(s string, limit int) []model.Span {
+	var out []model.Span
+	for i := 0; i < len(s) && len(out) < limit; {
+		if s[i] == ' ' || s[i] == '\t' {
+			i++
+			continue
+		}
+		start := i
+		for i < len(s) && s[i] != ' ' && s[i] != '\t' {
+			i++
+		}
+		out = append(out, model.Span{Start: start, End: i})
+	}
+	return out
 }

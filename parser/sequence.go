@@ -23,21 +23,40 @@ func (t *telegram) numbered() map[int]paragraphStart {
 		all = append(all, candidate{p, i, fresh})
 	}
 	mostlyMarked := marked*2 > len(all)
-	// later[i] tells whether number n stands among the candidates behind i.
+	dotted := 0
+	for _, c := range all {
+		if c.marking != "" && !c.bracket {
+			dotted++
+		}
+	}
+	const horizon = 64 // numbers that stand further on belong to another part of the text
+	ahead := func(from int) []candidate { return all[from+1 : min(len(all), from+1+horizon)] }
+	// later tells whether number n stands among the candidates ahead.
 	later := func(from, n int, withMarking bool) bool {
-		const horizon = 64 // numbers that stand further on belong to another part of the text
-		for _, c := range all[from+1 : min(len(all), from+1+horizon)] {
+		for _, c := range ahead(from) {
 			if c.number == n && (c.marking != "" || !withMarking) {
 				return true
 			}
 		}
 		return false
 	}
+	// opens tells whether 2 stands behind a 1 before the number n that is due: an enclosed text begins.
+	opens := func(from, n int) bool {
+		for _, c := range ahead(from) {
+			if c.number == 2 || c.number == n {
+				return c.number == 2
+			}
+		}
+		return false
+	}
 	out := make(map[int]paragraphStart, len(all))
 	last := 0
+	list := false // in a list "1) (C) ... 2) (C) ..." inside a paragraph
 	for i, c := range all {
+		list = c.bracket && dotted > 0 && (c.number == 1 || list)
 		due := false
 		switch gap := c.number - last; {
+		case list:
 		case c.marking == "" && !c.fresh:
 		case last == 0:
 			due = c.number == 1 || c.marking != "" && c.number < 100 || c.number < 50 && later(i, c.number+1, false) && !later(i, 1, false)
@@ -51,7 +70,7 @@ func (t *telegram) numbered() map[int]paragraphStart {
 		case c.marking != "":
 			due = true
 		case c.number == 1:
-			due = t.items[c.item].gap && !later(i, last+1, false) && later(i, 2, false)
+			due = t.items[c.item].gap && (!mostlyMarked && last > 1 && opens(i, last+1) || !later(i, last+1, false) && later(i, 2, false))
 		default: // a number again, or one that goes back
 			due = t.items[c.item].gap && gap > -3 && !mostlyMarked && !later(i, last+1, false)
 		}

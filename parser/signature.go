@@ -29,10 +29,15 @@ func (t *telegram) findSignature() ending {
 	i := last - 1
 	if t.signsAlone(i) {
 		from := i
-		if i > 0 && t.signsAlone(i-1) && allCapitals(t.text(i-1)) && !t.items[i-1].gap && i > 1 {
+		twice := i > 1 && !t.items[i].gap && strings.EqualFold(t.text(i), t.text(i-1))
+		if i > 1 && t.signsAlone(i-1) && (allCapitals(t.text(i-1)) && !t.items[i-1].gap || twice) {
 			from = i - 1
 		}
 		return ending{from, last}
+	}
+	if at := recordData(t.text(i)); at > 0 && inlineSigner(strings.TrimRight(t.text(i)[:at], " ")) > 0 {
+		t.cutItem(i, at)
+		last = i + 1
 	}
 	if at := inlineSigner(t.text(i)); at > 0 {
 		t.cutItem(i, at)
@@ -60,7 +65,8 @@ func onlyShort(t *telegram, from, to int) bool {
 	return true
 }
 
-// signsAlone reports whether item i is a signature on a line of its own.
+// signsAlone reports whether item i is a signature on a line of its own: it looks like a name, and what
+// stands before it is closed.
 func (t *telegram) signsAlone(i int) bool {
 	s := strings.TrimRight(t.text(i), " .")
 	if len(s) < 2 || len(s) > 32 || i == 0 || isTrailer(s) || isRedacted(s) {
@@ -71,21 +77,19 @@ func (t *telegram) signsAlone(i int) bool {
 		return false
 	}
 	before := t.text(i - 1)
-	// The last line of a cable ends a sentence or is its signature.
-	lastLine := i == len(t.items)-1 && len(words) == 1 && len(s) > 3 && (!allCapitals(before) || isRedacted(before)) && !strings.HasSuffix(before, ",") && !endsInHyphen(before)
-	closed := i+1 < len(t.items) && strings.Trim(t.text(i+1), "N") == "" // NNNN follows
-	if !t.items[i].gap && !endsSentence(before) && !isRule(before) && !closed && len(t.items[i].marks) == 0 && !(lastLine && allCapitals(s)) {
-		return false
-	}
-	if allCapitals(s) {
-		return true
-	}
+	apart := t.items[i].gap || len(t.items[i].marks) > 0
 	last := i == len(t.items)-1 && len(words) == 1
-	if len(words) > 2 || !endsSentence(before) && !(last && (t.items[i].gap || len(t.items[i].marks) > 0)) {
-		return false
+	if allCapitals(s) {
+		ended := i+1 < len(t.items) && strings.Trim(t.text(i+1), "N") == "" // NNNN follows
+		// The last line of a cable ends a sentence or is its signature.
+		unlike := last && len(s) > 3 && !allCapitals(before) && !strings.HasSuffix(before, ",") && !endsInHyphen(before)
+		return apart || ended || unlike || closesText(before)
 	}
-	if last && len(s) > 3 && strings.ToLower(s) == s {
-		return true // a copy in small letters
+	if last && len(s) > 3 && strings.ToLower(s) == s { // a copy in small letters
+		return apart || closesText(before) || isNameLike(before) && len(before) <= 32 && (t.items[i-1].gap || strings.EqualFold(before, s))
+	}
+	if len(words) > 2 || !closesText(before) && !(last && apart) {
+		return false
 	}
 	for _, w := range words {
 		if r := []rune(w)[0]; !unicode.IsUpper(r) {
@@ -93,6 +97,28 @@ func (t *telegram) signsAlone(i int) bool {
 		}
 	}
 	return t.items[i].gap || len(words) == 1
+}
+
+// closesText reports whether nothing need follow s: the end of a sentence, an end mark, a rule, words
+// that are hidden, the address of a web site.
+func closesText(s string) bool {
+	word, _ := lossWordBefore(s, len(s))
+	hidden := len(word) > 3 && isRedacted(word)
+	return hidden || endsSentence(s) || isRule(s) || strings.HasSuffix(s, "***") || endsInEndMark(s) || lossAddress(s)
+}
+
+// endsInEndMark reports whether s ends with words that end a text: END COMMENT, "End of text)",
+// MINIMIZE CONSIDERED.
+func endsInEndMark(s string) bool {
+	words := strings.FieldsFunc(strings.ToLower(s[max(0, len(s)-40):]), func(r rune) bool { return strings.ContainsRune(" ()[]*/-.", r) })
+	n := len(words)
+	if n < 2 {
+		return false
+	}
+	if words[n-1] == "considered" {
+		return words[n-2] == "minimize"
+	}
+	return words[n-2] == "end" || n > 2 && words[n-3] == "end" && notSigners[strings.ToUpper(words[n-1])]
 }
 
 // isRedacted reports whether a line holds nothing but a row of X.
@@ -113,32 +139,70 @@ func isNameLike(s string) bool {
 	return true
 }
 
-// inlineSigner finds a signature at the end of a line of text and returns where it begins, or 0.
+// inlineSigner finds a signature at the end of a line of text and returns where it begins, or 0: up
+// to three words in capitals, or one word with a capital.
 func inlineSigner(s string) int {
+	const mostWords = 3
 	at := len(s)
-	words := 0
-	for words < 3 {
+	for range mostWords {
 		blank := strings.LastIndexByte(s[:at], ' ')
 		if blank <= 0 {
 			return 0
 		}
 		word := s[blank+1 : at]
-		if !isNameLike(word) || !allCapitals(word) || strings.ContainsAny(word, ".,") || len(word) < 2 {
+		capitals := allCapitals(word)
+		if !isNameLike(word) || strings.ContainsAny(word, ".,/") || len(word) < 2 || !capitals && at < len(s) {
 			return 0
 		}
-		words++
 		before := strings.TrimRight(s[:blank], " ")
-		if endsSentence(before) && before[len(before)-1] != ':' && before[len(before)-1] != ';' {
-			name := s[blank+1:]
-			first, _, _ := strings.Cut(name, " ")
-			if len(name) < 3 || notSigners[first] || !strings.ContainsAny(before[len(before)-1:], ".!?\")'") && len(name) < 4 {
-				return 0
+		if closesText(before) && !strings.HasSuffix(before, ":") && !strings.HasSuffix(before, ";") {
+			first, _, _ := strings.Cut(s[blank+1:], " ")
+			switch r := []rune(first)[0]; {
+			case len(s)-blank-1 < 3, notSigners[strings.ToUpper(first)]:
+			case capitals:
+				if len(s)-blank-1 > 3 || strings.ContainsAny(before[len(before)-1:], ".!?\")'") {
+					return blank + 1
+				}
+			case unicode.IsUpper(r) && len(first) > 3 && !lossOnlySigns(before):
+				return blank + 1
 			}
-			return blank + 1
+			return 0
+		}
+		if !capitals {
+			return 0
 		}
 		at = len(before)
 	}
 	return 0
+}
+
+// recordData returns where the fields of a database begin that a flattened copy has behind its text:
+// a number, a date, a number, TAGS ("0 03/13/2008 9871 PGOV,PREL"); -1 where there are none.
+func recordData(s string) int {
+	const reach = 80 // bytes that the fields take
+	for at := 0; ; {
+		i := strings.IndexByte(s[at:], '/')
+		if i < 0 {
+			return -1
+		}
+		at += i + 1
+		near := max(0, at-len(" 12345 12/"))
+		date := near + strings.LastIndexByte(s[near:at], ' ')
+		number := near + strings.LastIndexByte(s[near:max(near, date)], ' ')
+		words := strings.Fields(s[max(near, date):min(len(s), at+reach)])
+		if number < near || len(words) < 3 || !allDigits(s[number+1:date]) || !allDigits(words[1]) || !isSlashDate(words[0]) {
+			continue
+		}
+		if code, _, ok := strings.Cut(words[2], ","); ok && tagsCodeAt(code) {
+			return number + 1
+		}
+	}
+}
+
+// isSlashDate reports whether s is a day written with slashes: 03/13/2008.
+func isSlashDate(s string) bool {
+	parts := strings.Split(s, "/")
+	return len(parts) == 3 && allDigits(parts[0]) && allDigits(parts[1]) && len(parts[2]) == 4 && allDigits(parts[2])
 }
 
 // cutItem cuts item i in two at an offset into its text.

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"strconv"
 	"strings"
 
 	"reftel/model"
@@ -107,7 +108,7 @@ func (s *stream) lineSign(i int) (rank int, key string) {
 		return noRank, ""
 	}
 	if c, ok := parseClassificationLine(text); ok && c.Serial > 0 && c.Station != "" {
-		return classificationRank, squeeze(c.Station) + "#" + itoa(c.Serial)
+		return classificationRank, squeeze(c.Station) + "#" + strconv.Itoa(c.Serial)
 	}
 	if _, n, ok := label(text); ok && n > 0 {
 		return textRank, ""
@@ -119,12 +120,14 @@ func (s *stream) lineSign(i int) (rank int, key string) {
 }
 
 // starts finds the lines where cables begin: a line of the head that stands earlier in the order
-// than what the cable before already has. The head of a cable repeated in its text begins no cable.
+// than what the cable before already has. The head of a cable repeated in its text begins no cable, nor
+// does one that follows header fields which lost their own: a truncated record has the header twice.
 func (s *stream) starts() []int {
 	var out []int
 	keys := map[string]bool{}
 	reached := textRank // what the cable so far has
 	ended := false      // NNNN was seen
+	numbered := false   // a numbered paragraph was seen
 	for i, l := range s.lines {
 		if l.blank() {
 			continue
@@ -137,19 +140,21 @@ func (s *stream) starts() []int {
 			continue
 		case rank == noRank:
 			continue
-		case rank < textRank && (len(out) == 0 || reached >= classificationRank && rank < addressRank ||
-			reached == textRank && rank == classificationRank || ended) && !keys[key]:
+		case rank < textRank && (len(out) == 0 && !(numbered && rank == addressRank) || reached >= classificationRank && rank < addressRank ||
+			reached == textRank && rank == classificationRank && (numbered || len(keys) > 0) || ended) && !keys[key]:
 			out = append(out, i)
 			clear(keys)
-			reached, ended = rank, false
+			reached, ended, numbered = rank, false, false
+		case rank == textRank && len(out) == 0 && s.headless(text):
+			out = append(out, i)
+		}
+		if _, ok := readNumber(text); ok {
+			numbered = true
 		}
 		if key != "" {
 			keys[key] = true
 		}
 		reached = max(reached, rank)
-		if len(out) > 0 && reached == textRank && rank < textRank && rank == classificationRank {
-			reached = textRank
-		}
 	}
 	if len(out) > 0 {
 		return out
@@ -160,6 +165,12 @@ func (s *stream) starts() []int {
 		}
 	}
 	return nil
+}
+
+// headless reports whether a line begins a telegram that lost its head: the executive order or the TAGS.
+func (s *stream) headless(text string) bool {
+	role, _, ok := label(text)
+	return ok && s.format == model.Telegram && (role == model.ExecutiveOrderRole || role == model.TagsRole)
 }
 
 // prefix returns the first line that belongs to the cable whose head begins at line start: a

@@ -73,11 +73,11 @@ func subjectEnd(text string) int {
 					return at + i
 				}
 			case 's', 't', 'n':
-				if i > 0 && labelLetter(line[i-1]) {
+				if i > 0 && isLetter(line[i-1]) {
 					continue
 				}
 				for _, notice := range subjectNotices {
-					if labelHasFold(line[i:], notice) && at+i > 0 {
+					if hasFoldPrefix(line[i:], notice) && at+i > 0 {
 						return fieldTrimNotice(text, at+i)
 					}
 				}

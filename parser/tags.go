@@ -362,7 +362,7 @@ func tagsMend(word string) string {
 // in a copy that was written small.
 func tagsCodeAt(s string) bool {
 	end := 0
-	for end < len(s) && end < 12 && (labelLetter(s[end]) || labelDigit(s[end]) || s[end] == '/' || s[end] == '-') {
+	for end < len(s) && end < 12 && (isLetter(s[end]) || isDigit(s[end]) || s[end] == '/' || s[end] == '-') {
 		end++
 	}
 	return end >= 2 && facts.IsTag(strings.ToUpper(s[:end]))

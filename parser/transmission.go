@@ -77,7 +77,7 @@ func routeIndicator(w string) bool {
 		return false
 	}
 	for i := range len(w) {
-		if (w[i] < 'A' || w[i] > 'Z') && !labelDigit(w[i]) {
+		if (w[i] < 'A' || w[i] > 'Z') && !isDigit(w[i]) {
 			return false
 		}
 	}
@@ -86,7 +86,7 @@ func routeIndicator(w string) bool {
 
 func allDigits(s string) bool {
 	for i := range len(s) {
-		if !labelDigit(s[i]) {
+		if !isDigit(s[i]) {
 			return false
 		}
 	}

@@ -1,0 +1,114 @@
+package parser
+
+import (
+	"strings"
+
+	"reftel/model"
+)
+
+// Which lines without a label go on with the header field above them, and which of those begin an
+// entry of their own there.
+
+// goesOn reports whether an unlabelled line belongs to the open field.
+func (h *header) goesOn(i int, s string) bool {
+	if h.gap {
+		return h.resumes(i, s)
+	}
+	switch h.role {
+	case model.ToRole, model.InfoRole:
+		return true
+	case model.AttentionRole:
+		last := h.open.text.String()
+		return strings.HasSuffix(last, ",") || strings.HasPrefix(s, "AND ")
+	case model.SubjectRole, model.ReferencesRole, model.TagsRole, model.ClassifiedByRole, model.ExecutiveOrderRole:
+	default:
+		return false
+	}
+	if p, ok := readNumber(s); ok && (p.number == 1 || p.marking != "") && !(h.role == model.ReferencesRole && p.marking == "") {
+		return false
+	}
+	if isRule(s) || len(s) > 160 {
+		return false
+	}
+	if next := i + 1; next < len(h.lines) && !h.lines[next].blank() && isRule(h.doc.line(h.lines[next])) {
+		return false // a heading above its underline
+	}
+	if m, n := readMarking(s); n > 0 && m != "" && s[0] == '(' && h.role != model.ReferencesRole && h.role != model.ClassifiedByRole {
+		return false
+	}
+	return !isNotice(s) || h.role == model.ClassifiedByRole && hasFoldPrefix(s, "reason")
+}
+
+// resumes reports whether a line goes on with the open field over an empty line: with a REF list,
+// or with a subject that the empty line cut in two.
+func (h *header) resumes(i int, s string) bool {
+	switch h.role {
+	case model.ReferencesRole:
+		return h.listResumes(s)
+	case model.SubjectRole:
+		return i < h.end && h.subjectResumes(s)
+	}
+	return false
+}
+
+// listResumes reports whether s is a further entry of the open REF list, or the end of an id that
+// an empty line cut ("RIO", "DE JANEIRO 1291").
+func (h *header) listResumes(s string) bool {
+	const longest = 200 // a line of text is longer
+	if len(s) > longest {
+		return false
+	}
+	bullet, reads := referenceEntry(s)
+	switch {
+	case bullet != "" && isDigit(bullet[0]): // else it is paragraph 1
+		return reads && followsBullet(h.bullet, bullet) && h.bullet != ""
+	case bullet != "":
+		return reads || followsBullet(h.bullet, bullet)
+	case reads:
+		return len(s) < 40
+	}
+	return endsReference(h.open.text.String(), s)
+}
+
+// subjectResumes reports whether s is plainly the second half of the open subject: both are in
+// capitals, and s is nothing else that stands in a header.
+func (h *header) subjectResumes(s string) bool {
+	const shortest = 25 // a first half fills a good part of its line
+	first := h.open.text.String()
+	return len(first) >= shortest && allCapitals(first) && !endsSentence(first) && allCapitals(s) &&
+		!strings.Contains(s, ":") && !isAttention(s) && !isNotice(s) && !isRule(s)
+}
+
+// beginsEntry reports whether a line that goes on with the open field begins an entry of it, which
+// keeps its line: an addressee, an item of a REF list, the reason of the classification.
+func (h *header) beginsEntry(s string) bool {
+	switch h.role {
+	case model.ToRole, model.InfoRole:
+		return true
+	case model.ReferencesRole:
+		bullet, reads := referenceEntry(s)
+		return bullet != "" || reads && !awaitsMore(h.open.text.String())
+	case model.ClassifiedByRole:
+		return (strings.HasPrefix(s, "Reason") || strings.HasPrefix(s, "REASON")) && !awaitsMore(h.open.text.String())
+	}
+	return false
+}
+
+// awaitsMore reports whether a line of a field plainly goes on in the next.
+func awaitsMore(s string) bool {
+	const longest = len(" AND ")
+	s = strings.ToUpper(strings.TrimRight(s[max(0, len(s)-longest):], " "))
+	for _, end := range []string{",", "&", "(", "-", " AND", " FOR"} {
+		if strings.HasSuffix(s, end) {
+			return true
+		}
+	}
+	return false
+}
+
+// listed notes the last bullet of a line of a REF list.
+func (h *header) listed(s string) {
+	if h.role == model.ReferencesRole {
+		h.bullet = lastBullet(s, h.bullet)
+	}
+}
