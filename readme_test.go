@@ -40,8 +40,8 @@ func TestReadmeHasTheKeysAsTheyAre(t *testing.T) {
 }
 
 var (
-	linkPattern   = regexp.MustCompile(`\]\(([^)#]+)\)`)
-	folderPattern = regexp.MustCompile("`([a-z]+(?:/[a-z_.-]+)*)/?`")
+	linkPattern = regexp.MustCompile(`\]\(([^)#]+)\)`)
+	pathPattern = regexp.MustCompile("`([a-z]+(?:/[a-z_.-]+)*)/?`")
 )
 
 func TestDocumentsLinkToWhatIsThere(t *testing.T) {
@@ -59,7 +59,7 @@ func TestDocumentsLinkToWhatIsThere(t *testing.T) {
 
 // What ARCHITECTURE.md names as a path must be one.
 func TestArchitectureNamesWhatIsThere(t *testing.T) {
-	for _, m := range folderPattern.FindAllStringSubmatch(read(t, "ARCHITECTURE.md"), -1) {
+	for _, m := range pathPattern.FindAllStringSubmatch(read(t, "ARCHITECTURE.md"), -1) {
 		if !strings.Contains(m[1], "/") {
 			continue
 		}

@@ -11,17 +11,14 @@ const (
 	end   = "<!-- keys: end -->"
 )
 
-// Markdown returns the table of the default keys for the README, one part a scope.
+// Markdown returns the table of the default keys for the README, section by section.
 func Markdown() string {
 	var out strings.Builder
-	for _, part := range parts(Defaults()) {
-		out.WriteString("\n**" + capital(part.scope.Title()) + "**\n\n| key | does |\n|---|---|\n")
-		for _, b := range part.bindings {
-			keys := make([]string, len(b.Keys))
-			for i, key := range b.Keys {
-				keys[i] = "`" + strings.ReplaceAll(Label(key), "|", "\\|") + "`"
-			}
-			out.WriteString("| " + strings.Join(keys, " ") + " | " + strings.ReplaceAll(b.Help, "|", "\\|") + " |\n")
+	cell := strings.NewReplacer("|", "\\|")
+	for _, section := range Sections() {
+		out.WriteString("\n**" + section.Title + "**\n\n| key | does |\n|---|---|\n")
+		for _, b := range section.Bindings {
+			out.WriteString("| `" + cell.Replace(b.Labels("` `")) + "` | " + cell.Replace(b.Help) + " |\n")
 		}
 	}
 	return out.String()[1:]
@@ -38,43 +35,25 @@ func Splice(readme string) (fresh string, ok bool) {
 	return head + begin + "\n\n" + Markdown() + "\n" + end + tail, true
 }
 
-// Man returns the default keys as a section of the man page, in man(7) macros.
-func Man() string {
-	var out strings.Builder
-	out.WriteString(".SH KEYS\n")
-	for _, part := range parts(Defaults()) {
-		out.WriteString(".SS " + capital(part.scope.Title()) + "\n")
-		for _, b := range part.bindings {
-			keys := make([]string, len(b.Keys))
-			for i, key := range b.Keys {
-				keys[i] = "\\fB" + roff(Label(key)) + "\\fR"
-			}
-			out.WriteString(".TP\n" + strings.Join(keys, ", ") + "\n" + roff(b.Help) + "\n")
-		}
-	}
-	return out.String()
-}
-
 // Text returns the default keys for a terminal of that width, as `reftel keys` prints them: keys,
 // what they do, and the action's name where there is room. A width below 1 means no limit.
 func Text(width int) string {
-	all := Defaults()
 	keysWide, helpWide, actionWide := 0, 0, 0
-	for _, b := range all {
-		keysWide = max(keysWide, utf8.RuneCountInString(labels(b.Keys)))
+	for _, b := range Defaults() {
+		keysWide = max(keysWide, utf8.RuneCountInString(b.Labels(" ")))
 		helpWide = max(helpWide, utf8.RuneCountInString(b.Help))
 		actionWide = max(actionWide, utf8.RuneCountInString(string(b.Action)))
 	}
 	actions := width < 1 || width >= 2+keysWide+2+helpWide+2+actionWide
 	beside := width < 1 || width >= 2+keysWide+2+helpWide
 	var out strings.Builder
-	for i, part := range parts(all) {
+	for i, section := range Sections() {
 		if i > 0 {
 			out.WriteByte('\n')
 		}
-		out.WriteString(capital(part.scope.Title()) + "\n")
-		for _, b := range part.bindings {
-			row := "  " + labels(b.Keys)
+		out.WriteString(section.Title + "\n")
+		for _, b := range section.Bindings {
+			row := "  " + b.Labels(" ")
 			switch {
 			case actions:
 				row = pad(pad(row, 2+keysWide+2)+b.Help, 2+keysWide+2+helpWide+2) + string(b.Action)
@@ -89,37 +68,40 @@ func Text(width int) string {
 	return out.String()
 }
 
-// part is what one scope binds.
-type part struct {
-	scope    Scope
-	bindings []Binding
+// Section is what documentation says of one scope.
+type Section struct {
+	Title    string // with a capital: Any pane
+	Bindings []Binding
 }
 
-// parts orders the rows by scope, inside a scope by group.
-func parts(bindings []Binding) []part {
-	var out []part
+// Sections returns the default keys in the order of documentation: by scope, and inside a scope by
+// group.
+func Sections() []Section {
+	all := Defaults()
+	var out []Section
 	for _, scope := range Scopes() {
-		var rows []Binding
+		section := Section{Title: capital(scope.Title())}
 		for _, group := range Groups() {
-			for _, b := range bindings {
+			for _, b := range all {
 				if b.Scope == scope && b.Group == group {
-					rows = append(rows, b)
+					section.Bindings = append(section.Bindings, b)
 				}
 			}
 		}
-		if len(rows) > 0 {
-			out = append(out, part{scope, rows})
+		if len(section.Bindings) > 0 {
+			out = append(out, section)
 		}
 	}
 	return out
 }
 
-func labels(keys []string) string {
-	out := make([]string, len(keys))
-	for i, key := range keys {
+// Labels returns the keys of a binding as help shows them, parted by a separator.
+func (b Binding) Labels(separator string) string {
+	out := make([]string, len(b.Keys))
+	for i, key := range b.Keys {
 		out[i] = Label(key)
 	}
-	return strings.Join(out, " ")
+	return strings.Join(out, separator)
 }
 
 func pad(s string, width int) string {
@@ -129,15 +111,4 @@ func pad(s string, width int) string {
 func capital(s string) string {
 	r, size := utf8.DecodeRuneInString(s)
 	return strings.ToUpper(string(r)) + s[size:]
-}
-
-// roff escapes what man(7) would read as an instruction, and spells the arrows so that they come
-// out on terminals of any character set.
-func roff(s string) string {
-	s = strings.NewReplacer(`\`, `\e`, "-", `\-`, "'", `\(aq`, "^", `\(ha`, "~", `\(ti`, "`", `\(ga`,
-		"←", `\(<-`, "→", `\(->`, "↑", `\(ua`, "↓", `\(da`).Replace(s)
-	if strings.HasPrefix(s, ".") {
-		s = `\&` + s
-	}
-	return s
 }

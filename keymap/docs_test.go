@@ -29,11 +29,6 @@ func TestEveryKeyStandsInAllDocumentation(t *testing.T) {
 			}
 		}
 	}
-	for _, b := range Defaults() {
-		if !strings.Contains(Man(), roff(b.Help)) {
-			t.Errorf("Man lacks %q", b.Help)
-		}
-	}
 }
 
 func TestTextFitsItsWidth(t *testing.T) {
@@ -61,15 +56,6 @@ func TestSplice(t *testing.T) {
 	for _, bad := range []string{"", "# reftel\n", begin, end, end + begin} {
 		if got, ok := Splice(bad); ok || got != bad {
 			t.Errorf("Splice(%q) = %q, %v", bad, got, ok)
-		}
-	}
-}
-
-func TestManHoldsNoStrayInstructions(t *testing.T) {
-	for line := range strings.Lines(Man()) {
-		macro, _, _ := strings.Cut(strings.TrimSpace(line), " ")
-		if strings.HasPrefix(line, ".") && macro != ".SH" && macro != ".SS" && macro != ".TP" || strings.HasPrefix(line, "'") {
-			t.Errorf("the line %q is an instruction to man", line)
 		}
 	}
 }

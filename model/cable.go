@@ -14,7 +14,7 @@ type Cable struct {
 
 	Headline      string   `json:"headline,omitzero"`       // the publisher's, in the publisher's language
 	HeadlineNotes []string `json:"headline_notes,omitzero"` // bullets under the headline
-	Origin        string   `json:"origin,omitzero"`         // the post as the publisher names it: Embassy Mexico
+	Origin        string   `json:"origin,omitzero"`         // the post, as the publisher names it: Embassy Mexico
 
 	Date         time.Time     `json:"date,omitzero"` // UTC; from the date-time group where there is one
 	DateEvidence string        `json:"date_evidence,omitzero"`
@@ -60,6 +60,9 @@ const (
 	CablegatePage Format = "cablegate-page"
 	Telegram      Format = "telegram"
 )
+
+// Formats lists the formats read so far.
+func Formats() []Format { return []Format{NewspaperPage, CablegatePage, Telegram} }
 
 // Source says where a cable was read from.
 type Source struct {

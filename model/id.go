@@ -1,6 +1,7 @@
 package model
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -27,24 +28,7 @@ func (id ID) String() string {
 
 // Compare orders ids by year, station and serial; it returns -1, 0 or 1.
 func (id ID) Compare(o ID) int {
-	switch {
-	case id.Year != o.Year:
-		return sign(id.Year - o.Year)
-	case id.Station != o.Station:
-		return strings.Compare(id.Station, o.Station)
-	default:
-		return sign(id.Serial - o.Serial)
-	}
-}
-
-func sign(n int) int {
-	switch {
-	case n < 0:
-		return -1
-	case n > 0:
-		return 1
-	}
-	return 0
+	return cmp.Or(cmp.Compare(id.Year, o.Year), strings.Compare(id.Station, o.Station), cmp.Compare(id.Serial, o.Serial))
 }
 
 // FullYear turns the two digits of a cable's year into four: 66 to 99 are 19xx, 00 to 29 are

@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"slices"
 
 	"reftel/model"
 	"reftel/model/query"
@@ -42,21 +43,18 @@ func NextWith(ctx context.Context, cables []*model.Cable, from int, d Direction,
 	return nextHit(ctx, cables, from, d, func(c *model.Cable) []Place { return FindIn(c, needle) })
 }
 
-// NextMarked is NextWith for marks of the given kinds.
+// NextMarked is [NextWith] for marks of the given kinds.
 func NextMarked(ctx context.Context, cables []*model.Cable, from int, d Direction, kinds ...model.MarkKind) (Hit, bool) {
-	return nextHit(ctx, cables, from, d, func(c *model.Cable) []Place { return MarkPlaces(c, kinds...) })
+	return nextHit(ctx, cables, from, d, func(c *model.Cable) []Place { return markPlaces(c, kinds...) })
 }
 
-// MarkPlaces returns where a cable's marks of the given kinds stand, in reading order.
-func MarkPlaces(c *model.Cable, kinds ...model.MarkKind) []Place {
+// markPlaces returns where a cable's marks of the given kinds stand, in reading order.
+func markPlaces(c *model.Cable, kinds ...model.MarkKind) []Place {
 	var out []Place
 	for i := range c.Marks {
 		m := &c.Marks[i]
-		for _, kind := range kinds {
-			if m.Kind == kind {
-				out = append(out, Place{m.Block, m.Span})
-				break
-			}
+		if slices.Contains(kinds, m.Kind) {
+			out = append(out, Place{m.Block, m.Span})
 		}
 	}
 	return out

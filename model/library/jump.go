@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"reftel/model"
+	"reftel/model/excerpt"
 )
 
 // TargetKind says what sort of place a [Target] is.
@@ -21,7 +22,6 @@ const (
 	TargetRedaction TargetKind = "redaction"
 	TargetOmission  TargetKind = "omission"
 	TargetLoss      TargetKind = "loss"
-	TargetName      TargetKind = "name"
 )
 
 // Target is a place in a cable that one can jump to.
@@ -37,7 +37,8 @@ type Target struct {
 const contextBytes = 48
 
 // Targets returns the places of a cable in reading order; at one place, the larger thing first.
-// States of references are those of the cable: see [Library.SetStates].
+// Names are not among them: those are looked up in the whole library ([Library.Names]). States of
+// references are those of the cable: see [Library.SetStates].
 func Targets(c *model.Cable) []Target {
 	var out []Target
 	number := 0 // of the paragraph that sub-paragraphs and tables belong to
@@ -63,11 +64,6 @@ func Targets(c *model.Cable) []Target {
 		out = append(out, Target{TargetReference, r.Block, r.Span, label, text})
 	}
 	out = append(out, markTargets(c)...)
-	for i := range c.Names {
-		if n := &c.Names[i]; len(n.Mentions) > 0 {
-			out = append(out, Target{TargetName, n.Mentions[0].Block, n.Mentions[0].Span, capitalized(string(n.Kind)), n.Name})
-		}
-	}
 	slices.SortStableFunc(out, func(a, b Target) int {
 		return cmp.Or(a.Block-b.Block, a.Span.Start-b.Span.Start, b.Span.End-a.Span.End)
 	})
@@ -154,7 +150,7 @@ func leadsTo(form string, ids []model.ID, paragraph string, state model.RefState
 	if paragraph != "" {
 		targets = append(targets, paragraph)
 	}
-	out := strings.Join(strings.Fields(form), " ")
+	out := excerpt.OneLine(form)
 	if len(targets) > 0 {
 		out += " → " + strings.Join(targets, ", ")
 	}
@@ -174,24 +170,13 @@ func capitalized(s string) string {
 // inContext returns the words at a span with some before and behind, on one line, an ellipsis
 // where words are left out.
 func inContext(text string, s model.Span) string {
-	start, end := max(0, min(s.Start, len(text))), max(0, min(s.End, len(text)))
-	before, behind := text[:start], text[end:]
-	if len(before) > contextBytes {
-		before = before[len(before)-contextBytes:]
-		if i := strings.IndexAny(before, " \n"); i >= 0 {
-			before = before[i:]
-		}
-		before = "…" + strings.TrimLeft(onRuneBorders(before), " \n")
+	around := excerpt.Around(text, s, contextBytes, contextBytes)
+	words := excerpt.OneLine(around.In(text))
+	if around.Start > 0 {
+		words = "…" + words
 	}
-	if len(behind) > contextBytes {
-		behind = behind[:contextBytes]
-		if i := strings.LastIndexAny(behind, " \n"); i >= 0 {
-			behind = behind[:i]
-		}
-		behind = strings.TrimRight(onRuneBorders(behind), " \n") + "…"
+	if around.End < len(text) {
+		words += "…"
 	}
-	return strings.Join(strings.Fields(before+text[start:end]+behind), " ")
+	return words
 }
-
-// onRuneBorders drops the bytes of runes that were cut through.
-func onRuneBorders(s string) string { return strings.ToValidUTF8(s, "") }

@@ -77,8 +77,8 @@ func (l *Library) Problems() []Problem { return slices.Clip(l.problems) }
 // Progress returns how far the reading had come with the last batch.
 func (l *Library) Progress() Progress { return l.progress }
 
-// Names returns the names of all cables. It grows with Add. Its Lookup may run in other goroutines
-// meanwhile; the cables behind an entry are for the goroutine of the library.
+// Names returns the names of all cables. It grows with Add, and other goroutines may ask it
+// meanwhile.
 func (l *Library) Names() *names.Index { return l.names }
 
 // Compare orders cables by their date, which is that of the date-time group where there is one,

@@ -8,6 +8,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"reftel/model"
+	"reftel/model/letters"
 )
 
 // Fold brings a text into the form in which texts are compared:
@@ -109,10 +110,6 @@ func singleLetterFollows(s string) bool {
 	return unicode.IsLetter(r) && !unicode.IsLetter(next)
 }
 
-// spelled are the Latin letters that Unicode does not decompose, and the Greek final sigma.
-var spelled = map[rune]string{'ß': "ss", 'æ': "ae", 'œ': "oe", 'ø': "o", 'đ': "d", 'ð': "d", 'þ': "th",
-	'ł': "l", 'ħ': "h", 'ı': "i", 'ŋ': "n", 'ŧ': "t", 'ĸ': "k", 'ς': "σ", 'ƒ': "f", 'ɨ': "i", 'ə': "e"}
-
 // wide folds a rune beyond ASCII that stands at s[start:end].
 func (f *folder) wide(r rune, start, end int) {
 	var buf [utf8.UTFMax]byte
@@ -132,10 +129,13 @@ func (f *folder) wide(r rune, start, end int) {
 // rune folds one decomposed rune.
 func (f *folder) rune(r rune, start, end int) {
 	r = unicode.ToLower(r)
-	if text, ok := spelled[r]; ok {
+	if r == 'ς' { // the sigma that ends a word
+		r = 'σ'
+	}
+	if plain := letters.Plain(r); plain != "" {
 		f.letters++
-		for i := range len(text) {
-			f.add(text[i], start, end)
+		for i := range len(plain) {
+			f.add(plain[i], start, end)
 		}
 		return
 	}
@@ -145,7 +145,7 @@ func (f *folder) rune(r rune, start, end int) {
 			f.from[n-1].End = end // the accent is lit with its letter
 		}
 		return
-	case isApostrophe(r) || unicode.Is(unicode.Cf, r):
+	case letters.IsApostrophe(r) || unicode.Is(unicode.Cf, r):
 		return
 	case r == '\n' || r == '\t':
 		f.pause(fieldEnd, start, end)
@@ -162,15 +162,6 @@ func (f *folder) rune(r rune, start, end int) {
 	for _, c := range buf[:utf8.EncodeRune(buf[:], r)] {
 		f.add(c, start, end)
 	}
-}
-
-// isApostrophe also knows the letters that transliterations use for hamza and ain.
-func isApostrophe(r rune) bool {
-	switch r {
-	case '\'', '`', '‘', '’', '‛', '´', 'ʼ', 'ʻ', 'ʽ', 'ʾ', 'ʿ', 'ˈ', '′', '＇':
-		return true
-	}
-	return false
 }
 
 // isGap reports whether a rune separates words and is not worth searching for.

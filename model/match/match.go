@@ -14,12 +14,13 @@
 //	subsequence   "aql"          Ada Quill              scattered, from the start of a word on
 //	slip          "ada qiull"    Ada Quill              one typing error; only if no candidate is above
 //
-// A candidate may have several fields, one a line (or a tab): the forms of a name, say. Terms may be found in
-// different fields; exact and prefix mean one of them.
+// A candidate may have several fields, one a line (or a tab): the forms of a name, say. Terms may
+// be found in different fields; exact and prefix mean one of them.
 //
-// A tier always beats the tiers below it. Within word prefixes, candidates with more terms standing as
-// whole words come first; within subsequences the score of sahilm/fuzzy decides (runs of
-// neighbours and starts of words weigh). Ties go to the shorter candidate (by its first field), then to the earlier one.
+// A tier always beats the tiers below it. Within word prefixes, candidates with more terms standing
+// as whole words come first; within subsequences the score of sahilm/fuzzy decides (runs of
+// neighbours and starts of words weigh). Ties go to the shorter candidate (by its first field),
+// then to the earlier one.
 //
 // A word starts where letters or digits begin and where one turns into the other, so that "83"
 // is a word of 10MEXICO83.

@@ -106,8 +106,8 @@ func wholeWord(folded string, at, end int) int {
 	return 0
 }
 
-// find returns where a term stands in one piece: at the start of a whole word, else at the start of a word, else
-// anywhere, else -1.
+// find returns where a term stands in one piece: at the start of a whole word, else at the start of
+// a word, else anywhere, else -1.
 func (t term) find(folded string) (at int, start bool) {
 	at = -1
 	for i := strings.Index(folded, t.text); i >= 0; i = indexFrom(folded, t.text, i+1) {
@@ -162,8 +162,8 @@ func (q query) scatteredIn(folded string, missing uint64) bool {
 	return true
 }
 
-// scatteredField returns the part of a folded text, from the start of a word on, in which the term lies as
-// a subsequence, and where that part begins; "" if there is none.
+// scatteredField returns the part of a folded text, from the start of a word on, in which the term
+// lies as a subsequence, and where that part begins; "" if there is none.
 func scatteredField(folded string, t term) (field string, offset int) {
 	if len(t.runes) < 2 { // one letter is in one piece or not there
 		return "", 0
@@ -188,8 +188,8 @@ func scatteredField(folded string, t term) (field string, offset int) {
 	return "", 0
 }
 
-// subsequenceOf compares bytes: a run of the bytes of a rune may be found across runes, which sahilm/fuzzy,
-// comparing runes, then refuses.
+// subsequenceOf compares bytes: a run of the bytes of a rune may be found across runes, which
+// sahilm/fuzzy, comparing runes, then refuses.
 func subsequenceOf(term, s string) bool {
 	n := 0
 	for i := 0; i < len(s) && n < len(term); i++ {

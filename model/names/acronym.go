@@ -48,20 +48,35 @@ func (f *finder) define(at position, p *passage, before []token) {
 	for len(before) > 1 && before[0].first && openers[before[0].key] {
 		before = before[1:]
 	}
-	exact := before[initials(acronym, before):]
-	if len(exact) > 0 {
+	if exact := before[initials(acronym, before):]; len(exact) > 0 {
 		f.defineAs(at, p, exact)
 		return
 	}
-	// Not the initials of these words: the acronym of another language (Navy (SEVMAR)), or the party of
-	// the person named (J. Quill (PVX)).
+	f.defineForeign(at, p, before)
+}
+
+// defineForeign takes in an acronym whose letters are not the initials of the words before it: that
+// of another language (Navy (SEVMAR)), or the party of the person named (J. Quill (PVX)).
+func (f *finder) defineForeign(at position, p *passage, before []token) {
+	acronym := p.tokens[at.token].key
 	if len(before) == 0 || p.caps && !heads[before[len(before)-1].key] || calendar[acronym] {
 		return
 	}
-	n := len(before)
-	for n > 0 && !(n < len(before) && before[n].gap != gapSpace) {
-		if w := before[n-1]; connectors[w.key] && n < len(before) {
-			if n < 2 || !f.linksOffice(&before[n-2], w.key) {
+	e := f.organization([]string{acronym}, at)
+	if name := f.nameAtEnd(before); len(name) >= 2 && !p.caps && hasHead(name) && !titles[name[len(name)-1].key] {
+		e = f.organization(keys(name), at)
+		f.local.addWords(keys(name), form{entity: e})
+	}
+	f.setAcronym(acronym, e)
+}
+
+// nameAtEnd returns the words at the end of a stretch that are written like the name of an
+// organization, without the title of whoever leads it: President of the Harbour Party.
+func (f *finder) nameAtEnd(words []token) []token {
+	n := len(words)
+	for n > 0 && !(n < len(words) && words[n].gap != gapSpace) {
+		if w := words[n-1]; connectors[w.key] && n < len(words) {
+			if n < 2 || !f.linksOffice(&words[n-2], w.key) {
 				break
 			}
 		} else if !w.cap() {
@@ -69,25 +84,20 @@ func (f *finder) define(at position, p *passage, before []token) {
 		}
 		n--
 	}
-	for i := len(before) - 1; i >= n; i-- {
-		if titles[before[i].key] && i+1 < len(before) && connectors[before[i+1].key] { // President of the Harbour Party (HP)
+	for i := len(words) - 1; i >= n; i-- {
+		if titles[words[i].key] && i+1 < len(words) && connectors[words[i+1].key] {
 			n = i + 1
 			break
 		}
 	}
-	for n < len(before) && before[n].shape == lower {
+	for n < len(words) && words[n].shape == lower {
 		n++
 	}
-	e := f.organization([]string{acronym}, at)
-	if run := before[n:]; len(run) >= 2 && !p.caps && hasHead(run) && !titles[run[len(run)-1].key] {
-		e = f.organization(keys(run), at)
-		f.local.addWords(keys(run), form{entity: e})
-	}
-	f.setAcronym(acronym, e)
+	return words[n:]
 }
 
-// linksOffice reports whether a connector behind a word can be inside an organization's name: Ministry of X,
-// Fish and Wildlife Service; not "Ada Quill of the Harbour Office".
+// linksOffice reports whether a connector behind a word can be inside an organization's name:
+// Ministry of X, Fish and Wildlife Service; not "Ada Quill of the Harbour Office".
 func (f *finder) linksOffice(w *token, connector string) bool {
 	if connector == "and" {
 		return f.t.words[w.key] && w.cap() && !heads[w.key]

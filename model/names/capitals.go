@@ -1,8 +1,8 @@
 package names
 
 // findTitled finds people in texts in capitals, where nothing but a title shows a name. The name is
-// the word after the title; a second one belongs to it when the first is a given name, an initial or a particle,
-// or when the two stand together more than once.
+// the word after the title; a second one belongs to it when the first is a given name, an initial
+// or a particle, or when the two stand together more than once.
 func (f *finder) findTitled(at int, p *passage) {
 	pairs := map[string]int{}
 	for i := 1; i < len(p.tokens); i++ {

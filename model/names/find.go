@@ -6,7 +6,8 @@ import (
 )
 
 // Find returns the people, organizations and places that a cable names, in the order in which they
-// are first mentioned. It reads c.Blocks and c.Marks and changes nothing; the same cable gives the same names.
+// are first mentioned. It reads c.Blocks and c.Marks and changes nothing; the same cable gives the
+// same names.
 func Find(c *model.Cable) []model.Name {
 	t := loadTables()
 	f := finder{t: t, passages: passages(c, t), lower: map[string]bool{}, middle: map[string]int{},

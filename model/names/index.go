@@ -144,7 +144,8 @@ func (x *Index) Lookup(ctx context.Context, query string, limit int) (hits []Hit
 	return hits, total
 }
 
-// Cables returns the cables that name an entry, by date, then by id. An entry made by hand is found by its kind and name.
+// Cables returns the cables that name an entry, by date, then by id. An entry made by hand is found
+// by its kind and name.
 func (x *Index) Cables(e Entry) []*model.Cable {
 	b := x.ready()
 	g := b.byKey[e.key]
@@ -159,6 +160,23 @@ func (x *Index) Cables(e Entry) []*model.Cable {
 		return cmp.Or(a.Date.Compare(b.Date), a.ID.Compare(b.ID))
 	})
 	return out
+}
+
+// Of returns the cables that name what n names in cable c, by date. Where the index does not know
+// n, that is c alone.
+func (x *Index) Of(c *model.Cable, n model.Name) []*model.Cable {
+	const candidates = 100
+	folded := match.Fold(n.Name)
+	hits, _ := x.Lookup(context.Background(), n.Name, candidates)
+	for _, h := range hits {
+		if h.Kind != n.Kind || !slices.ContainsFunc(h.Forms, func(f string) bool { return match.Fold(f) == folded }) {
+			continue
+		}
+		if cables := x.Cables(h.Entry); slices.Contains(cables, c) {
+			return cables
+		}
+	}
+	return []*model.Cable{c}
 }
 
 // ready returns the index made ready for queries. It is built beside the additions, from a copy, so

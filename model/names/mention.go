@@ -8,8 +8,8 @@ import (
 	"reftel/model/match"
 )
 
-// mentions goes through all passages once more and notes every place where a name stands, the longest first, none
-// within another.
+// mentions goes through all passages once more and notes every place where a name stands, the
+// longest first, none within another.
 func (f *finder) mentions() []model.Name {
 	found := map[*entity]*collected{}
 	var order []*collected
@@ -143,7 +143,8 @@ func (f *finder) afterPreposition(at position, p *passage) bool {
 	return at.token > 0 && prepositions[p.tokens[at.token-1].key]
 }
 
-// singlePerson returns the person, or, before words such as brothers, the organization of the name, or nobody.
+// singlePerson returns the person, or, before words such as brothers, the organization of the name,
+// or nobody.
 func (f *finder) singlePerson(e *entity, at position, end int, p *passage) *entity {
 	if end >= len(p.tokens) || p.tokens[end].gap != gapSpace || p.tokens[end-1].possessive() || !groups[p.tokens[end].key] {
 		return e
@@ -153,7 +154,8 @@ func (f *finder) singlePerson(e *entity, at position, end int, p *passage) *enti
 	return f.byWords[string(model.Organization)+" "+name+" "+group]
 }
 
-// officeOrId recognises places that are part of an office's or a cable's name: Embassy Mexico, MEXICO 000083.
+// officeOrId recognises places that are part of an office's or a cable's name: Embassy Mexico,
+// MEXICO 000083.
 func (f *finder) officeOrId(at position, end int, p *passage) bool {
 	if i := at.token; i > 0 && p.tokens[i].gap == gapSpace && posts[p.tokens[i-1].key] && p.tokens[i-1].cap() {
 		return true

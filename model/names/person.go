@@ -7,8 +7,8 @@ import (
 	"reftel/model"
 )
 
-// titleBefore reports whether a title in lower case, or one with its acronym in parentheses, stands before
-// the run: "opposition leader X", "Public Security Secretary (SSP) X".
+// titleBefore reports whether a title in lower case, or one with its acronym in parentheses, stands
+// before the run: "opposition leader X", "Public Security Secretary (SSP) X".
 func (f *finder) titleBefore(r run) bool {
 	i := r.start - 1
 	switch {
@@ -89,7 +89,8 @@ func (f *finder) addTitled(r run, title string) {
 	}
 }
 
-// surnameAlone reports whether a word that is also a common one can be a surname behind a title or a given name.
+// surnameAlone reports whether a word that is also a common one can be a surname behind a title or
+// a given name.
 func (f *finder) surnameAlone(w *token) bool {
 	k := w.key
 	return w.shape == capital && !openers[k] && !generic[k] && !heads[k] && !posts[k] && !calendar[k] && !things[k] && !titles[k] &&

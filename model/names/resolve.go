@@ -63,8 +63,8 @@ func refersTo(p, full *person) bool {
 	return full.at.before(p.at) || p.early || p.title != "" && p.title == full.title
 }
 
-// fullNames returns the people named by two words and more, one for each: names that differ by an initial, a
-// nickname, a given name left out or a second surname are one person's.
+// fullNames returns the people named by two words and more, one for each: names that differ by an
+// initial, a nickname, a given name left out or a second surname are one person's.
 func (f *finder) fullNames() []*person {
 	var full []*person
 	byWords := map[string]*person{}
@@ -93,7 +93,8 @@ func (f *finder) fullNames() []*person {
 // told apart: a limit for texts that are nothing but names.
 const maxBearers = 32
 
-// joinFull merges shorter full names, which come after the longer ones, into those with exactly one bearer.
+// joinFull merges shorter full names, which come after the longer ones, into those with exactly one
+// bearer.
 func (f *finder) joinFull(full []*person) []*person {
 	byWord := map[string][]*person{}
 	kept := full[:0]
@@ -133,8 +134,9 @@ func (f *finder) addForms(p *person) {
 	}
 }
 
-// shorterOf reports whether short is long without some of its words: the given names (Peña Luna of Tomás Peña Luna),
-// an initial in the middle, or the second surname (Tomás Peña of Tomás Peña Luna).
+// shorterOf reports whether short is long without some of its words: the given names (Peña Luna of
+// Tomás Peña Luna), an initial in the middle, or the second surname (Tomás Peña of Tomás Peña
+// Luna).
 func shorterOf(short, long []string) bool {
 	if len(short) >= len(long) {
 		return false
@@ -160,9 +162,9 @@ func shorterOf(short, long []string) bool {
 	return i == len(short)
 }
 
-// shortForms lists what a person may be called after the first time: the surname with its particles, the double
-// surname or its first half, and the first word where that is the family's name (Roh of Roh Dae-wun) or the one in
-// use (Burmese and Indonesian names).
+// shortForms lists what a person may be called after the first time: the surname with its
+// particles, the double surname or its first half, and the first word where that is the family's
+// name (Roh of Roh Dae-wun) or the one in use (Burmese and Indonesian names).
 func (f *finder) shortForms(p *person) []string {
 	w := p.words
 	n := len(w)

@@ -57,7 +57,8 @@ func (f *finder) runEnd(tokens []token, i int) int {
 	return j
 }
 
-// nicknameEnd returns the word after a nickname of up to three words in quotes that begins at j, 0 if it is none.
+// nicknameEnd returns the word after a nickname of up to three words in quotes that begins at j, 0
+// if it is none.
 func nicknameEnd(tokens []token, j int) int {
 	for n := j + 1; n < len(tokens) && n <= j+3; n++ {
 		if tokens[n].gap == gapCloseQuote && tokens[n].cap() {

@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"reftel/model"
+	"reftel/model/letters"
 	"reftel/model/match"
 )
 
@@ -78,12 +79,12 @@ func tokenize(text string, t *tables, dead []model.Span) []token {
 // word reads the word that begins at text[at].
 func word(text string, at int, t *tables) token {
 	w := token{start: at}
-	i, letters, uppers, lowers := at, 0, 0, 0
+	i, count, uppers, lowers := at, 0, 0, 0
 	dotted := false // U.S.
 scan:
 	for i < len(text) {
 		for i < len(text) && 'a' <= text[i] && text[i] <= 'z' { // most of a text
-			letters, lowers, i = letters+1, lowers+1, i+1
+			count, lowers, i = count+1, lowers+1, i+1
 		}
 		if i >= len(text) || text[i] == ' ' {
 			break
@@ -92,14 +93,14 @@ scan:
 		next, _ := utf8.DecodeRuneInString(text[min(i+size, len(text)):])
 		switch {
 		case unicode.IsLetter(r) || unicode.Is(unicode.Mn, r):
-			letters++
+			count++
 			if unicode.IsUpper(r) {
 				uppers++
 			} else if unicode.IsLower(r) {
 				lowers++
 			}
 		case unicode.IsDigit(r):
-		case isApostrophe(r) && unicode.IsLetter(next) && i > at:
+		case letters.IsApostrophe(r) && unicode.IsLetter(next) && i > at:
 			if possessiveAt(text[i:]) {
 				break scan
 			}
@@ -107,7 +108,7 @@ scan:
 			if !keepsHyphen(text[at:i], text[i+1:], t) {
 				break scan
 			}
-		case r == '.' && unicode.IsLetter(next) && i > at && (dotted || letters == 1) && singleLetter(text[i+size:]):
+		case r == '.' && unicode.IsLetter(next) && i > at && (dotted || count == 1) && singleLetter(text[i+size:]):
 			dotted = true
 		default:
 			break scan
@@ -115,29 +116,32 @@ scan:
 		i += size
 	}
 	w.end, w.full = i, i
-	if i < len(text) && text[i] == '.' && letters > 0 {
-		initial := letters == 1 && uppers == 1
-		if dotted || initial {
+	if i < len(text) && text[i] == '.' && count > 0 {
+		if initial := count == 1 && uppers == 1; dotted || initial || abbreviations[strings.ToLower(text[at:i])] {
 			w.end, w.full = i+1, i+1
-		} else if abbreviations[strings.ToLower(text[at:i])] {
-			w.full = i + 1
-			w.end = i + 1
 		}
 	}
 	w.key = key(text[at:i])
-	first, _ := utf8.DecodeRuneInString(text[at:])
-	switch {
-	case unicode.IsDigit(first):
-		w.shape = number
-	case lowers == 0 && (uppers >= 2 || dotted):
-		w.shape = upper
-	case unicode.IsUpper(first) || arabicArticle(text[at:i]) && hasInnerCapital(text[at:i]):
-		w.shape = capital
-	}
+	w.shape = shapeOf(text[at:i], lowers == 0 && (uppers >= 2 || dotted))
 	if n := possessiveLen(text[w.end:]); n > 0 {
 		w.full = w.end + n
 	}
 	return w
+}
+
+// shapeOf says how a word is written; capitals tells that it has no small letter and more than one
+// capital.
+func shapeOf(word string, capitals bool) shape {
+	first, _ := utf8.DecodeRuneInString(word)
+	switch {
+	case unicode.IsDigit(first):
+		return number
+	case capitals:
+		return upper
+	case unicode.IsUpper(first) || arabicArticle(word) && hasInnerCapital(word):
+		return capital
+	}
+	return lower
 }
 
 // key folds a word. The Arabic article is written al and el, one as often as the other, and with
@@ -168,8 +172,8 @@ func hasInnerCapital(s string) bool {
 	return unicode.IsUpper(r)
 }
 
-// keepsHyphen says whether left-right is one word (Dae-wun, al-Mansuri, Abdul-Tamrin) or two (U.S.-Mexico,
-// Sonora-based, anti-American).
+// keepsHyphen says whether left-right is one word (Dae-wun, al-Mansuri, Abdul-Tamrin) or two
+// (U.S.-Mexico, Sonora-based, anti-American).
 func keepsHyphen(left, right string, t *tables) bool {
 	r, _ := utf8.DecodeRuneInString(right)
 	if arabicArticle(left + "-") {
@@ -204,21 +208,13 @@ func singleLetter(s string) bool {
 	return !unicode.IsLetter(r)
 }
 
-func isApostrophe(r rune) bool {
-	switch r {
-	case '\'', '’', '‘', 'ʼ', '`', '´':
-		return true
-	}
-	return false
-}
-
 // possessiveAt reports whether s begins with an apostrophe and a lone s.
 func possessiveAt(s string) bool { return possessiveLen(s) > 0 }
 
 // possessiveLen is the length of the 's, or of what transmission made of it (",s"), that s begins with.
 func possessiveLen(s string) int {
 	r, size := utf8.DecodeRuneInString(s)
-	if size == 0 || !isApostrophe(r) && r != ',' {
+	if size == 0 || !letters.IsApostrophe(r) && r != ',' {
 		return 0
 	}
 	rest := s[size:]

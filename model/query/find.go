@@ -6,6 +6,7 @@ import (
 	"unicode/utf8"
 
 	"reftel/model"
+	"reftel/model/letters"
 )
 
 // Find returns every place where the needle stands in the text, from left to right, none
@@ -133,9 +134,10 @@ func readSign(text string, i int) (sign byte, r rune, width int) {
 		rest := strings.TrimLeftFunc(text[i:], unicode.IsSpace)
 		return ' ', 0, len(text) - i - len(rest)
 	}
-	switch r {
-	case '‘', '’', '‛', '′', '´', 'ʼ', 'ʹ', 'ʻ', 'ʽ':
+	if letters.IsApostrophe(r) {
 		return '\'', 0, width
+	}
+	switch r {
 	case '“', '”', '„', '‟', '″', '«', '»':
 		return '"', 0, width
 	case '‐', '‑', '‒', '–', '—', '―', '−':

@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"reftel/model/letters"
 )
 
 // foldSize holds the folded form of nearly every rune without an allocation.
@@ -12,12 +14,12 @@ const foldSize = 24
 
 // foldRune appends the letters that r is read as: its compatibility decomposition (é gives e, ﬁ
 // gives fi, Ａ gives a) without the combining marks, in small letters unless keepCase is set.
-// Letters with a stroke or a hook have no decomposition in Unicode and stand in unmarked.
+// What Unicode doesn't decompose is read as [letters.Plain] says.
 func foldRune(dst []byte, r rune, keepCase bool) []byte {
 	if r < utf8.RuneSelf {
 		return append(dst, foldASCII(byte(r), keepCase))
 	}
-	if plain := unmarked(unicode.ToLower(r)); plain != "" {
+	if plain := letters.Plain(unicode.ToLower(r)); plain != "" {
 		for i := range len(plain) {
 			c := plain[i]
 			if keepCase && unicode.IsUpper(r) {
@@ -56,34 +58,6 @@ func foldASCII(c byte, keepCase bool) byte {
 		c += 'a' - 'A'
 	}
 	return c
-}
-
-// unmarked names the plain letters for a small letter that carries a stroke, a hook or a ligature
-// which Unicode doesn't take apart: people type Lodz for Łódź and Orsted for Ørsted.
-func unmarked(r rune) string {
-	switch r {
-	case 'ø':
-		return "o"
-	case 'ł':
-		return "l"
-	case 'đ', 'ð':
-		return "d"
-	case 'ħ':
-		return "h"
-	case 'ŧ':
-		return "t"
-	case 'ı':
-		return "i"
-	case 'ß', 'ẞ':
-		return "ss"
-	case 'æ':
-		return "ae"
-	case 'œ':
-		return "oe"
-	case 'þ':
-		return "th"
-	}
-	return ""
 }
 
 // isWordByte reports whether the byte is an ASCII letter or digit.
