@@ -12,6 +12,7 @@ import (
 	"reftel/ui/layout"
 	"reftel/ui/render"
 	"reftel/ui/status"
+	"reftel/ui/words"
 )
 
 // View draws the screen: exactly width by height cells.
@@ -98,7 +99,7 @@ func (a *App) statusRow() string {
 		if p.Bytes > 0 {
 			line.Done = float64(p.BytesDone) / float64(p.Bytes)
 		}
-		line.Count = count(a.library.Len(), "cable")
+		line.Count = words.Count(a.library.Len(), "cable")
 	}
 	return line.View(&a.theme, a.width)
 }

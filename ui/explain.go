@@ -6,6 +6,7 @@ import (
 
 	"reftel/keymap"
 	"reftel/model"
+	"reftel/ui/words"
 )
 
 // explain says in a sentence what a mark is and, for a reference, where it leads.
@@ -36,11 +37,11 @@ func (a *App) explain(m model.Mark) string {
 
 func (a *App) explainReference(m model.Mark) string {
 	ids, state := a.library.Leads(a.reader.Cable(), m)
-	words := make([]string, len(ids))
+	leads := make([]string, len(ids))
 	for i, id := range ids {
-		words[i] = id.String()
+		leads[i] = id.String()
 	}
-	where := strings.Join(words, ", ")
+	where := strings.Join(leads, ", ")
 	switch state {
 	case model.Resolved:
 		return fmt.Sprintf("%q leads to %s. %s follows.", m.Form, where, a.keyFor(keymap.FollowReference))
@@ -48,7 +49,7 @@ func (a *App) explainReference(m model.Mark) string {
 		others := ""
 		if len(ids) == 1 {
 			if n := a.othersCiting(ids[0]); n > 0 {
-				others = fmt.Sprintf("; %s cite it too", count(n, "other cable"))
+				others = "; it is also cited by " + words.Count(n, "other cable")
 			}
 		}
 		return fmt.Sprintf("%q is %s, which is not in this library%s.", m.Form, where, others)

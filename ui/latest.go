@@ -6,8 +6,7 @@ import "context"
 // counts, and cancels the one before.
 type latest struct {
 	generation uint64
-	context    context.Context // of the request under way
-	cancel     context.CancelFunc
+	cancel     context.CancelFunc // ends the request under way
 }
 
 // next ends the request before and returns the context and the number of a new one.
@@ -15,7 +14,7 @@ func (l *latest) next() (context.Context, uint64) {
 	l.stop()
 	l.generation++
 	ctx, cancel := context.WithCancel(context.Background())
-	l.context, l.cancel = ctx, cancel
+	l.cancel = cancel
 	return ctx, l.generation
 }
 

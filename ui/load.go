@@ -9,6 +9,7 @@ import (
 	"reftel/model/library"
 	"reftel/ui/layout"
 	"reftel/ui/list"
+	"reftel/ui/words"
 )
 
 // loading is the reading of the library. There is one in the life of a program, so its messages
@@ -72,7 +73,7 @@ func (a *App) endOfLoading() {
 	cables := a.library.Cables()
 	switch p := a.loading.progress; {
 	case a.loading.stopped:
-		a.say(fmt.Sprintf("Reading stopped: %d of %d files read, %s kept.", p.FilesDone, p.Files, count(len(cables), "cable")))
+		a.say(fmt.Sprintf("Reading stopped: %d of %d files read, %s kept.", p.FilesDone, p.Files, words.Count(len(cables), "cable")))
 	case len(problems) == 1:
 		a.complain(problems[0].Error())
 	case len(problems) > 1:
@@ -89,11 +90,4 @@ func (a *App) endOfLoading() {
 func (a *App) stopLoading() {
 	a.loading.stopped = true
 	a.loading.stop()
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

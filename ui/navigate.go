@@ -9,6 +9,7 @@ import (
 	"reftel/keymap"
 	"reftel/model"
 	"reftel/ui/layout"
+	"reftel/ui/palette"
 	"reftel/ui/reader"
 	"reftel/ui/sidebar"
 )
@@ -87,7 +88,7 @@ func (a *App) neighbour(dir int) {
 func (a *App) followReference() tea.Cmd {
 	f := a.reader.Focus()
 	if f == nil || f.Mark == nil || f.Mark.Kind != model.Citation {
-		return a.openPalette(0)
+		return a.openPalette(palette.All)
 	}
 	m := *f.Mark
 	ids, state := a.library.Leads(a.reader.Cable(), m)

@@ -6,6 +6,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reftel/ui/reader"
+	"reftel/ui/words"
 )
 
 // promptKind says what a line that is being typed is for.
@@ -60,7 +61,7 @@ func (a *App) promptChanged(value string) tea.Cmd {
 		n := a.reader.Search(value)
 		a.message = ""
 		if value != "" {
-			a.say(fmt.Sprintf("%s in this cable", count(n, "hit")))
+			a.say(fmt.Sprintf("%s in this cable", words.Count(n, "hit")))
 		}
 	case sidebarPrompt:
 		a.sidebar.SetFilter(value)

@@ -92,11 +92,7 @@ func (h *Help) lines() []string {
 				out = append(out, h.theme.Heading.Render(string(g)))
 				head = true
 			}
-			keys := make([]string, len(b.Keys))
-			for i, k := range b.Keys {
-				keys[i] = visible.Line(keymap.Label(k))
-			}
-			out = append(out, h.row(strings.Join(keys, "  "), b.Help)...)
+			out = append(out, h.row(b.Labels("  "), b.Help)...)
 		}
 	}
 	if h.filter == "" && len(h.signs) > 0 {

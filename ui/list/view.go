@@ -5,9 +5,12 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+
 	"reftel/model"
+	"reftel/model/excerpt"
 	"reftel/ui/render"
 	"reftel/ui/visible"
+	"reftel/ui/words"
 )
 
 // columnsFrom is the width from which a cable is one row of columns instead of two rows.
@@ -97,21 +100,21 @@ func (l *List) empty() []string {
 // entry draws one cable.
 func (l *List) entry(i int) []string {
 	c := l.cables[i]
-	bar, title := " ", l.theme.Text
+	bar, style := " ", l.theme.Text
 	if i == l.cursor {
-		bar, title = l.theme.GutterBlurred.Render(cursorSign), l.theme.SelectedBlurred
+		bar, style = l.theme.GutterBlurred.Render(cursorSign), l.theme.SelectedBlurred
 		if l.focused {
-			bar, title = l.theme.Gutter.Render(cursorSign), l.theme.Selected
+			bar, style = l.theme.Gutter.Render(cursorSign), l.theme.Selected
 		}
 	}
-	words, fallback := c.Title()
-	words = visible.Line(strings.Join(strings.Fields(words), " "))
+	title, fallback := c.Title()
+	title = visible.Line(excerpt.OneLine(title))
 	lead := ""
 	if fallback {
 		lead = FallbackSign
 	}
 	if l.rowsEach() == 1 {
-		return []string{l.columns(c, bar, title, lead, words)}
+		return []string{l.columns(c, bar, style, lead, title)}
 	}
 	signs, cells := l.signs(c)
 	if cells > 0 {
@@ -120,14 +123,14 @@ func (l *List) entry(i int) []string {
 	room := max(0, l.width-3-render.Width(lead)-cells)
 	return []string{
 		render.Pad("  "+l.facts(c, l.width-3)+" ", l.width), // no bar: it would cost 60 bytes a key over SSH
-		render.Pad(bar+" "+l.theme.Dim.Render(lead)+title.Render(render.Pad(words, room))+signs+" ", l.width),
+		render.Pad(bar+" "+l.theme.Dim.Render(lead)+style.Render(render.Pad(title, room))+signs+" ", l.width),
 	}
 }
 
 // facts is the first row of a cable: level and id, and at the right the date. Where there is
 // little room the year goes: the id has it.
 func (l *List) facts(c *model.Cable, width int) string {
-	date := dateOf(c)
+	date := words.Day(c)
 	if l.width < fullDateFrom && !c.Date.IsZero() {
 		date = c.Date.UTC().Format("02 Jan")
 	}
@@ -143,15 +146,15 @@ func (l *List) facts(c *model.Cable, width int) string {
 const fullDateFrom = 38
 
 // columns is a cable in one row: level, date, id, origin, signs, subject.
-func (l *List) columns(c *model.Cable, bar string, title lipgloss.Style, lead, words string) string {
+func (l *List) columns(c *model.Cable, bar string, style lipgloss.Style, lead, title string) string {
 	signs, cells := l.signs(c)
 	id := render.Pad(visible.Line(c.ID.String()), 20)
-	origin := render.Pad(visible.Line(originOf(c)), 22)
-	head := bar + " " + l.level(c) + " " + l.theme.Dim.Render(render.Pad(dateOf(c), 10)+"  "+id+"  "+origin) +
+	origin := render.Pad(visible.Line(words.Post(c)), 22)
+	head := bar + " " + l.level(c) + " " + l.theme.Dim.Render(render.Pad(words.Day(c), 10)+"  "+id+"  "+origin) +
 		"  " + signs + strings.Repeat(" ", 3-cells)
 	used := 2 + levelCells + 1 + 10 + 2 + 20 + 2 + 22 + 2 + 3
 	room := max(0, l.width-used-1-render.Width(lead))
-	return render.Pad(head+l.theme.Dim.Render(lead)+title.Render(render.Pad(words, room))+" ", l.width)
+	return render.Pad(head+l.theme.Dim.Render(lead)+style.Render(render.Pad(title, room))+" ", l.width)
 }
 
 // levelCells is the width of a level's letters: SBU, LOU.
@@ -179,21 +182,4 @@ func (l *List) signs(c *model.Cable) (drawn string, cells int) {
 		drawn, cells = drawn+l.theme.Dim.Render(LostSign), cells+1
 	}
 	return drawn, cells
-}
-
-func dateOf(c *model.Cable) string {
-	if c.Date.IsZero() {
-		return "no date"
-	}
-	return c.Date.UTC().Format("2006-01-02")
-}
-
-func originOf(c *model.Cable) string {
-	switch {
-	case c.Origin != "":
-		return c.Origin
-	case c.From != "":
-		return c.From
-	}
-	return c.Station
 }

@@ -7,9 +7,11 @@ import (
 
 	"reftel/keymap"
 	"reftel/model"
+	"reftel/model/excerpt"
 	"reftel/model/library"
 	"reftel/model/match"
 	"reftel/model/names"
+	"reftel/ui/words"
 )
 
 // Kind is the sort of thing that the palette is narrowed to: the sign typed in front of the query.
@@ -80,13 +82,10 @@ func NewFinder(s Source) *Finder {
 	}
 	for i := range s.Targets {
 		t := &s.Targets[i]
-		if t.Kind == library.TargetName {
-			continue // the index of the library has it, and leads to this cable first
-		}
 		row := targetRow(t)
 		short := row.Text
 		if t.Kind == library.TargetParagraph { // further words are found as words: see texts
-			short = beginning(short, len(t.Label)+firstWordsOf)
+			short = excerpt.FirstWords(short, len(t.Label)+firstWordsOf)
 		}
 		add(kindOf(t.Kind), short, row)
 	}
@@ -96,11 +95,7 @@ func NewFinder(s Source) *Finder {
 		add(All, short, Row{Sign: "▤", Text: strings.Replace(short, "\t", "  ", 1), Level: c.Classification, Cable: c})
 	}
 	for _, b := range s.Actions {
-		keys := make([]string, len(b.Keys))
-		for i, k := range b.Keys {
-			keys[i] = keymap.Label(k)
-		}
-		add(Actions, b.Help, Row{Sign: ">", Text: b.Help, Note: strings.Join(keys, " "), Action: b.Action})
+		add(Actions, b.Help, Row{Sign: ">", Text: b.Help, Note: b.Labels(" "), Action: b.Action})
 	}
 	f.set = match.NewSet(texts)
 	return f
@@ -119,31 +114,11 @@ func kindOf(k library.TargetKind) Kind {
 
 // targetRow shows a place: its label, and the beginning of its text.
 func targetRow(t *library.Target) Row {
-	return Row{Sign: string(signOf(t.Kind)), Text: strings.TrimSpace(t.Label + "  " + firstWords(t.Text)), Target: t}
-}
-
-func signOf(k library.TargetKind) rune {
-	if kind := kindOf(k); kind != All {
-		return rune(kind)
-	}
-	return ' '
+	return Row{Sign: string(kindOf(t.Kind)), Text: strings.TrimSpace(t.Label + "  " + firstWords(t.Text)), Target: t}
 }
 
 // firstWords returns as much of a text as a row can show, on one line.
-func firstWords(text string) string {
-	return strings.Join(strings.Fields(beginning(text, rowOf)), " ")
-}
-
-// beginning returns at most n bytes of a text, no rune cut through.
-func beginning(text string, n int) string {
-	if len(text) <= n {
-		return text
-	}
-	for n > 0 && !utf8.RuneStart(text[n]) {
-		n--
-	}
-	return text[:n]
-}
+func firstWords(text string) string { return excerpt.FirstWords(text, rowOf) }
 
 // Parse takes the sign of a kind off what was typed.
 func Parse(typed string) (Kind, string) {
@@ -219,10 +194,10 @@ func (f *Finder) texts(ctx context.Context, query string, taken map[int]bool) []
 		if !ok || len(spans) == 0 {
 			continue
 		}
-		snippet, lit := excerpt(text, spans)
+		line, lit := snippet(text, spans)
 		taken[i] = true
 		row := targetRow(t)
-		row.Text = t.Label + "  " + snippet
+		row.Text = t.Label + "  " + line
 		for _, s := range lit {
 			row.Spans = append(row.Spans, s.Shift(len(t.Label)+2))
 		}
@@ -234,28 +209,21 @@ func (f *Finder) texts(ctx context.Context, query string, taken map[int]bool) []
 	return out
 }
 
-// excerpt cuts a text around the first of the spans.
-func excerpt(text string, spans []model.Span) (string, []model.Span) {
+// snippet cuts a text around the first of the spans.
+func snippet(text string, spans []model.Span) (string, []model.Span) {
 	const before, after = 24, 120
-	start := max(0, spans[0].Start-before)
-	for start > 0 && text[start-1] != ' ' && text[start-1] != '\n' {
-		start--
-	}
-	end := min(len(text), spans[0].End+after)
-	for end < len(text) && !utf8.RuneStart(text[end]) {
-		end++
-	}
+	around := excerpt.Around(text, spans[0], before, after)
 	lead := ""
-	if start > 0 {
+	if around.Start > 0 {
 		lead = "…"
 	}
 	var lit []model.Span
 	for _, s := range spans {
-		if s.Start >= start && s.End <= end {
-			lit = append(lit, s.Shift(len(lead)-start))
+		if s.Start >= around.Start && s.End <= around.End {
+			lit = append(lit, s.Shift(len(lead)-around.Start))
 		}
 	}
-	return lead + strings.ReplaceAll(text[start:end], "\n", " "), lit
+	return lead + strings.ReplaceAll(around.In(text), "\n", " "), lit
 }
 
 // names finds names of the whole library.
@@ -269,7 +237,7 @@ func (f *Finder) names(ctx context.Context, query string, most int) ([]Row, int)
 		h := &hits[i]
 		rows = append(rows, Row{
 			Sign: "@", Text: h.Entry.Name, Spans: h.Matched, Name: &h.Entry,
-			Note: nameNote(h) + " · " + plural(h.Entry.Cables, "cable") + " · " + plural(h.Entry.Mentions, "mention"),
+			Note: nameNote(h) + " · " + words.Count(h.Entry.Cables, "cable") + " · " + words.Count(h.Entry.Mentions, "mention"),
 		})
 	}
 	return rows, total

@@ -89,6 +89,15 @@ func (p *Palette) Move(n int) {
 // Page moves the cursor by n pages.
 func (p *Palette) Page(n int) { p.Move(n * max(1, p.body()-1)) }
 
+// HalfPage moves the cursor by n half pages.
+func (p *Palette) HalfPage(n int) { p.Move(n * max(1, p.body()/2)) }
+
+// Top moves the cursor to the best row.
+func (p *Palette) Top() { p.Move(-len(p.rows)) }
+
+// Bottom moves the cursor to the last row.
+func (p *Palette) Bottom() { p.Move(len(p.rows)) }
+
 // body is the number of rows below input and kinds.
 func (p *Palette) body() int { return max(1, p.height-2) }
 
@@ -161,19 +170,3 @@ func (p *Palette) row(i int) string {
 	}
 	return render.Pad(head+p.lit(r, base, room)+" "+tail+" ", p.width)
 }
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// HalfPage moves the cursor by n half pages.
-func (p *Palette) HalfPage(n int) { p.Move(n * max(1, p.body()/2)) }
-
-// Top moves the cursor to the best row.
-func (p *Palette) Top() { p.Move(-len(p.rows)) }
-
-// Bottom moves the cursor to the last row.
-func (p *Palette) Bottom() { p.Move(len(p.rows)) }

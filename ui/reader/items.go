@@ -1,10 +1,10 @@
 package reader
 
 import (
-	"fmt"
 	"strings"
 
 	"reftel/model"
+	"reftel/ui/words"
 )
 
 // item is one thing that the reader stacks from top to bottom: a block of the cable, or a line of
@@ -83,7 +83,7 @@ func cardOf(c *model.Cable, headers int) []item {
 			fields = append(fields, i)
 		}
 	}
-	items = append(items, item{kind: cardMeta, block: -1, text: metaLine(c)})
+	items = append(items, item{kind: cardMeta, block: -1, text: words.About(c)})
 	gap := 1
 	for _, i := range fields {
 		items = append(items, item{kind: field, block: i, gap: gap})
@@ -148,64 +148,6 @@ func subGap(blocks []model.Block, i int) int {
 		return 0
 	}
 	return 1
-}
-
-// metaLine says in one line when and where the cable was written and how long it is.
-func metaLine(c *model.Cable) string {
-	var parts []string
-	if !c.Date.IsZero() {
-		parts = append(parts, c.Date.UTC().Format("Mon 2 January 2006, 15:04 UTC"))
-	}
-	if c.Origin != "" {
-		parts = append(parts, c.Origin)
-	} else if c.From != "" {
-		parts = append(parts, c.From)
-	}
-	if c.Sections > 1 {
-		parts = append(parts, fmt.Sprintf("%d sections", c.Sections))
-	}
-	redactions, losses := 0, 0
-	for _, m := range c.Marks {
-		switch m.Kind {
-		case model.Redaction:
-			redactions++
-		case model.Loss:
-			losses++
-		}
-	}
-	parts = append(parts, count(paragraphs(c), "paragraph"))
-	if redactions > 0 {
-		parts = append(parts, count(redactions, "redaction"))
-	}
-	if losses > 0 {
-		parts = append(parts, count(losses, "lost end"))
-	}
-	return strings.Join(parts, " · ")
-}
-
-// paragraphs counts the numbered paragraphs, or all where none is numbered.
-func paragraphs(c *model.Cable) int {
-	numbered, all := 0, 0
-	for i := range c.Blocks {
-		if c.Blocks[i].Kind != model.Paragraph {
-			continue
-		}
-		all++
-		if c.Blocks[i].Number > 0 {
-			numbered++
-		}
-	}
-	if numbered > 0 {
-		return numbered
-	}
-	return all
-}
-
-func count(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }
 
 // tagMeanings spells out the TAGS whose meaning is known, each in as few words as the tables have

@@ -30,17 +30,8 @@ func (r *Reader) paint(block int) []render.Decoration {
 		if m.Block != block {
 			continue
 		}
-		switch m.Kind {
-		case model.Redaction:
-			add(m.Span, t.Redaction)
-		case model.Omission:
-			add(m.Span, t.Omission)
-		case model.Garble:
-			add(m.Span, t.Garble)
-		case model.Protect:
-			add(m.Span, t.Notice)
-		case model.Citation:
-			add(m.Span, r.citationStyle(m))
+		if style, ok := t.Mark(m.Kind, r.state(m)); ok {
+			add(m.Span, style)
 		}
 	}
 	if r.chosen != nil {
@@ -61,16 +52,4 @@ func (r *Reader) paint(block int) []render.Decoration {
 	}
 	r.painted[block] = out
 	return out
-}
-
-// citationStyle tells references that can be followed from those that can't.
-func (r *Reader) citationStyle(m model.Mark) lipgloss.Style {
-	switch r.state(m) {
-	case model.Resolved, model.ParagraphHere:
-		return r.theme.Reference
-	case model.NotInLibrary, model.Unnamed, model.NoCable:
-		return r.theme.ReferenceMissing
-	default:
-		return r.theme.ReferenceBroken
-	}
 }

@@ -25,6 +25,7 @@ type Reader struct {
 	top      position
 	anchor   Anchor
 	sourceOf []byte // not nil: the source is shown
+	readFrom Anchor // while the source is shown: the place in the cable that it was opened at
 
 	focus   *Focus      // the place last jumped to
 	chosen  *model.Name // the name that is lit
@@ -115,11 +116,18 @@ func (r *Reader) Show(c *model.Cable) {
 // and more references can be followed.
 func (r *Reader) Repaint() { r.painted = nil }
 
-// Anchor returns the place at the top of the screen.
-func (r *Reader) Anchor() Anchor { return r.anchor }
+// Anchor returns the place of the cable at the top of the screen; while the source is shown, the
+// place it was opened at.
+func (r *Reader) Anchor() Anchor {
+	if r.sourceOf != nil {
+		return r.readFrom
+	}
+	return r.anchor
+}
 
-// GoTo puts a place at the top of the screen.
+// GoTo puts a place of the cable at the top of the screen.
 func (r *Reader) GoTo(a Anchor) {
+	r.showCable()
 	if r.doc == nil {
 		return
 	}

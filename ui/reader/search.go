@@ -18,6 +18,9 @@ type search struct {
 // Search looks for a needle as it is typed: every hit lights up, and the first one after the top
 // of the screen comes into sight. "" ends the search. It returns the number of hits.
 func (r *Reader) Search(needle string) int {
+	if needle != "" {
+		r.showCable()
+	}
 	r.search = search{needle: needle, at: -1}
 	r.painted = nil
 	r.refind()
@@ -55,6 +58,7 @@ func (r *Reader) Hit() (at, of int) { return r.search.at + 1, len(r.search.hits)
 // NextHit goes to the next hit (dir 1) or the one before (dir -1); ok is false when the cable
 // has no further one.
 func (r *Reader) NextHit(dir int) (ok bool) {
+	r.showCable()
 	if r.doc == nil || len(r.search.hits) == 0 {
 		return false
 	}

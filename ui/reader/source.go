@@ -62,19 +62,27 @@ func (r *Reader) ToggleSource(source []byte) {
 		return
 	}
 	offset := r.toSource()
-	r.sourceOf = source
+	r.sourceOf, r.readFrom = source, r.anchor
 	r.focus = nil
 	r.relay()
 	r.anchor = Anchor{item: lineOf(source, offset), offset: -1}
 	r.resettle()
 }
 
+// showCable goes back from the source to the cable: what is searched for or jumped to stands there.
+func (r *Reader) showCable() {
+	if r.sourceOf != nil {
+		r.ToggleSource(nil)
+	}
+}
+
 // toSource returns the offset in the cable's source of the block at the top of the screen.
 func (r *Reader) toSource() int {
-	if r.anchor.item < cardItems(r.doc.items) {
+	top := r.doc.at(r.anchor).item
+	if top < cardItems(r.doc.items) {
 		return 0
 	}
-	for _, it := range r.doc.items[r.anchor.item:] {
+	for _, it := range r.doc.items[top:] {
 		if it.block < 0 {
 			continue
 		}

@@ -8,8 +8,10 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"reftel/model"
+	"reftel/model/excerpt"
 	"reftel/ui/render"
 	"reftel/ui/visible"
+	"reftel/ui/words"
 )
 
 // LostSign stands behind a paragraph whose end is lost. It is no word: nobody can take it for the
@@ -58,7 +60,7 @@ func (r *Reader) title() string {
 			name = " Cable without an id"
 		}
 		about, _ = r.cable.Title()
-		about = "  " + visible.Line(strings.Join(strings.Fields(about), " "))
+		about = "  " + visible.Line(excerpt.OneLine(about))
 		if r.sourceOf != nil {
 			about = "  source"
 			place = fmt.Sprintf("line %d of %d ", r.anchor.item+1, len(r.doc.items))
@@ -164,10 +166,7 @@ func (r *Reader) cardTitle(width int) string {
 	if id == "" {
 		id = "no id"
 	}
-	level := r.cable.Classification.String()
-	for _, c := range r.cable.Caveats {
-		level += "//" + visible.Line(c)
-	}
+	level := visible.Line(words.Classification(r.cable))
 	style := r.theme.Level[r.cable.Classification]
 	gap := max(1, width-ansi.StringWidth(id)-ansi.StringWidth(level))
 	return r.theme.Title.Render(id) + strings.Repeat(" ", gap) + style.Render(level)

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"reftel/model"
+	"reftel/model/excerpt"
 	"reftel/model/library"
 )
 
@@ -58,14 +59,10 @@ func outline(c *model.Cable) []group {
 	return []group{g}
 }
 
-// firstWords returns as much of a text as a line of the sidebar can show.
-func firstWords(text string) string {
-	const enough = 120
-	if len(text) > enough {
-		text = strings.ToValidUTF8(text[:enough], "")
-	}
-	return strings.Join(strings.Fields(text), " ")
-}
+// rowBytes is as much of a text as a row of the sidebar can show.
+const rowBytes = 120
+
+func firstWords(text string) string { return excerpt.FirstWords(text, rowBytes) }
 
 // referenceGroups lists what the cable cites and what cites it.
 func referenceGroups(c *model.Cable, links Links) []group {
@@ -166,12 +163,13 @@ func place(b *model.Block) string {
 // around returns a few words before and after a span.
 func around(text string, s model.Span) (before, after string) {
 	const some = 40
-	before, after = text[max(0, s.Start-some):s.Start], text[s.End:min(len(text), s.End+some)]
-	before, after = strings.ToValidUTF8(before, ""), strings.ToValidUTF8(after, "")
-	if s.Start > some {
-		if _, rest, ok := strings.Cut(before, " "); ok {
-			before = "…" + rest
-		}
+	w := excerpt.Around(text, s, some, some)
+	before, after = text[w.Start:s.Start], text[s.End:w.End]
+	if w.Start > 0 {
+		before = "…" + before
+	}
+	if w.End < len(text) {
+		after += "…"
 	}
 	return before, after
 }
