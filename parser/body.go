@@ -77,7 +77,7 @@ func (t *telegram) beginsBlock(i int, starts map[int]paragraphStart) bool {
 // line in mid-sentence is none.
 func (t *telegram) isBullet(i int) bool {
 	letter, _, n := readBullet(t.text(i))
-	if n == 0 || t.items[i].glued || strings.HasPrefix(letter, "--") && strings.HasSuffix(t.text(i), "--") { // "-- A title --"
+	if n == 0 || t.items[i].glued || isDashTitle(t.text(i)) {
 		return false
 	}
 	if t.items[i].gap || i == 0 {

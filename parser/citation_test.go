@@ -234,3 +234,26 @@ func TestCitationsOfRefList(t *testing.T) {
 	}
 	checkMarks(t, cable)
 }
+
+// A paragraph behind another cable's id is a paragraph of that cable.
+func TestParagraphsOfAnotherCable(t *testing.T) {
+	for text, want := range map[string]int{
+		"see para 1 of 09 PONTA DELGADA 23":        0,
+		"of 09 PONTA DELGADA 23, para 1.":          0,
+		"of 09 PONTA DELGADA 23 (paras 1 and 2).":  0,
+		"of 09 PONTA DELGADA 23. Para 1 says more": 1,
+		"as in para 1":                             1,
+	} {
+		cable := cableOf(text, "The second.")
+		findMarks(cable)
+		got := 0
+		for _, m := range cable.Marks {
+			if m.RefTo == model.ToParagraph {
+				got++
+			}
+		}
+		if got != want {
+			t.Errorf("%q: %d references to paragraphs of this cable, want %d", text, got, want)
+		}
+	}
+}

@@ -9,14 +9,18 @@ import (
 // headingLines reports how many of the last lines of the run [i, next) are a heading: 0, or those
 // above a rule, or a short line alone between empty lines.
 func (t *telegram) headingLines(i, next, end int, starts map[int]paragraphStart) int {
-	const most = 3 // lines of a heading
+	const (
+		most   = 3  // lines of a heading
+		widest = 74 // of wrapped lines
+	)
 	n := next - i
 	if next < end && isRule(t.text(next)) && t.text(next) != "-" {
 		for k := next - 1; k > i; k-- {
 			if next-k > most {
 				return 0
 			}
-			if t.lineBreak(k) == breaksUp || t.items[k-1].span.Len() > 100 {
+			size := t.items[k-1].span.Len()
+			if t.lineBreak(k) == breaksUp || size > 100 || size > widest && endsSentence(t.text(k-1)) {
 				return t.headingSize(k, next)
 			}
 		}
@@ -77,6 +81,11 @@ func (t *telegram) looksLikeHeading(i, next int) bool {
 	return t.items[i].gap && t.titled(i, next)
 }
 
+// isDashTitle reports whether a line is a title between dashes: "-- Harbours --".
+func isDashTitle(s string) bool {
+	return len(s) > len("----") && strings.HasPrefix(s, "--") && strings.HasSuffix(s, "--")
+}
+
 // titled is looksLikeHeading for lines that no empty line need stand above.
 func (t *telegram) titled(i, next int) bool {
 	first, last := t.text(i), t.text(next-1)
@@ -84,7 +93,7 @@ func (t *telegram) titled(i, next int) bool {
 	if size > 110 || size < 3 || !startsUpper(first) || lossAddress(last) || strings.HasPrefix(first, "Dear ") {
 		return false
 	}
-	if _, _, n := readBullet(first); n > 0 && first[0] != '(' {
+	if _, _, n := readBullet(first); n > 0 && first[0] != '(' && !isDashTitle(first) {
 		return false
 	}
 	switch last[len(last)-1] {

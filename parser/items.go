@@ -239,9 +239,6 @@ func (t *telegram) lineBreak(i int) breaks {
 		}
 		return wrapped
 	}
-	if t.width == 0 && endsSentence(last) { // no line is wrapped
-		return breaksUp
-	}
 	width := t.width
 	if width == 0 {
 		width = 70

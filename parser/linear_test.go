@@ -11,7 +11,7 @@ import (
 // Whatever a file repeats, the work grows as the file does. What is counted is the memory that parsing
 // asks for: searching again and again copies again and again.
 func TestWorkGrowsWithTheInput(t *testing.T) {
-	const small, factor = 20_000, 4
+	const small, factor = 6_000, 4
 	allocated := func(text string, format model.Format) float64 {
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)

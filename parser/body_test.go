@@ -1,0 +1,87 @@
+package parser
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"reftel/model"
+)
+
+// outline writes the blocks below the header, each as its kind and its first words.
+func outline(c *model.Cable) string {
+	var out []string
+	for i := range c.Blocks {
+		b := &c.Blocks[i]
+		name := map[model.BlockKind]string{model.Heading: "H", model.Paragraph: "P", model.SubParagraph: "S", model.Preformatted: "T", model.Signature: "signed", model.Rule: "-"}[b.Kind]
+		if name == "" || b.Kind == model.Rule {
+			continue
+		}
+		if b.Number > 0 {
+			name = fmt.Sprint(b.Number)
+		}
+		out = append(out, name+" "+strings.ReplaceAll(b.Text, "\n", "/"))
+	}
+	return strings.Join(out, "|")
+}
+
+// What parts the text into blocks, and what must not.
+func TestOutlines(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"caption in mid-sentence", "1. (C) The keeper asked the Secretary for oil and a\n\nSIPDIS\nboat to fetch it.\n", "1 The keeper asked the Secretary for oil and a boat to fetch it."},
+		{"caption before the rest of a line", "1. (C) The keeper asked the Secretary for a\nSIPDIS boat to fetch it.\n", "1 The keeper asked the Secretary for a boat to fetch it."},
+		{"caption between paragraphs", "1. (C) The keeper came.\n\nSIPDIS\n\n2. (C) He left.\n", "1 The keeper came.|2 He left."},
+		{"caption that is meant", "1. (C) The post asks all to include\nSIPDIS in every reply.\n", "1 The post asks all to include SIPDIS in every reply."},
+		{"sheet with a classification line", "1. (C) The keeper asked for oil and a\n\n\nPAGE 02 RUEHPDA0023 C O N F I D E N T I A L PONTA DELGADA 000023\nboat to fetch it.\n", "1 The keeper asked for oil and a boat to fetch it."},
+		{"numbers before brackets", "1. (C) The post asks:\n\n1) (C) Who pays?\n\n2) (C) Who rows?\n\n2. (U) Answers are welcome.\n", "1 The post asks:|S Who pays?|S Who rows?|2 Answers are welcome."},
+		{"an enclosed letter", "1. (C) The keeper came.\n\n2. (C) His letter:\n\n1. I am the keeper.\n\n2. I ask for oil.\n\n3. I ask for a boat.\n\n3. (C) Comment: He means it.\n",
+			"1 The keeper came.|2 His letter:|1 I am the keeper.|2 I ask for oil.|3 I ask for a boat.|3 Comment: He means it."},
+		{"END and its word", "1. (C) Summary: The keeper asked for oil and a boat. End\n\nSummary.\n\n2. (C) He left.\n", "1 Summary: The keeper asked for oil and a boat. End Summary.|2 He left."},
+		{"a title in two halves", "1. (C) The keeper came.\n\n---------------------\nTHE LIGHT IS LIT AGAIN: NEITHER OIL NOR\n\nBOAT WAS PAID FOR\n---------------------\n\n2. (C) He left.\n", "1 The keeper came.|H THE LIGHT IS LIT AGAIN: NEITHER OIL NOR BOAT WAS PAID FOR|2 He left."},
+		{"a title between dashes", "1. (C) The keeper came.\n\n-- The Harbour --\n\n2. (C) He left.\n", "1 The keeper came.|H -- The Harbour --|2 He left."},
+		{"an address is no title", "1. (C) The keeper came.\n\nVisit the post: http://www.example.org/lisbon\n\n2. (C) He left.\n", "1 The keeper came.|P Visit the post: http://www.example.org/lisbon|2 He left."},
+		{"the last of a list is no title", "1. (C) The keeper met:\n\nAda Fennimore, Consul\nOle Ulmerton, Vice Consul\nThe Captain of the Boat\n\n2. (C) He left.\n", "1 The keeper met:|T Ada Fennimore, Consul/Ole Ulmerton, Vice Consul/The Captain of the Boat|2 He left."},
+		{"a bullet above a rule", "1. (C) The keeper asked:\n-- for oil; and\n-- for a boat.\n------------\nThe Harbour\n------------\n2. (C) He left.\n", "1 The keeper asked:|S for oil; and|S for a boat.|H The Harbour|2 He left."},
+	} {
+		cable := parseTelegram(t, fictionalHead+c.text)
+		if got := outline(cable); got != c.want {
+			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
+		}
+	}
+}
+
+// Every warning is true of the text.
+func TestWarnings(t *testing.T) {
+	for _, c := range []struct{ name, text, want string }{
+		{"nothing", "1. (C) One.\n\n2. (C) Two.\n", ""},
+		{"gap", "1. (C) One.\n\n3. (C) Three.\n", "numbers: paragraph 3 follows paragraph 1"},
+		{"twice", "1. (C) One.\n\n1. (C) Two.\n\n2. (C) Three.\n", ""},
+		{"again", "1. (C) One.\n\n2. (C) Two.\n\n2. (C) Three.\n", "numbers: two paragraphs have the number 2"},
+		{"back", "1. (C) One.\n\n2. (C) Two.\n\n3. (C) Three.\n\n2. (C) Four.\n", "numbers: paragraph 2 follows paragraph 3"},
+		{"late start", "4. (C) Four.\n\n5. (C) Five.\n", "numbers: the first paragraph has the number 4"},
+		{"no list", "1. (C) As reported (ref a).\n", "references: REF list missing"},
+		{"no text", "", "no text: the cable has a header and no text"},
+	} {
+		var got []string
+		for _, w := range parseTelegram(t, fictionalHead+c.text).Warnings {
+			got = append(got, string(w.Kind)+": "+w.Text)
+		}
+		if all := strings.Join(got, "|"); !strings.HasPrefix(all, c.want) || c.want == "" && all != "" || len(got) > 1 {
+			t.Errorf("%s: %q, want %q", c.name, all, c.want)
+		}
+	}
+	sections := strings.Replace(fictionalHead, "C O N F I D E N T I A L", "C O N F I D E N T I A L SECTION 01 OF 03", 1)
+	for text, want := range map[string]string{
+		"1. (C) One.\n": "the classification line counts 3 sections and the text has no page markers",
+		"1. (C) One.\nPONTA DELG 00000023 002 OF 003\n2. (C) Two.\n":                                          "no page marker begins section 3 of 3",
+		"1. (C) One.\nPONTA DELG 00000023 002 OF 003\n2. (C) Two.\nPONTA DELG 00000023 003 OF 003\nFENNIMORE": "",
+	} {
+		got := ""
+		for _, w := range parseTelegram(t, sections+text).Warnings {
+			got += w.Text
+		}
+		if !strings.HasPrefix(got, want) || want == "" && got != "" {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}
