@@ -86,18 +86,3 @@ func (m Marking) Level() Level {
 	}
 	return LevelUnknown
 }
-
-// Caveats returns what stands behind the level: "S//NF" gives NF, "C/REL NATO" gives REL NATO.
-func (m Marking) Caveats() []string {
-	_, rest, found := strings.Cut(string(m), "/")
-	if !found {
-		return nil
-	}
-	var out []string
-	for _, part := range strings.Split(rest, "/") {
-		if part = strings.TrimSpace(part); part != "" {
-			out = append(out, part)
-		}
-	}
-	return out
-}

@@ -1,7 +1,6 @@
 package model_test
 
 import (
-	"slices"
 	"testing"
 
 	"reftel/model"
@@ -11,32 +10,28 @@ func TestMarking(t *testing.T) {
 	tests := []struct {
 		marking model.Marking
 		level   model.Level
-		caveats []string
 	}{
-		{"U", model.Unclassified, nil},
-		{"u", model.Unclassified, nil},
-		{"U//FOUO", model.Sensitive, []string{"FOUO"}},
-		{"SBU", model.Sensitive, nil},
-		{"SBU/NF", model.Sensitive, []string{"NF"}},
-		{"LOU", model.LimitedOfficialUse, nil},
-		{"C", model.Confidential, nil},
-		{"C - ENTIRE TEXT", model.Confidential, nil},
-		{"C NF", model.Confidential, nil},
-		{"C/REL NATO", model.Confidential, []string{"REL NATO"}},
-		{"S/NF", model.Secret, []string{"NF"}},
-		{"S//FGI//NF", model.Secret, []string{"FGI", "NF"}},
-		{"S-NF", model.Secret, nil},
-		{"TS", model.TopSecret, nil},
-		{"/Rel UK", model.LevelUnknown, []string{"Rel UK"}},
-		{"N/SF", model.LevelUnknown, []string{"SF"}},
-		{"", model.LevelUnknown, nil},
+		{"U", model.Unclassified},
+		{"u", model.Unclassified},
+		{"U//FOUO", model.Sensitive},
+		{"SBU", model.Sensitive},
+		{"SBU/NF", model.Sensitive},
+		{"LOU", model.LimitedOfficialUse},
+		{"C", model.Confidential},
+		{"C - ENTIRE TEXT", model.Confidential},
+		{"C NF", model.Confidential},
+		{"C/REL NATO", model.Confidential},
+		{"S/NF", model.Secret},
+		{"S//FGI//NF", model.Secret},
+		{"S-NF", model.Secret},
+		{"TS", model.TopSecret},
+		{"/Rel UK", model.LevelUnknown},
+		{"N/SF", model.LevelUnknown},
+		{"", model.LevelUnknown},
 	}
 	for _, tt := range tests {
 		if got := tt.marking.Level(); got != tt.level {
 			t.Errorf("%q: level %v, want %v", tt.marking, got, tt.level)
-		}
-		if got := tt.marking.Caveats(); !slices.Equal(got, tt.caveats) {
-			t.Errorf("%q: caveats %q, want %q", tt.marking, got, tt.caveats)
 		}
 	}
 }

@@ -68,7 +68,7 @@ func actionTable() map[keymap.Action]func(*App) tea.Cmd {
 		keymap.PromptCancel:    (*App).cancel,
 
 		keymap.ZoomPane:      func(a *App) tea.Cmd { a.zoom = !a.zoom; a.arrange(); return nil },
-		keymap.ShowSource:    inReader(func(a *App) tea.Cmd { a.toggleSource(); return nil }),
+		keymap.ShowSource:    inReader((*App).toggleSource),
 		keymap.NextTab:       func(a *App) tea.Cmd { return a.turnTab(1) },
 		keymap.PreviousTab:   func(a *App) tea.Cmd { return a.turnTab(-1) },
 		keymap.ToggleSidebar: (*App).toggleSidebar,
@@ -190,10 +190,13 @@ func (a *App) narrowToName() tea.Cmd {
 		a.say("Only a name can narrow the list: choose one in the tab of names.")
 		return nil
 	}
-	kept := map[*model.Cable]bool{}
-	for _, c := range a.library.Names().Of(a.reader.Cable(), *e.Name) {
-		kept[c] = true
-	}
-	a.filter.name = &nameFilter{name: e.Name.Name, cables: kept}
+	index, c, name := a.library.Names(), a.reader.Cable(), *e.Name
+	a.filter.name = &nameFilter{name: name.Name, cables: func() map[*model.Cable]bool {
+		kept := map[*model.Cable]bool{}
+		for _, c := range index.Of(c, name) {
+			kept[c] = true
+		}
+		return kept
+	}}
 	return a.refilter()
 }

@@ -77,12 +77,14 @@ type App struct {
 	wrong    bool // message is an error
 	reversed bool // the list shows the oldest first
 
-	loading loading
-	filter  filter
-	finder  *palette.Finder
-	finding latest
-	preview latest
-	seeking latest
+	loading  loading
+	filter   filter
+	finder   func() *palette.Finder // prepares it when first called
+	finding  latest
+	preview  latest
+	seeking  latest
+	sourcing latest
+	naming   latest
 }
 
 // overlay is what lies over the panes.
@@ -141,6 +143,10 @@ func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.previewed(msg)
 	case soughtMsg:
 		a.sought(msg)
+	case sourceMsg:
+		a.sourced(msg)
+	case namedMsg:
+		a.named(msg)
 	}
 	return a, nil
 }

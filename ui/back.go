@@ -43,7 +43,7 @@ func (a *App) back() (cmd tea.Cmd, stepped bool) {
 		a.chooseName(nil)
 	case a.reader.ClearFocus():
 	case a.reader.Source():
-		a.reader.ToggleSource(nil)
+		a.reader.ShowCable()
 	case a.focus == layout.Sidebar:
 		a.setFocus(layout.Reader)
 	case a.zoom && !(a.options.Remote && a.focus == layout.Reader):

@@ -11,15 +11,17 @@ import (
 // filter is what narrows the list.
 type filter struct {
 	latest
-	typed string
-	query query.Query
-	name  *nameFilter
+	running bool // an answer is on its way
+	stale   bool // more has been read since it was asked for
+	typed   string
+	query   query.Query
+	name    *nameFilter
 }
 
 // nameFilter narrows the list to the cables that name somebody.
 type nameFilter struct {
 	name   string
-	cables map[*model.Cable]bool
+	cables func() map[*model.Cable]bool // looks them up: not between a key and its frame
 }
 
 func (f *filter) on() bool { return f.typed != "" || f.name != nil }
@@ -34,13 +36,24 @@ func (a *App) setFilter(typed string) tea.Cmd {
 	}
 	a.message = ""
 	a.filter.typed, a.filter.query = typed, q
+	a.lightFilter()
 	return a.refilter()
 }
 
 // clearFilter shows the whole library again.
 func (a *App) clearFilter() tea.Cmd {
 	a.filter.typed, a.filter.query, a.filter.name = "", query.Query{}, nil
+	a.lightFilter()
 	return a.refilter()
+}
+
+// lightFilter lights the words of the filter in the cable that is read.
+func (a *App) lightFilter() {
+	if a.filter.query.IsZero() {
+		a.reader.Light(nil)
+		return
+	}
+	a.reader.Light(a.filter.query.Spans)
 }
 
 // refilter applies the filter to the library as it is now. Without a filter that is done at once.
@@ -48,20 +61,23 @@ func (a *App) refilter() tea.Cmd {
 	cables := a.library.Cables()
 	if !a.filter.on() {
 		a.filter.stop()
+		a.filter.running, a.filter.stale = false, false
 		return a.showList(cables)
 	}
 	ctx, generation := a.filter.next()
+	a.filter.running, a.filter.stale = true, false
 	q, name, typed := a.filter.query, a.filter.name, a.filter.typed
 	return func() tea.Msg {
+		var named map[*model.Cable]bool
+		if name != nil {
+			named = name.cables()
+		}
 		var kept []*model.Cable
 		for _, c := range cables {
 			if ctx.Err() != nil {
 				return nil
 			}
-			if name != nil && !name.cables[c] {
-				continue
-			}
-			if typed == "" || q.Matches(c) {
+			if (name == nil || named[c]) && (typed == "" || q.Matches(c)) {
 				kept = append(kept, c)
 			}
 		}
@@ -69,12 +85,27 @@ func (a *App) refilter() tea.Cmd {
 	}
 }
 
+// grown applies the filter to a library that has grown. An answer on its way is waited for: while
+// files are read, cables come faster than a long list is filtered.
+func (a *App) grown() tea.Cmd {
+	if a.filter.running && a.filter.on() {
+		a.filter.stale = true
+		return nil
+	}
+	return a.refilter()
+}
+
 // filtered shows the answer of the filter.
 func (a *App) filtered(msg filteredMsg) tea.Cmd {
 	if !a.filter.current(msg.generation) {
 		return nil
 	}
-	return a.showList(msg.cables)
+	a.filter.running = false
+	cmd := a.showList(msg.cables)
+	if a.filter.stale {
+		return tea.Batch(cmd, a.refilter())
+	}
+	return cmd
 }
 
 // showList fills the list. The cable that is read stays selected.

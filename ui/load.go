@@ -55,14 +55,14 @@ func (a *App) loaded(msg loadedMsg) tea.Cmd {
 	if msg.ended {
 		a.loading.active = false
 		a.endOfLoading()
-		return a.refilter()
+		return a.grown()
 	}
 	a.library.Add(msg.batch)
 	a.loading.progress = msg.batch.Progress
 	cmds := []tea.Cmd{a.nextBatch()}
 	if len(msg.batch.Cables) > 0 {
 		a.reader.Repaint()
-		cmds = append(cmds, a.refilter())
+		cmds = append(cmds, a.grown())
 	}
 	return tea.Batch(cmds...)
 }

@@ -3,6 +3,7 @@ package ui
 import (
 	"reftel/model"
 	"reftel/model/library"
+	"reftel/model/names"
 	"reftel/ui/palette"
 )
 
@@ -36,4 +37,19 @@ type soughtMsg struct {
 	generation uint64
 	cable      *model.Cable // nil: there is none
 	quest      quest
+}
+
+// sourceMsg: the source of a cable has been read.
+type sourceMsg struct {
+	generation uint64
+	cable      *model.Cable
+	source     []byte // nil when nothing could be read
+	err        error
+}
+
+// namedMsg: the cables that have a name of the library have been looked up.
+type namedMsg struct {
+	generation uint64
+	name       names.Entry
+	cables     []*model.Cable
 }

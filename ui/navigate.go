@@ -162,23 +162,33 @@ func (a *App) chooseName(n *model.Name) {
 }
 
 // toggleSource shows the bytes of the cable as they stand in its file, or the cable again.
-func (a *App) toggleSource() {
+func (a *App) toggleSource() tea.Cmd {
 	c := a.reader.Cable()
-	if c == nil {
-		return
-	}
 	if a.reader.Source() {
-		a.reader.ToggleSource(nil)
+		a.reader.ShowCable()
+		return nil
+	}
+	_, generation := a.sourcing.next()
+	read := a.library.Source(c)
+	return func() tea.Msg {
+		source, err := read()
+		return sourceMsg{generation, c, source, err}
+	}
+}
+
+// sourced shows the source that has been read. Where the file has changed since, what it has now
+// is shown, and said.
+func (a *App) sourced(msg sourceMsg) {
+	if !a.sourcing.current(msg.generation) || msg.cable != a.reader.Cable() {
 		return
 	}
-	source, err := a.library.SourceText(c)
-	if err != nil {
-		a.complain(err.Error())
-		if source == nil {
-			return
-		}
+	if msg.err != nil {
+		a.complain(msg.err.Error())
 	} else {
-		a.say(fmt.Sprintf("%s, bytes %d to %d", c.Source.File, c.Source.Span.Start, c.Source.Span.End))
+		at := msg.cable.Source
+		a.say(fmt.Sprintf("%s, bytes %d to %d", at.File, at.Span.Start, at.Span.End))
 	}
-	a.reader.ToggleSource(source)
+	if msg.source != nil {
+		a.reader.ShowSource(msg.source)
+	}
 }

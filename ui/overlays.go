@@ -2,7 +2,9 @@ package ui
 
 import (
 	"image"
+	"slices"
 	"strings"
+	"sync"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -52,7 +54,7 @@ func (a *App) openPalette(kind palette.Kind) tea.Cmd {
 		source.Targets = library.Targets(known)
 		source.Texts = func(block int) string { return c.Blocks[block].Text }
 	}
-	a.finder = palette.NewFinder(source)
+	a.finder = sync.OnceValue(func() *palette.Finder { return palette.NewFinder(source) })
 	a.palette.Open(kind)
 	a.overlay = paletteOverlay
 	a.arrange()
@@ -82,7 +84,7 @@ func (a *App) find() tea.Cmd {
 	ctx, generation := a.finding.next()
 	finder, typed := a.finder, a.palette.Typed()
 	return func() tea.Msg {
-		rows, total := finder.Find(ctx, typed)
+		rows, total := finder().Find(ctx, typed)
 		if ctx.Err() != nil {
 			return nil
 		}
@@ -148,37 +150,30 @@ func (a *App) jumpToTarget(t library.Target) {
 	}
 }
 
-// jumpToName lights a name of the library and goes to its first mention: in the cable that is
-// read, else in the first cable that has it. The list is narrowed by the sidebar's key, not here.
+// jumpToName looks up which cables have a name of the library; named goes there.
 func (a *App) jumpToName(row palette.Row) tea.Cmd {
-	cables := a.library.Names().Cables(*row.Name)
-	if len(cables) == 0 {
-		return nil
+	_, generation := a.naming.next()
+	index, name := a.library.Names(), *row.Name
+	return func() tea.Msg { return namedMsg{generation, name, index.Cables(name)} }
+}
+
+// named lights a name and goes to its first mention: in the cable that is read, else in the first
+// cable that has it.
+func (a *App) named(msg namedMsg) {
+	if !a.naming.current(msg.generation) || len(msg.cables) == 0 {
+		return
 	}
-	target := cables[0]
-	for _, c := range cables {
-		if c == a.reader.Cable() {
-			target = c
-		}
+	target := msg.cables[0]
+	if slices.Contains(msg.cables, a.reader.Cable()) {
+		target = a.reader.Cable()
 	}
 	a.leave()
 	a.show(target)
 	for i := range target.Names {
-		if n := &target.Names[i]; n.Kind == row.Name.Kind && sharesForm(n, row.Name.Forms) {
+		if n := &target.Names[i]; n.Kind == msg.name.Kind && slices.ContainsFunc(msg.name.Forms, func(f string) bool { return f == n.Name }) {
 			a.chooseName(n)
 			break
 		}
 	}
 	a.setFocus(layout.Reader)
-	return nil
-}
-
-// sharesForm reports whether a name of a cable is one of the forms.
-func sharesForm(n *model.Name, forms []string) bool {
-	for _, f := range forms {
-		if f == n.Name {
-			return true
-		}
-	}
-	return false
 }

@@ -63,17 +63,12 @@ func linksHold(t *testing.T, l *Library) {
 			}
 		}
 	}
-	for _, m := range l.Missing() {
-		if n := len(l.CitedBy(m.ID)); n != m.CitedBy {
-			t.Errorf("missing %s: %d cables cite it, CitedBy has %d", m.ID, m.CitedBy, n)
-		}
-	}
-	t.Logf("%d links, %d resolved, %d ids missing", links, here, len(l.Missing()))
+	t.Logf("%d links, %d resolved", links, here)
 }
 
 func sourcesReadBack(t *testing.T, l *Library) {
 	for _, c := range l.Cables() {
-		if text, err := l.SourceText(c); err != nil || len(text) == 0 {
+		if text, err := l.Source(c)(); err != nil || len(text) == 0 {
 			t.Errorf("%s: %d bytes, %v", c.ID, len(text), err)
 		}
 	}

@@ -83,12 +83,12 @@ func TestSnapshotsCostNothingWhenNothingCame(t *testing.T) {
 	}
 }
 
-func TestSourceTextReadsTheBytesOfOneCable(t *testing.T) {
+func TestSourceReadsTheBytesOfOneCable(t *testing.T) {
 	root := tree(t, map[string]string{"two.txt": "09PORTVERDE1 first\n09PORTVERDE2 second\n"})
 	path := filepath.Join(root, "two.txt")
 	l, _ := load(t, Inputs([]string{path}, nil), lineOptions())
 	second := l.ByID(id(t, "09PORTVERDE2"))[0]
-	if text, err := l.SourceText(second); err != nil || string(text) != "09PORTVERDE2 second\n" {
+	if text, err := l.Source(second)(); err != nil || string(text) != "09PORTVERDE2 second\n" {
 		t.Errorf("source %q, %v", text, err)
 	}
 
@@ -100,7 +100,7 @@ func TestSourceTextReadsTheBytesOfOneCable(t *testing.T) {
 		if err := os.WriteFile(path, []byte(tt.now), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		text, err := l.SourceText(second)
+		text, err := l.Source(second)()
 		if !errors.Is(err, ErrChanged) || string(text) != tt.want || !strings.Contains(err.Error(), path) {
 			t.Errorf("changed file: %q, %v, want %q and a sentence with the file", text, err, tt.want)
 		}
@@ -109,19 +109,19 @@ func TestSourceTextReadsTheBytesOfOneCable(t *testing.T) {
 	if err := os.Remove(path); err != nil {
 		t.Fatal(err)
 	}
-	_, err := l.SourceText(second)
+	_, err := l.Source(second)()
 	var p Problem
 	if !errors.As(err, &p) || !strings.Contains(p.What, "no such file") {
 		t.Errorf("removed file: %v", err)
 	}
 }
 
-func TestSourceTextOfStandardInputAndOfStreams(t *testing.T) {
+func TestSourceOfStandardInputAndOfStreams(t *testing.T) {
 	const text = "09PORTVERDE1 first\n09PORTVERDE2 second\n"
 	l, _ := load(t, Inputs([]string{Stdin}, strings.NewReader(text)), lineOptions())
 	l2, _ := load(t, inputs(memory("unseekable", text)), lineOptions())
 	for _, from := range []*Library{l, l2} {
-		got, err := from.SourceText(from.ByID(id(t, "09PORTVERDE2"))[0])
+		got, err := from.Source(from.ByID(id(t, "09PORTVERDE2"))[0])()
 		if err != nil || string(got) != "09PORTVERDE2 second\n" {
 			t.Errorf("source %q, %v", got, err)
 		}

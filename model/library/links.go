@@ -1,7 +1,6 @@
 package library
 
 import (
-	"cmp"
 	"slices"
 
 	"reftel/model"
@@ -21,12 +20,6 @@ type Link struct {
 	Block  int        // first place, in the citing cable
 	Span   model.Span // in that block's text
 	Places []Place    // all places: the REF list, then the text
-}
-
-// Missing is an id that cables cite and that is not in the library.
-type Missing struct {
-	ID      model.ID
-	CitedBy int // cables
 }
 
 // Resolve says which cable an id read in c leads to. Where no year was written the parser has put
@@ -94,29 +87,5 @@ func (l *Library) CitedBy(id model.ID) []Link {
 		}
 	}
 	slices.SortFunc(out, func(a, b Link) int { return Compare(a.Cable, b.Cable) })
-	return out
-}
-
-// Missing returns the ids that are cited and not here, the most cited first. Who cites one says
-// CitedBy.
-func (l *Library) Missing() []Missing {
-	var out []Missing
-	for id, from := range l.citing {
-		if len(l.byID[id]) > 0 {
-			continue
-		}
-		n := 0
-		for _, f := range from {
-			if _, state := l.Resolve(f.cable, id, f.inferred); state == model.NotInLibrary {
-				n++
-			}
-		}
-		if n > 0 {
-			out = append(out, Missing{ID: id, CitedBy: n})
-		}
-	}
-	slices.SortFunc(out, func(a, b Missing) int {
-		return cmp.Or(b.CitedBy-a.CitedBy, a.ID.Compare(b.ID))
-	})
 	return out
 }

@@ -118,19 +118,6 @@ func TestCitedByFindsThoseThatCite(t *testing.T) {
 	}
 }
 
-func TestMissingListsTheMostCitedFirst(t *testing.T) {
-	l := libraryOf(
-		refer(t, cable(t, "09LIMA1", "2009-02-01"), "09STATE9", "09QUITO2"),
-		refer(t, cable(t, "09LIMA2", "2009-03-01"), "09STATE9", "09LIMA1"),
-		refer(t, cable(t, "09LIMA3", "2009-01-01"), "09PARIS5?"),
-		cable(t, "08PARIS5", "2008-01-01"),
-	)
-	got := fmt.Sprint(l.Missing())
-	if want := "[{09STATE9 2} {09QUITO2 1}]"; got != want {
-		t.Errorf("missing %s, want %s", got, want)
-	}
-}
-
 func TestSetStatesLeavesTheSharedCableAlone(t *testing.T) {
 	c := refer(t, cable(t, "10PORTVERDE7", "2010-01-20"), "10STATE12?", "10QUITO3")
 	cite(t, c, model.ToLetter, "ref A", "10STATE12")

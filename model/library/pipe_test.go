@@ -22,7 +22,7 @@ func TestANamedPipeIsReadOnceAndKept(t *testing.T) {
 	if ids(cables) != "09PORTVERDE1" {
 		t.Fatalf("cables %q, problems %v", ids(cables), l.Problems())
 	}
-	if text, err := l.SourceText(cables[0]); err != nil || string(text) != "09PORTVERDE1 piped\n" {
+	if text, err := l.Source(cables[0])(); err != nil || string(text) != "09PORTVERDE1 piped\n" {
 		t.Errorf("its source reads %q, %v", text, err)
 	}
 }

@@ -13,15 +13,19 @@ import (
 // ErrChanged says that the bytes of a cable are no longer those it was read from.
 var ErrChanged = errors.New("the file has changed since it was read: read it again to see the cable as it is now")
 
-// SourceText reads the bytes of a cable again from its file. When they have changed, it returns
-// what stands there now, if anything, and an error that wraps [ErrChanged]; when they can't be read,
-// the error is a [Problem].
-func (l *Library) SourceText(c *model.Cable) ([]byte, error) {
-	file, span := c.Source.File, c.Source.Span
-	open, known := l.open[file]
+// Source returns a function that reads the bytes of a cable again from its file; it may be called
+// on any goroutine. When they have changed, it returns what stands there now, if anything, and an
+// error that wraps [ErrChanged]; when they can't be read, the error is a [Problem].
+func (l *Library) Source(c *model.Cable) func() ([]byte, error) {
+	open, known := l.open[c.Source.File]
 	if !known {
-		open = opener(file)
+		open = opener(c.Source.File)
 	}
+	return func() ([]byte, error) { return readSource(c.Source, open) }
+}
+
+func readSource(source model.Source, open func() (io.ReadCloser, error)) ([]byte, error) {
+	file, span := source.File, source.Span
 	f, err := open()
 	if err != nil {
 		return nil, newProblem(file, err)
@@ -35,7 +39,7 @@ func (l *Library) SourceText(c *model.Cable) ([]byte, error) {
 		return nil, newProblem(file, err)
 	}
 	sum := sha256.Sum256(data)
-	if hex.EncodeToString(sum[:]) != c.Source.SHA256 {
+	if hex.EncodeToString(sum[:]) != source.SHA256 {
 		return data, fmt.Errorf("%s: %w", file, ErrChanged)
 	}
 	return data, nil

@@ -16,18 +16,6 @@ type Query struct {
 // IsZero reports whether the query asks nothing.
 func (q Query) IsZero() bool { return len(q.terms) == 0 }
 
-// Words returns the words and phrases asked for, as written but without signs; what must not stand
-// in the cable is left out.
-func (q Query) Words() []string {
-	var out []string
-	for i := range q.terms {
-		if t := &q.terms[i]; !t.not {
-			out = append(out, t.written)
-		}
-	}
-	return out
-}
-
 // Matches reports whether the cable answers the query. Searched are what a list shows of it (id,
 // station, origin, headline and its notes, subject, codes of the TAGS) and its text: headings,
 // paragraphs, tables, signature and trailer. The addressees and the other lines above the text are

@@ -200,16 +200,6 @@ func TestEveryStepOfTypingAQueryIsReadable(t *testing.T) {
 	}
 }
 
-func TestWordsAreThoseAskedFor(t *testing.T) {
-	q, err := Parse(`-not harbour "two words" pre* -"not these" HARBOUR -harbour*`)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if got, want := q.Words(), []string{"harbour", "two words", "pre"}; !slices.Equal(got, want) {
-		t.Errorf("Words() = %q, want %q", got, want)
-	}
-}
-
 func TestSpansLightTheWordsInTheOriginalText(t *testing.T) {
 	tests := []struct {
 		query, text string

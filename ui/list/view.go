@@ -134,12 +134,16 @@ func (l *List) facts(c *model.Cable, width int) string {
 	if l.width < fullDateFrom && !c.Date.IsZero() {
 		date = c.Date.UTC().Format("02 Jan")
 	}
-	id := visible.Line(c.ID.String())
-	if id == "" {
-		id = "no id"
-	}
+	id := idOf(c)
 	room := max(0, width-levelCells-1-render.Width(date)-1)
 	return l.level(c) + " " + l.theme.Dim.Render(render.Pad(id, room)+" "+date)
+}
+
+func idOf(c *model.Cable) string {
+	if c.ID.IsZero() {
+		return "no id"
+	}
+	return visible.Line(c.ID.String())
 }
 
 // fullDateFrom is the width from which there is room for the whole date beside long ids.
@@ -148,7 +152,7 @@ const fullDateFrom = 38
 // columns is a cable in one row: level, date, id, origin, signs, subject.
 func (l *List) columns(c *model.Cable, bar string, style lipgloss.Style, lead, title string) string {
 	signs, cells := l.signs(c)
-	id := render.Pad(visible.Line(c.ID.String()), 20)
+	id := render.Pad(idOf(c), 20)
 	origin := render.Pad(visible.Line(words.Post(c)), 22)
 	head := bar + " " + l.level(c) + " " + l.theme.Dim.Render(render.Pad(words.Day(c), 10)+"  "+id+"  "+origin) +
 		"  " + signs + strings.Repeat(" ", 3-cells)

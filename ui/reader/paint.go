@@ -41,6 +41,11 @@ func (r *Reader) paint(block int) []render.Decoration {
 			}
 		}
 	}
+	if r.found != nil && r.search.needle == "" {
+		for _, s := range r.found(r.cable.Blocks[block].Text) {
+			add(s, t.Match)
+		}
+	}
 	for _, s := range r.search.blockHits(block) {
 		add(s, t.Match)
 	}

@@ -30,6 +30,7 @@ type Reader struct {
 	focus   *Focus      // the place last jumped to
 	chosen  *model.Name // the name that is lit
 	search  search
+	found   func(text string) []model.Span // what the filter of the list has found
 	state   func(model.Mark) model.RefState
 	painted map[int][]render.Decoration // by block
 }
@@ -127,7 +128,7 @@ func (r *Reader) Anchor() Anchor {
 
 // GoTo puts a place of the cable at the top of the screen.
 func (r *Reader) GoTo(a Anchor) {
-	r.showCable()
+	r.ShowCable()
 	if r.doc == nil {
 		return
 	}
@@ -151,6 +152,9 @@ func (r *Reader) Chosen() *model.Name { return r.chosen }
 
 // Choose lights every mention of a name; nil lights none.
 func (r *Reader) Choose(n *model.Name) { r.chosen, r.painted = n, nil }
+
+// Light lights what a filter has found in the text of cables; nil lights nothing.
+func (r *Reader) Light(found func(text string) []model.Span) { r.found, r.painted = found, nil }
 
 // textHeight is the number of rows for the text.
 func (r *Reader) textHeight() int {

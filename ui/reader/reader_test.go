@@ -228,12 +228,12 @@ func TestSourceShowsThePlaceThatIsRead(t *testing.T) {
 	for range 20 {
 		r.Step(Paragraphs, 1)
 	}
-	r.ToggleSource([]byte(source))
+	r.ShowSource([]byte(source))
 	if top := strings.Split(ansi.Strip(r.View()), "\n")[1]; !strings.Contains(top, "number 20 ") {
 		t.Errorf("the source begins with %q", top)
 	}
 	r.Move(5)
-	r.ToggleSource(nil)
+	r.ShowCable()
 	if plain := ansi.Strip(r.View()); !strings.Contains(plain, "number 25 ") {
 		t.Errorf("back from the source, paragraph 25 is not in sight:\n%s", plain)
 	}

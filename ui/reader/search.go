@@ -19,7 +19,7 @@ type search struct {
 // of the screen comes into sight. "" ends the search. It returns the number of hits.
 func (r *Reader) Search(needle string) int {
 	if needle != "" {
-		r.showCable()
+		r.ShowCable()
 	}
 	r.search = search{needle: needle, at: -1}
 	r.painted = nil
@@ -58,7 +58,7 @@ func (r *Reader) Hit() (at, of int) { return r.search.at + 1, len(r.search.hits)
 // NextHit goes to the next hit (dir 1) or the one before (dir -1); ok is false when the cable
 // has no further one.
 func (r *Reader) NextHit(dir int) (ok bool) {
-	r.showCable()
+	r.ShowCable()
 	if r.doc == nil || len(r.search.hits) == 0 {
 		return false
 	}

@@ -46,19 +46,9 @@ func sourceGeometry(width int) geometry {
 // Source reports whether the source is shown.
 func (r *Reader) Source() bool { return r.sourceOf != nil }
 
-// ToggleSource shows the source at the place that is being read, or goes back to the cable at the
-// place that the source shows. source holds the bytes of the cable's span.
-func (r *Reader) ToggleSource(source []byte) {
-	if r.doc == nil {
-		return
-	}
-	if r.sourceOf != nil {
-		offset := lineStart(r.sourceOf, r.anchor.item)
-		r.sourceOf = nil
-		r.relay()
-		r.anchor = r.fromSource(offset)
-		r.resettle()
-		r.refind()
+// ShowSource shows the bytes of the cable's span, at the place that is being read.
+func (r *Reader) ShowSource(source []byte) {
+	if r.doc == nil || r.sourceOf != nil {
 		return
 	}
 	offset := r.toSource()
@@ -69,11 +59,17 @@ func (r *Reader) ToggleSource(source []byte) {
 	r.resettle()
 }
 
-// showCable goes back from the source to the cable: what is searched for or jumped to stands there.
-func (r *Reader) showCable() {
-	if r.sourceOf != nil {
-		r.ToggleSource(nil)
+// ShowCable goes back from the source to the cable, at the place that the source shows.
+func (r *Reader) ShowCable() {
+	if r.sourceOf == nil {
+		return
 	}
+	offset := lineStart(r.sourceOf, r.anchor.item)
+	r.sourceOf = nil
+	r.relay()
+	r.anchor = r.fromSource(offset)
+	r.resettle()
+	r.refind()
 }
 
 // toSource returns the offset in the cable's source of the block at the top of the screen.

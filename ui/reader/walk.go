@@ -87,7 +87,7 @@ func (d *doc) itemOf() map[int]int {
 // Step goes to the next place of a kind (dir 1) or the one before (dir -1). It reports which one
 // of how many it is; ok is false when there is no further one.
 func (r *Reader) Step(w Walk, dir int) (at, of int, ok bool) {
-	r.showCable()
+	r.ShowCable()
 	if r.doc == nil {
 		return 0, 0, false
 	}
@@ -109,7 +109,7 @@ func (r *Reader) Step(w Walk, dir int) (at, of int, ok bool) {
 
 // First goes to the first place of a kind (dir 1) or to the last (dir -1).
 func (r *Reader) First(w Walk, dir int) (at, of int, ok bool) {
-	r.showCable()
+	r.ShowCable()
 	spots := r.spots(w)
 	if len(spots) == 0 {
 		return 0, 0, false
@@ -153,7 +153,7 @@ func (r *Reader) Jump(f Focus) {
 	if r.doc == nil || f.Block < 0 || f.Block >= len(r.cable.Blocks) {
 		return
 	}
-	r.showCable()
+	r.ShowCable()
 	r.focus, r.painted = &f, nil
 	item := r.doc.itemOf()[f.Block]
 	p := r.doc.at(Anchor{item, f.Block, f.Span.Start})

@@ -5,8 +5,6 @@ package status
 import (
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
-
 	"reftel/keymap"
 	"reftel/ui/render"
 	"reftel/ui/theme"
@@ -16,12 +14,12 @@ import (
 // Line is what the status row shows. The fields are in the order of importance: where the row is
 // short, the later ones go.
 type Line struct {
+	Pending string // keys of a sequence that has begun
 	Message string // what just happened; may hold text of a cable
 	Error   bool   // Message is an error
 	Loading bool
 	Done    float64 // 0 to 1, while Loading
-	Count   string  // while Loading: "312 cables, 4 unreadable"
-	Pending string  // keys of a sequence that has begun
+	Count   string  // while Loading: "312 cables"
 	Hints   []keymap.Binding
 }
 
@@ -30,25 +28,30 @@ const barCells = 16
 // View draws the row, exactly width cells.
 func (l Line) View(t *theme.Theme, width int) string {
 	var left string
-	switch {
-	case l.Pending != "":
-		left = t.Key.Render(" " + visible.Line(l.Pending) + " ")
-	case l.Loading:
-		left = " " + bar(t, l.Done) + t.Status.Render(" "+l.Count+" · Esc stops")
+	add := func(part string) {
+		if left == "" || render.Width(left)+render.Width(part) <= width {
+			left += part
+		}
+	}
+	if l.Pending != "" {
+		add(t.Key.Render(" " + visible.Line(l.Pending) + " "))
 	}
 	if l.Message != "" {
 		style := t.StatusInfo
 		if l.Error {
 			style = t.StatusError
 		}
-		left += style.Render(" " + visible.Line(strings.ReplaceAll(l.Message, "\n", " ")))
+		add(style.Render(" " + visible.Line(strings.ReplaceAll(l.Message, "\n", " "))))
 	}
-	used := ansi.StringWidth(left)
+	if l.Loading && l.Pending == "" {
+		add(" " + bar(t, l.Done) + t.Status.Render(" "+l.Count+" · Esc stops"))
+	}
+	used := render.Width(left)
 	if used > width {
 		return render.Pad(left, width)
 	}
 	hints := fit(t, l.Hints, width-used-2)
-	gap := width - used - ansi.StringWidth(hints)
+	gap := width - used - render.Width(hints)
 	return left + strings.Repeat(" ", max(0, gap)) + hints
 }
 
@@ -71,7 +74,7 @@ func fit(t *theme.Theme, hints []keymap.Binding, room int) string {
 			words = b.Help
 		}
 		key := visible.Line(keymap.Label(b.Keys[0]))
-		w := ansi.StringWidth(key) + 1 + ansi.StringWidth(words) + 2
+		w := render.Width(key) + 1 + render.Width(words) + 2
 		if used+w > room {
 			break
 		}
