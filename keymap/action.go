@@ -87,4 +87,6 @@ const (
 	Close Action = "app.close"
 	// Quit leaves from anywhere, even in the middle of typing.
 	Quit Action = "app.quit"
+	// Suspend hands the terminal back to the shell until the job is continued.
+	Suspend Action = "app.suspend"
 )

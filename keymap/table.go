@@ -119,5 +119,6 @@ func Defaults() []Binding {
 		{Close, Help, App, []string{"q", "?"}, "Close the help", ""},
 
 		{Quit, Always, App, []string{"ctrl+c"}, "Quit", ""},
+		{Suspend, Always, App, []string{"ctrl+z"}, "Back to the shell; fg comes back here", ""},
 	}
 }

@@ -79,6 +79,7 @@ func actionTable() map[keymap.Action]func(*App) tea.Cmd {
 		keymap.StepBack: func(a *App) tea.Cmd { return a.stepBack() },
 		keymap.Close:    (*App).close,
 		keymap.Quit:     (*App).quit,
+		keymap.Suspend:  func(*App) tea.Cmd { return tea.Suspend },
 	}
 }
 

@@ -272,10 +272,19 @@ func TestArrowsEnterEscAndTabReachEverything(t *testing.T) {
 	wantScreen(t, s, "Show the source as it is")
 }
 
+func TestTheLowestScreenShowsWhatEnterWouldChoose(t *testing.T) {
+	s := start(t, 40, 5)
+	s.Press("enter", ":")
+	s.Type("lifebuoy")
+	wantScreen(t, s, "¶4")
+	s.Press("esc", "?")
+	wantScreen(t, s, "Go down one line")
+}
+
 func TestTinyScreensSaySo(t *testing.T) {
 	s := start(t, 19, 4)
 	wantExact(t, s, 19, 4)
-	if !strings.HasPrefix(s.Text(), "reftel needs") {
+	if !strings.HasPrefix(s.Text(), "needs 20x5 cells") {
 		t.Errorf("got %q", s.Text())
 	}
 }

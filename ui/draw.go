@@ -34,7 +34,7 @@ func (a *App) screen() string {
 	canvas := frame.New(a.width, a.height)
 	l := a.layout
 	if l.TooSmall {
-		canvas.Place(image.Rect(0, 0, a.width, 1), fmt.Sprintf("reftel needs %d by %d cells.", layout.MinWidth, layout.MinHeight))
+		canvas.Place(image.Rect(0, 0, a.width, 1), fmt.Sprintf("needs %dx%d cells", layout.MinWidth, layout.MinHeight))
 		return canvas.String()
 	}
 	if !l.List.Empty() {

@@ -2,7 +2,10 @@ package ui
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"os/signal"
+	"syscall"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -20,8 +23,11 @@ func Run(ctx context.Context, o Options, terminal ...tea.ProgramOption) ([]libra
 		return nil, err
 	}
 	defer a.stop()
+	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP) // Bubble Tea itself takes SIGINT and SIGTERM
+	defer stop()
 	opts := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond)}, terminal...)
-	if _, err := tea.NewProgram(a, opts...).Run(); err != nil {
+	_, err = tea.NewProgram(a, opts...).Run()
+	if err != nil && ctx.Err() == nil && !errors.Is(err, tea.ErrInterrupted) {
 		return a.library.Problems(), fmt.Errorf("the screen could not be run: %w", err)
 	}
 	return a.library.Problems(), nil

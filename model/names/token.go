@@ -175,6 +175,10 @@ func hasInnerCapital(s string) bool {
 // keepsHyphen says whether left-right is one word (Dae-wun, al-Mansuri, Abdul-Tamrin) or two
 // (U.S.-Mexico, Sonora-based, anti-American).
 func keepsHyphen(left, right string, t *tables) bool {
+	const longest = 48 // bytes; beyond, a chain of hyphens is no name, and folding it anew at each costs its square
+	if len(left) > longest {
+		return false
+	}
 	r, _ := utf8.DecodeRuneInString(right)
 	if arabicArticle(left + "-") {
 		return true

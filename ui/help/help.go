@@ -70,7 +70,16 @@ func (h *Help) Top() { h.top = 0 }
 // Bottom shows the end.
 func (h *Help) Bottom() { h.Move(len(h.lines())) }
 
-func (h *Help) body() int { return max(1, h.height-2) }
+// body is the number of rows below the title. A very low help has no title, so that there is always
+// a row to read.
+func (h *Help) body() int {
+	if h.low() {
+		return max(1, h.height)
+	}
+	return h.height - 2
+}
+
+func (h *Help) low() bool { return h.height < 4 }
 
 // keysRoom is the width of the column of keys.
 const keysRoom = 22
@@ -150,9 +159,10 @@ func (h *Help) View() string {
 		more = "↓ more · " + more
 	}
 	room := max(0, h.width-ansi.StringWidth(more))
-	rows := []string{
-		h.theme.Title.Render(render.Pad(h.title, room)) + h.theme.Dim.Render(render.Truncate(more, h.width)),
-		strings.Repeat(" ", h.width),
+	var rows []string
+	if !h.low() {
+		rows = append(rows, h.theme.Title.Render(render.Pad(h.title, room))+h.theme.Dim.Render(render.Truncate(more, h.width)),
+			strings.Repeat(" ", h.width))
 	}
 	if len(lines) == 0 {
 		lines = []string{h.theme.Dim.Render("No key matches.")}

@@ -20,7 +20,8 @@ func New() *Line {
 	m.Prompt = ""
 	m.SetVirtualCursor(false) // the terminal's own cursor blinks without a byte being sent
 	m.SetStyles(textinput.Styles{})
-	m.KeyMap.Paste.SetEnabled(false) // it would run another program, at the wrong end of an SSH link
+	m.KeyMap.DeleteWordForward.SetEnabled(false) // bubbles v2.2.1 panics where blanks are all that follows
+	m.KeyMap.Paste.SetEnabled(false)             // it would run another program, at the wrong end of an SSH link
 	m.Focus()
 	return &Line{model: m}
 }

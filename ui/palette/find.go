@@ -2,6 +2,7 @@ package palette
 
 import (
 	"context"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -84,6 +85,10 @@ func NewFinder(s Source) *Finder {
 		t := &s.Targets[i]
 		row := targetRow(t)
 		short := row.Text
+		if t.Kind == library.TargetHeading { // "Heading" is a word of reftel's: not to be found
+			row.Text = firstWords(t.Text)
+			short = row.Text
+		}
 		if t.Kind == library.TargetParagraph { // further words are found as words: see texts
 			short = excerpt.FirstWords(short, len(t.Label)+firstWordsOf)
 		}
@@ -135,39 +140,54 @@ func Parse(typed string) (Kind, string) {
 //
 // Labels, headings and first words are matched fuzzily; the text of paragraphs only by phrase,
 // word and beginning of a word: letters scattered over a paragraph are no match, for they are
-// found in nearly every one.
+// found in nearly every one. Who types several words in a row has a phrase in mind: paragraphs that
+// have it come first.
 func (f *Finder) Find(ctx context.Context, typed string) (rows []Row, total int) {
 	kind, query := Parse(typed)
 	if kind == Names {
 		return f.names(ctx, query, limit)
 	}
 	hits, _ := f.set.Find(ctx, query, f.set.Len())
+	var phrases, words []textRow
+	if query != "" && (kind == All || kind == Paragraphs) {
+		phrases, words = f.texts(ctx, query)
+	}
 	if ctx.Err() != nil {
 		return nil, 0
 	}
 	taken := map[int]bool{} // rows that stand in the answer already
-	var scattered []match.Hit
-	for _, h := range hits {
-		if kind != All && f.kinds[h.Index] != kind {
-			continue
+	add := func(index int, row Row) {
+		if !taken[index] {
+			taken[index] = true
+			rows = append(rows, row)
 		}
-		if h.Scattered() {
-			scattered = append(scattered, h)
-			continue
+	}
+	addTexts := func(texts []textRow) {
+		for _, t := range texts {
+			add(t.index, t.row)
 		}
-		taken[h.Index] = true
-		rows = append(rows, f.row(h))
+	}
+	if strings.Contains(strings.TrimSpace(query), " ") {
+		addTexts(phrases)
+	}
+	scattered := slices.IndexFunc(hits, match.Hit.Scattered)
+	if scattered < 0 {
+		scattered = len(hits)
+	}
+	for _, h := range hits[:scattered] {
+		if kind == All || f.kinds[h.Index] == kind {
+			add(h.Index, f.row(h))
+		}
 	}
 	if query != "" && kind == All {
 		found, _ := f.names(ctx, query, namesAmongAll)
 		rows = append(rows, found...)
 	}
-	if query != "" && (kind == All || kind == Paragraphs) {
-		rows = append(rows, f.texts(ctx, query, taken)...)
-	}
-	for _, h := range scattered {
-		if !taken[h.Index] {
-			rows = append(rows, f.row(h))
+	addTexts(phrases)
+	addTexts(words)
+	for _, h := range hits[scattered:] {
+		if kind == All || f.kinds[h.Index] == kind {
+			add(h.Index, f.row(h))
 		}
 	}
 	total = len(rows)
@@ -181,12 +201,19 @@ func (f *Finder) row(h match.Hit) Row {
 	return row
 }
 
-// texts finds the paragraphs whose text holds the query, and shows the line that holds it.
-func (f *Finder) texts(ctx context.Context, query string, taken map[int]bool) []Row {
-	var out []Row
+// textRow is a paragraph found by its text.
+type textRow struct {
+	index int // of its row in the finder
+	row   Row
+}
+
+// texts finds the paragraphs whose text holds the query, and shows the line that holds it: those
+// that have it as a phrase, and those that have its words.
+func (f *Finder) texts(ctx context.Context, query string) (phrases, words []textRow) {
+	folded := match.Fold(query)
 	for i := range f.source.Targets {
 		t := &f.source.Targets[i]
-		if taken[i] || t.Kind != library.TargetParagraph || ctx.Err() != nil {
+		if t.Kind != library.TargetParagraph || ctx.Err() != nil {
 			continue
 		}
 		text := f.source.Texts(t.Block)
@@ -195,7 +222,6 @@ func (f *Finder) texts(ctx context.Context, query string, taken map[int]bool) []
 			continue
 		}
 		line, lit := snippet(text, spans)
-		taken[i] = true
 		row := targetRow(t)
 		row.Text = t.Label + "  " + line
 		for _, s := range lit {
@@ -204,9 +230,13 @@ func (f *Finder) texts(ctx context.Context, query string, taken map[int]bool) []
 		found := *t
 		found.Span = spans[0]
 		row.Target = &found
-		out = append(out, row)
+		if match.Fold(spans[0].In(text)) == folded {
+			phrases = append(phrases, textRow{i, row})
+		} else {
+			words = append(words, textRow{i, row})
+		}
 	}
-	return out
+	return phrases, words
 }
 
 // snippet cuts a text around the first of the spans.

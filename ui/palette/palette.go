@@ -98,8 +98,16 @@ func (p *Palette) Top() { p.Move(-len(p.rows)) }
 // Bottom moves the cursor to the last row.
 func (p *Palette) Bottom() { p.Move(len(p.rows)) }
 
-// body is the number of rows below input and kinds.
-func (p *Palette) body() int { return max(1, p.height-2) }
+// body is the number of rows below input and kinds. A very low palette leaves the kinds out, so that
+// there is always a row to choose.
+func (p *Palette) body() int {
+	if p.low() {
+		return max(1, p.height-1)
+	}
+	return p.height - 2
+}
+
+func (p *Palette) low() bool { return p.height < 3 }
 
 // Cursor returns where the text cursor stands, from the top left cell of the palette.
 func (p *Palette) Cursor() (x, y int) {
@@ -110,7 +118,9 @@ func (p *Palette) Cursor() (x, y int) {
 func (p *Palette) View() string {
 	rows := []string{
 		render.Pad(p.theme.Prompt.Render(": ")+p.input.View(p.width-2), p.width),
-		p.kindRow(),
+	}
+	if !p.low() {
+		rows = append(rows, p.kindRow())
 	}
 	if p.input.Value() == "" || len(p.rows) > 0 {
 		for i := p.top; i < len(p.rows) && len(rows) < p.height; i++ {

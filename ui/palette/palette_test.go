@@ -40,10 +40,11 @@ func TestFind(t *testing.T) {
 		none  bool
 	}{
 		{typed: "#2", first: "¶2 (S)"},
-		{typed: "quay", first: "Heading  The Quay"},
-		{typed: "lighthouse", first: "¶1 (C)  …"},  // deep in the text: the line that holds it
-		{typed: "lighth keep", first: "¶1 (C)  …"}, // beginnings of words
-		{typed: "#lthk", none: true},               // scattered over a paragraph
+		{typed: "quay", first: "The Quay"},
+		{typed: "lighthouse", first: "¶1 (C)  …"},    // deep in the text: the line that holds it
+		{typed: "lighth keep", first: "¶1 (C)  …"},   // beginnings of words
+		{typed: "keeper denied it", first: "¶2 (S)"}, // a phrase, before words in other places
+		{typed: "#lthk", none: true},                 // scattered over a paragraph
 		{typed: "!xxx", first: "Redaction 1 of 1"},
 		{typed: "&ref", first: "Reference  ref A (letter without list)"},
 		{typed: "@quill ada", first: "Ada Quill"},

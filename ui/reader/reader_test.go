@@ -160,6 +160,32 @@ func TestStepsVisitEveryMarkInReadingOrder(t *testing.T) {
 	}
 }
 
+// Header blocks that flow share an item; their marks begin at the same byte.
+func TestStepsLeaveNoMarkOfTheHeaderBehind(t *testing.T) {
+	c := &model.Cable{Blocks: []model.Block{
+		{Kind: model.Header, Role: model.OtherHeaderRole, Text: "MISC: XXXXXX"},
+		{Kind: model.Header, Role: model.OtherHeaderRole, Text: "DATE: XXXXXX"},
+		{Kind: model.Paragraph, Number: 1, Text: "Then XXXXXX."},
+	}}
+	for i := range c.Blocks {
+		at := strings.Index(c.Blocks[i].Text, "X")
+		c.Marks = append(c.Marks, model.Mark{Kind: model.Redaction, Block: i, Span: model.Span{Start: at, End: at + 6}, Form: "XXXXXX"})
+	}
+	r := open(t, c, 80, 20)
+	for want := 1; want <= 3; want++ {
+		if at, _, ok := r.Step(Redactions, 1); !ok || at != want {
+			t.Fatalf("step %d leads to %d, %v", want, at, ok)
+		}
+	}
+	if _, _, ok := r.Step(Redactions, 1); ok {
+		t.Error("behind the last redaction there is another")
+	}
+	r.ClearFocus()
+	if at, _, ok := r.Step(Redactions, -1); !ok || at != 3 {
+		t.Errorf("back from the end of the screen: %d, %v; want the last one in sight", at, ok)
+	}
+}
+
 func TestScrollingUpUndoesScrollingDown(t *testing.T) {
 	c := sampleCables(t)[0]
 	r := open(t, c, 80, 24)

@@ -88,7 +88,7 @@ func (r *Reader) FirstHit(dir int) {
 // hitFrom returns the first hit in the direction from what is on the screen.
 func (r *Reader) hitFrom(dir int) int {
 	here := spot{item: r.anchor.item}
-	here.focus.Span.Start = max(0, r.anchor.offset)
+	here.focus.Block, here.focus.Span.Start = r.anchor.block, max(0, r.anchor.offset)
 	k, _ := slices.BinarySearchFunc(r.search.hits, here, spot.compare)
 	if dir < 0 {
 		k--

@@ -19,14 +19,15 @@ const (
 	Mentions
 )
 
-// spot is a place in reading order: item, then byte.
+// spot is a place in reading order: item, then block (a flow has several), then byte.
 type spot struct {
 	item  int
 	focus Focus
 }
 
 func (s spot) compare(o spot) int {
-	return cmp.Or(cmp.Compare(s.item, o.item), cmp.Compare(s.focus.Span.Start, o.focus.Span.Start))
+	return cmp.Or(cmp.Compare(s.item, o.item), cmp.Compare(s.focus.Block, o.focus.Block),
+		cmp.Compare(s.focus.Span.Start, o.focus.Span.Start))
 }
 
 // spots lists the places of one kind in the order in which the reader shows them.
@@ -92,7 +93,7 @@ func (r *Reader) Step(w Walk, dir int) (at, of int, ok bool) {
 		return 0, 0, false
 	}
 	spots := r.spots(w)
-	here, exact := r.here(w)
+	here, exact := r.here(w, dir)
 	k, found := slices.BinarySearchFunc(spots, here, spot.compare)
 	switch {
 	case dir > 0 && found && exact:
@@ -122,15 +123,23 @@ func (r *Reader) First(w Walk, dir int) (at, of int, ok bool) {
 	return k + 1, len(spots), true
 }
 
-// here is the place from which steps count: the focus, else the top of the screen. exact is true
-// when it is a place that was jumped to, which the next step leaves behind.
-func (r *Reader) here(w Walk) (s spot, exact bool) {
+// here is the place from which steps count: the focus, else the top of the screen, or its bottom
+// when one steps back from mark to mark. exact is true when it is a place that was jumped to, which
+// the next step leaves behind.
+func (r *Reader) here(w Walk, dir int) (s spot, exact bool) {
 	if r.focus != nil {
 		return spot{r.doc.itemOf()[r.focus.Block], *r.focus}, true
 	}
 	a := r.anchor
+	if dir < 0 && w != Paragraphs {
+		below := r.doc.forward(r.top, r.textHeight())
+		if r.onScreen(below) { // the screen ends with the cable
+			return spot{item: len(r.doc.items)}, false
+		}
+		a = r.doc.anchor(below)
+	}
 	s = spot{item: a.item}
-	s.focus.Span.Start = max(0, a.offset)
+	s.focus.Block, s.focus.Span.Start = a.block, max(0, a.offset)
 	// At the top of a cable the first paragraph is still ahead; elsewhere the paragraph at the top
 	// of the screen is the one being read.
 	return s, w == Paragraphs && r.top != position{}
