@@ -67,6 +67,9 @@ type Finder struct {
 	set    *match.Set
 }
 
+// gap parts a label from the words behind it.
+const gap = "  "
+
 const (
 	limit         = 200 // rows worth showing
 	namesAmongAll = 8   // names of the library, where everything is searched
@@ -90,14 +93,14 @@ func NewFinder(s Source) *Finder {
 			short = row.Text
 		}
 		if t.Kind == library.TargetParagraph { // further words are found as words: see texts
-			short = excerpt.FirstWords(short, len(t.Label)+firstWordsOf)
+			short = t.Label + gap + excerpt.FirstWords(t.Text, firstWordsOf)
 		}
 		add(kindOf(t.Kind), short, row)
 	}
 	for _, c := range s.Cables {
 		title, _ := c.Title()
-		short := c.ID.String() + "\t" + firstWords(title)
-		add(All, short, Row{Sign: "▤", Text: strings.Replace(short, "\t", "  ", 1), Level: c.Classification, Cable: c})
+		short := c.ID.String() + " \t" + firstWords(title) // two fields, and as many bytes as are shown
+		add(All, short, Row{Sign: "▤", Text: strings.Replace(short, " \t", gap, 1), Level: c.Classification, Cable: c})
 	}
 	for _, b := range s.Actions {
 		add(Actions, b.Help, Row{Sign: ">", Text: b.Help, Note: b.Labels(" "), Action: b.Action})
@@ -119,7 +122,7 @@ func kindOf(k library.TargetKind) Kind {
 
 // targetRow shows a place: its label, and the beginning of its text.
 func targetRow(t *library.Target) Row {
-	return Row{Sign: string(kindOf(t.Kind)), Text: strings.TrimSpace(t.Label + "  " + firstWords(t.Text)), Target: t}
+	return Row{Sign: string(kindOf(t.Kind)), Text: strings.TrimSpace(t.Label + gap + firstWords(t.Text)), Target: t}
 }
 
 // firstWords returns as much of a text as a row can show, on one line.
@@ -223,9 +226,9 @@ func (f *Finder) texts(ctx context.Context, query string) (phrases, words []text
 		}
 		line, lit := snippet(text, spans)
 		row := targetRow(t)
-		row.Text = t.Label + "  " + line
+		row.Text = t.Label + gap + line
 		for _, s := range lit {
-			row.Spans = append(row.Spans, s.Shift(len(t.Label)+2))
+			row.Spans = append(row.Spans, s.Shift(len(t.Label)+len(gap)))
 		}
 		found := *t
 		found.Span = spans[0]

@@ -79,6 +79,22 @@ func TestSpansLieInTheirRows(t *testing.T) {
 			}
 		}
 	}
+	for _, typed := range []string{"overdue", "keeper", "quay", "lisbon", "XXXXXXXX", "lighthouse", "ada"} {
+		rows, _ := f.Find(context.Background(), typed)
+		for _, r := range rows {
+			if r.Action != "" {
+				continue // found by scattered letters
+			}
+			for _, s := range r.Spans {
+				if !strings.EqualFold(s.In(r.Text), typed) {
+					t.Errorf("%q: lit is %q of %q", typed, s.In(r.Text), r.Text)
+				}
+			}
+		}
+		if len(rows) == 0 {
+			t.Errorf("%q finds nothing", typed)
+		}
+	}
 	rows, _ := f.Find(context.Background(), "lighthouse")
 	if got := rows[0].Spans[0].In(rows[0].Text); got != "lighthouse" {
 		t.Errorf("lit is %q", got)
