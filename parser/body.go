@@ -87,10 +87,10 @@ func (t *telegram) isBullet(i int) bool {
 	if endsSentence(last) || isRule(last) || t.lineBreak(i) != wrapped {
 		return true
 	}
+	previous, _, before := readBullet(last)
 	if isAlnum(letter[0]) {
-		return false
+		return before > 0 && follows(previous, letter) && startsUpper(t.text(i)[n:])
 	}
-	_, _, before := readBullet(last)
 	width := t.width
 	if width == 0 {
 		width = 70
@@ -98,12 +98,21 @@ func (t *telegram) isBullet(i int) bool {
 	return before > 0 || len(last)+1+firstWord(strings.TrimLeft(t.text(i)[n:], " "))+n < width-4
 }
 
+// follows reports whether a letter or number of a list comes right behind another: b behind a, 10 behind
+// 9, or 1 behind a letter.
+func follows(previous, letter string) bool {
+	if isDigit(letter[0]) {
+		return letter == "1" && isLetter(previous[0]) || allDigits(previous) && refAtoi(letter) == refAtoi(previous)+1
+	}
+	return len(previous) == 1 && len(letter) == 1 && letter[0] == previous[0]+1
+}
+
 // longLine is the length from which a line is a paragraph of its own rather than an entry of a list.
 const longLine = 100
 
 // readRun reads a run of items that no empty line parts.
 func (t *telegram) readRun(i, next int, p paragraphStart, numbered bool) {
-	if !numbered && t.isTable(i, next) {
+	if !numbered && (t.isTable(i, next) || t.isList(i, next)) {
 		t.hardLines(i, next)
 		return
 	}
@@ -153,6 +162,33 @@ func (t *telegram) isTable(i, next int) bool {
 		}
 	}
 	return columns >= 2 && columns*2 >= next-i
+}
+
+// isList reports whether the run is a list of names or titles, one a line: at least half of the lines end before the
+// next word would have had to move to a new one, and none of them ends a sentence.
+func (t *telegram) isList(i, next int) bool {
+	if t.width == 0 || next-i < 3 || t.isBullet(i) {
+		return false
+	}
+	early := 0
+	for k := i + 1; k < next; k++ {
+		last := t.text(k - 1)
+		if endsSentence(last) && !strings.HasSuffix(last, "U.S.") || len(t.items[k].marks) > 0 || t.items[k].glued {
+			return false
+		}
+		if t.endsEarly(k) {
+			if !startsUpper(t.text(k)) {
+				return false
+			}
+			early++
+		}
+	}
+	return early >= 2 && early*2 >= next-i-1
+}
+
+// endsEarly reports whether the first word of item i would have had room on the line before it.
+func (t *telegram) endsEarly(i int) bool {
+	return t.items[i-1].span.Len()+1+firstWord(t.text(i)) <= t.width-4
 }
 
 // hardLines makes a preformatted block: line ends and columns are kept.

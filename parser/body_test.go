@@ -36,11 +36,14 @@ func TestOutlines(t *testing.T) {
 		{"numbers before brackets", "1. (C) The post asks:\n\n1) (C) Who pays?\n\n2) (C) Who rows?\n\n2. (U) Answers are welcome.\n", "1 The post asks:|S Who pays?|S Who rows?|2 Answers are welcome."},
 		{"an enclosed letter", "1. (C) The keeper came.\n\n2. (C) His letter:\n\n1. I am the keeper.\n\n2. I ask for oil.\n\n3. I ask for a boat.\n\n3. (C) Comment: He means it.\n",
 			"1 The keeper came.|2 His letter:|1 I am the keeper.|2 I ask for oil.|3 I ask for a boat.|3 Comment: He means it."},
+		{"a bracket behind an empty line", "1. (C) The keeper came by boat with his brother Ole Ulmerton\n\n(the younger one) and left again.\n", "1 The keeper came by boat with his brother Ole Ulmerton (the younger one) and left again."},
+		{"numbers in order", "1. (C) Needs of the light, which the keeper named:\n\nA. Oil and wicks for the lamp at the end of the mole (OIL-1)\n1) Oil for the winter, which begins early on the island (OIL-2)\n2) Wicks for the winter, of the kind that burns longest (OIL-3)\n",
+			"1 Needs of the light, which the keeper named:|S Oil and wicks for the lamp at the end of the mole (OIL-1)|S Oil for the winter, which begins early on the island (OIL-2)|S Wicks for the winter, of the kind that burns longest (OIL-3)"},
 		{"END and its word", "1. (C) Summary: The keeper asked for oil and a boat. End\n\nSummary.\n\n2. (C) He left.\n", "1 Summary: The keeper asked for oil and a boat. End Summary.|2 He left."},
 		{"a title in two halves", "1. (C) The keeper came.\n\n---------------------\nTHE LIGHT IS LIT AGAIN: NEITHER OIL NOR\n\nBOAT WAS PAID FOR\n---------------------\n\n2. (C) He left.\n", "1 The keeper came.|H THE LIGHT IS LIT AGAIN: NEITHER OIL NOR BOAT WAS PAID FOR|2 He left."},
 		{"a title between dashes", "1. (C) The keeper came.\n\n-- The Harbour --\n\n2. (C) He left.\n", "1 The keeper came.|H -- The Harbour --|2 He left."},
 		{"an address is no title", "1. (C) The keeper came.\n\nVisit the post: http://www.example.org/lisbon\n\n2. (C) He left.\n", "1 The keeper came.|P Visit the post: http://www.example.org/lisbon|2 He left."},
-		{"the last of a list is no title", "1. (C) The keeper met:\n\nAda Fennimore, Consul\nOle Ulmerton, Vice Consul\nThe Captain of the Boat\n\n2. (C) He left.\n", "1 The keeper met:|T Ada Fennimore, Consul/Ole Ulmerton, Vice Consul/The Captain of the Boat|2 He left."},
+		{"the last of a list is no title", "1. (C) The keeper came by the mail boat on March 3 and told the consul that\nnobody has paid for the oil of the light. He met:\n\nAda Fennimore, Consul\nOle Ulmerton, Vice Consul\nThe Captain of the Boat\n\n2. (C) He left.\n", "1 The keeper came by the mail boat on March 3 and told the consul that nobody has paid for the oil of the light. He met:|T Ada Fennimore, Consul/Ole Ulmerton, Vice Consul/The Captain of the Boat|2 He left."},
 		{"a bullet above a rule", "1. (C) The keeper asked:\n-- for oil; and\n-- for a boat.\n------------\nThe Harbour\n------------\n2. (C) He left.\n", "1 The keeper asked:|S for oil; and|S for a boat.|H The Harbour|2 He left."},
 	} {
 		cable := parseTelegram(t, fictionalHead+c.text)

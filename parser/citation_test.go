@@ -242,7 +242,7 @@ func TestParagraphsOfAnotherCable(t *testing.T) {
 		"of 09 PONTA DELGADA 23, para 1.":          0,
 		"of 09 PONTA DELGADA 23 (paras 1 and 2).":  0,
 		"of 09 PONTA DELGADA 23. Para 1 says more": 1,
-		"as in para 1":                             1,
+		"as in para 1": 1,
 	} {
 		cable := cableOf(text, "The second.")
 		findMarks(cable)

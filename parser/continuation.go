@@ -44,7 +44,8 @@ func (h *header) goesOn(i int, s string) bool {
 func (h *header) resumes(i int, s string) bool {
 	switch h.role {
 	case model.ReferencesRole:
-		return h.listResumes(s)
+		// "DOE 12/14/09", "E-MAIL TO THE DESK": the second line says what the entry is.
+		return h.listResumes(s) || i < h.end && h.bullet != "" && allCapitals(s) && refKindOf(s) != model.RefOther
 	case model.SubjectRole:
 		return i < h.end && h.subjectResumes(s)
 	}

@@ -46,12 +46,13 @@ func TestReferenceLines(t *testing.T) {
 		{"behind dashes", "REFS:  (A) LISBON 12\n\n-      (B) LISBON 13\n-      (C) LISBON 14", "(A) LISBON 12\n-      (B) LISBON 13\n-      (C) LISBON 14", "A 09LISBON12?, B 09LISBON13?, C 09LISBON14?"},
 		{"an id in two", "REF: A) LISBON 12, B) RIO\n\nDE JANEIRO 7", "A) LISBON 12, B) RIO DE JANEIRO 7", "A 09LISBON12?, B 09RIODEJANEIRO7?"},
 		{"no cable", "REF: A. LISBON 12\n\nB. FENNIMORE E-MAIL OF MARCH 2", "A. LISBON 12\nB. FENNIMORE E-MAIL OF MARCH 2", "A 09LISBON12?, B email=FENNIMORE E-MAIL OF MARCH 2"},
+		{"an entry in two", "REF: (A) LISBON 12 (B) ULMERTON 12/14/08\n\nE-MAIL TO THE HARBOUR DESK", "(A) LISBON 12 (B) ULMERTON 12/14/08 E-MAIL TO THE HARBOUR DESK", "A 09LISBON12?, B email=ULMERTON 12/14/08 E-MAIL TO THE HARBOUR DESK"},
 		{"label behind the letter", "A. REF LISBON 12\n   B. RABAT 7", "A. REF LISBON 12\nB. RABAT 7", "A 09LISBON12?, B 09RABAT7?"},
 		{"label before each letter", "REF A KEEPER'S LETTER TO THE CONSUL\nREF B LISBON 12", "REF A KEEPER'S LETTER TO THE CONSUL\nREF B LISBON 12", "A other=KEEPER'S LETTER TO THE CONSUL, B 09LISBON12?"},
 		{"a paragraph is no entry", "REF: LISBON 12\n\n1. (C) The keeper came.", "LISBON 12", "09LISBON12?"},
 		{"a heading is no entry", "REF: LISBON 12 AND PREVIOUS\n\nSUMMARY\n-------", "LISBON 12 AND PREVIOUS", "09LISBON12?+"},
 	} {
-		cable := parseTelegram(t, fictionalHead+c.text+"\n\n1. (C) The keeper came by boat.\n\nFENNIMORE\n")
+		cable := parseTelegram(t, fictionalHead+c.text+"\n\nClassified By: Consul Ada Fennimore.\n\n1. (C) The keeper came by boat.\n\nFENNIMORE\n")
 		if got := fields(cable, model.ReferencesRole); got != c.block {
 			t.Errorf("%s: block\n got %q\nwant %q", c.name, got, c.block)
 		}

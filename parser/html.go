@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"html"
 	"strings"
+	"unicode/utf8"
 
 	nethtml "golang.org/x/net/html"
 
@@ -128,6 +129,11 @@ func (r *htmlReader) entity(i, end int) int {
 	if text == raw { // a lone ampersand
 		r.appendBytes(&r.b, i, i+1)
 		return 1
+	}
+	// Without its semicolon a reference ends where the letters behind it come through as they are.
+	_, first := utf8.DecodeRuneInString(text)
+	for len(text) > first && raw[n-1] == text[len(text)-1] {
+		n, text = n-1, text[:len(text)-1]
 	}
 	if text == nbsp {
 		text = " "

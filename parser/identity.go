@@ -2,7 +2,6 @@ package parser
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -20,57 +19,6 @@ type publisherFields struct {
 	level   string
 }
 
-// fill reads the cable's fields from its header blocks, in their order.
-func (t *telegram) fill(pub publisherFields) {
-	c := t.cable
-	t.fillEnvelope()
-	t.setDate(pub)
-	line, lineBlock := t.classified()
-	t.setID(pub, line, lineBlock)
-	t.fillFields()
-	t.line = line
-	if c.Classification == model.LevelUnknown && pub.level != "" {
-		level, rest, _ := strings.Cut(pub.level, "//")
-		if l := model.Marking(strings.TrimSpace(level)).Level(); l != model.LevelUnknown {
-			c.Classification = l
-			if rest != "" && !strings.Contains(rest, "FOR OFFICIAL") {
-				c.Caveats = append(c.Caveats, rest)
-			}
-		}
-	}
-}
-
-// fillEnvelope reads the lines of the transmission part.
-func (t *telegram) fillEnvelope() {
-	c := t.cable
-	var lines []string
-	for i := range c.Blocks {
-		b := &c.Blocks[i]
-		if b.Kind != model.Header {
-			continue
-		}
-		switch b.Role {
-		case model.TransmissionRole:
-			lines = append(lines, b.Text)
-		case model.DateTimeGroupRole:
-			if dtg, when, precedence, ok := parseDateTimeGroup(b.Text); ok && c.DTG == "" {
-				c.DTG, c.Date, c.Precedence, c.DateEvidence = dtg, when, precedence, "date-time group"
-			}
-		case model.FromRole:
-			if c.From == "" {
-				c.From = strings.Join(strings.Fields(b.Text), " ")
-			}
-		case model.ToRole:
-			c.To = append(c.To, parseAddressees(b.Text)...)
-		case model.InfoRole:
-			c.Info = append(c.Info, parseAddressees(b.Text)...)
-		}
-	}
-	if len(lines) > 0 {
-		c.Transmission = parseTransmission(lines)
-	}
-}
-
 // setDate takes the first of date-time group, dateline and publisher's date, and compares them.
 func (t *telegram) setDate(pub publisherFields) {
 	c := t.cable
@@ -81,8 +29,8 @@ func (t *telegram) setDate(pub publisherFields) {
 		}
 		return
 	}
-	for i := range c.Blocks {
-		if b := &c.Blocks[i]; b.Kind == model.Header && b.Role == model.DatelineRole {
+	for _, b := range t.headers() {
+		if b.Role == model.DatelineRole {
 			if when, ok := readDateline(b.Text); ok {
 				c.Date, c.DateEvidence = when, "dateline"
 				break
@@ -101,56 +49,6 @@ func (t *telegram) setDate(pub publisherFields) {
 		c.Date, c.DateEvidence = created, "publisher's date"
 	default:
 		t.warn(WarnNoDate, model.Span{}, "no date: the cable has neither a date-time group nor a publisher's date, and stands last in lists")
-	}
-}
-
-// classified returns the first classification line that names a serial, else the first one, and
-// gives the cable its level, caveats and captions.
-func (t *telegram) classified() (line classificationLine, block int) {
-	c := t.cable
-	block = -1
-	for i := range c.Blocks {
-		b := &c.Blocks[i]
-		if b.Kind != model.Header || b.Role != model.ClassificationRole {
-			continue
-		}
-		l, ok := parseClassificationLine(b.Text)
-		if !ok {
-			continue
-		}
-		c.Classification = max(c.Classification, l.Level)
-		addNew(&c.Caveats, l.Caveats...)
-		addNew(&c.Captions, l.Captions...)
-		if block < 0 || line.Serial == 0 && l.Serial > 0 {
-			line, block = l, i
-		}
-	}
-	for i := range c.Blocks {
-		b := &c.Blocks[i]
-		if b.Kind != model.Header || b.Role != model.CaptionRole {
-			continue
-		}
-		for _, w := range strings.FieldsFunc(b.Text, func(r rune) bool { return strings.ContainsRune(" /,-.;:", r) }) {
-			switch {
-			case w == "NOFORN" || w == "ORCON" || w == "NF" || w == "RELIDO" || w == "PROPIN":
-				addNew(&c.Caveats, w)
-			case captions[w]:
-				addNew(&c.Captions, w)
-			}
-		}
-	}
-	if slices.Contains(c.Captions, "SENSITIVE") && c.Classification == model.Unclassified {
-		c.Classification = model.Sensitive
-	}
-	c.Section, c.Sections = line.Section, line.Sections
-	return line, block
-}
-
-func addNew(list *[]string, words ...string) {
-	for _, w := range words {
-		if w != "" && !slices.Contains(*list, w) {
-			*list = append(*list, w)
-		}
 	}
 }
 
@@ -246,108 +144,4 @@ func (t *telegram) blockSpan(i int) model.Span {
 	b := &t.cable.Blocks[i]
 	s, _ := b.FileSpan(model.Span{Start: 0, End: len(b.Text)})
 	return s
-}
-
-func (t *telegram) warn(kind model.WarningKind, at model.Span, text string) {
-	t.cable.Warnings = append(t.cable.Warnings, model.Warning{Kind: kind, At: at, Text: text})
-}
-
-// fillFields reads the labelled fields.
-func (t *telegram) fillFields() {
-	c := t.cable
-	year := c.Year
-	if year == 0 && !c.Date.IsZero() {
-		year = c.Date.Year()
-	}
-	var subject []string
-	for i := range c.Blocks {
-		b := &c.Blocks[i]
-		if b.Kind != model.Header {
-			continue
-		}
-		switch b.Role {
-		case model.ExecutiveOrderRole:
-			order, on, raw := parseExecutiveOrder(b.Lead + " " + b.Text)
-			if c.ExecutiveOrder == "" && c.DeclassifyRaw == "" {
-				c.ExecutiveOrder, c.DeclassifyOn, c.DeclassifyRaw = order, on, raw
-			}
-		case model.TagsRole:
-			for _, tag := range parseTags(b.Text) {
-				if !slices.Contains(c.Tags, tag) {
-					c.Tags = append(c.Tags, tag)
-				}
-			}
-		case model.SubjectRole:
-			if len(subject) == 0 {
-				s, m := parseSubject(b.Text)
-				subject, c.SubjectMarking = append(subject, s), m
-			}
-		case model.ReferencesRole:
-			for _, r := range parseReferences(b.Text, year, c.ID) {
-				r.Block = i
-				c.References = append(c.References, r)
-			}
-		case model.ClassifiedByRole:
-			names, reasons := parseClassifiedBy(b.Text)
-			addNew(&c.ClassifiedBy, names...)
-			addNew(&c.Reasons, reasons...)
-		case model.NoticeRole:
-			t.warn(WarnExtract, t.blockSpan(i), "the publisher says that this is a partial extract of the cable")
-		}
-	}
-	c.Subject = strings.Join(subject, " ")
-}
-
-// fillFromText reads who classified the cable from paragraph 1, where the header does not say it: so it
-// stands in the cables of 1995 and 1996 ("1. (U) CLASSIFIED BY ...").
-func (t *telegram) fillFromText() {
-	c := t.cable
-	if len(c.ClassifiedBy) > 0 || len(c.Reasons) > 0 {
-		return
-	}
-	at, ok := c.Paragraph(1)
-	if !ok {
-		return
-	}
-	text := c.Blocks[at].Text
-	if role, _, ok := label(text); ok && role == model.ClassifiedByRole {
-		c.ClassifiedBy, c.Reasons = parseClassifiedBy(text)
-	}
-}
-
-// setSections compares the page markers with the number of sections of the classification line.
-func (t *telegram) setSections() {
-	line := t.line
-	if line.Sections < 2 || line.Sections > 99 {
-		return
-	}
-	seen := make([]bool, line.Sections+1)
-	if line.Section <= line.Sections {
-		seen[max(line.Section, 1)] = true
-	}
-	marked := false
-	for _, m := range t.pages {
-		section := m.page
-		if m.sheets {
-			section = m.section
-		}
-		if section >= 1 && section <= line.Sections {
-			seen[section], marked = true, true
-		}
-	}
-	var missing []string
-	for n := 1; n <= line.Sections; n++ {
-		if !seen[n] {
-			missing = append(missing, fmt.Sprint(n))
-		}
-	}
-	switch {
-	case len(missing) == 0:
-	case !marked:
-		t.warn(WarnSections, model.Span{}, fmt.Sprintf("the classification line counts %d sections and the text has no page markers: nothing shows whether all of it is here", line.Sections))
-	case len(missing) == 1:
-		t.warn(WarnSections, model.Span{}, fmt.Sprintf("no page marker begins section %s of %d: it may be missing", missing[0], line.Sections))
-	default:
-		t.warn(WarnSections, model.Span{}, fmt.Sprintf("no page markers begin sections %s of %d: they may be missing", strings.Join(missing, ", "), line.Sections))
-	}
 }

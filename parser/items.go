@@ -109,7 +109,7 @@ func (t *telegram) addItem(l line, gap, marked bool) {
 		switch {
 		case marked && (!endsSentence(last) || startsLower(text)):
 			it.gap = false
-		case len(last) >= 40 && startsLower(text) && inSentence(last):
+		case len(last) >= 40 && (startsLower(text) || startsAside(text)) && inSentence(last):
 			it.gap = false // an empty line in mid-sentence
 		case endsInEnd(last) && closedByEnd(text):
 			it.gap = false // "... the region. End", "Summary."
@@ -146,6 +146,17 @@ func (t *telegram) titleGoesOn(s string) bool {
 	}
 	_, _, bullet := readBullet(s)
 	return bullet == 0
+}
+
+// startsAside reports whether a text begins with words in a bracket that are neither a marking nor the
+// letter of a list.
+func startsAside(s string) bool {
+	if !strings.HasPrefix(s, "(") {
+		return false
+	}
+	_, marking := readMarking(s)
+	_, _, bullet := readBullet(s)
+	return marking == 0 && bullet == 0
 }
 
 // inSentence reports whether a line plainly goes on: it ends in a small letter or a comma.

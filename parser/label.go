@@ -256,10 +256,7 @@ func labelGlued(s string, at int) bool {
 
 // labelWord returns the run of letters at s[at:] and where it ends.
 func labelWord(s string, at int) (word string, end int) {
-	end = at
-	for end < len(s) && isLetter(s[end]) {
-		end++
-	}
+	end = scanLetters(s, at)
 	return s[at:end], end
 }
 

@@ -1,9 +1,25 @@
 // Package parser reads published forms of diplomatic cables: bytes in, [model.Cable]s out.
 //
-// The road of a file: its bytes become text with the way back to them (decode.go, html.go); the
-// text is cut into cables and what belongs to none (site.go, pages.go); the lines of a cable are
-// read as header fields (envelope.go) and text (items.go to body.go); fields are filled from the
-// header blocks (identity.go), marks are found in the blocks (marks.go).
+// The road of a file, and the files of this package along it:
+//
+//   - bytes become text with the way back to them: document.go, decode.go, html.go; what the text
+//     is: sniff.go
+//   - the text is cut into cables and what belongs to none: site.go for a Cablegate page, stream.go
+//     and newspaper.go for all others
+//   - the lines of a cable (lines.go, backslash.go) are read as header fields: envelope.go, with
+//     lineforms.go (which line is which), label.go (where a field begins) and continuation.go (which
+//     lines go on with it)
+//   - what is left is the text: items.go (lines without page markers: pagemark.go), flat.go (lines
+//     that lost their ends), sequence.go and portion.go (numbers and markings of paragraphs),
+//     heading.go, signature.go, and body.go, which makes the blocks with draft.go
+//   - the fields are filled from the header blocks: fields.go, and identity.go for date and id, with a
+//     file for the grammar of each field: transmission, dates, addressees, classification, executiveorder, tags, subject,
+//     classifiedby and classifiername, references with reflist, refentry, refitem, reftoken and
+//     station; what they share is in field.go
+//   - roles of paragraphs: roles.go; marks in the text: marks.go, with a file for each kind:
+//     redaction, bracket, exemption, omission, loss and loss_sentence, garble, protect, citation and
+//     its forms
+//   - warnings.go names the doubts that a cable may leave; scan.go holds what reads bytes everywhere
 package parser
 
 import (
@@ -91,51 +107,6 @@ func (t *telegram) read(r *Result, lines []line, pub publisherFields, span model
 	c.Source = model.Source{File: t.doc.file, Span: file, SHA256: hex.EncodeToString(sum[:])}
 	r.Markup = append(r.Markup, t.stops...)
 	r.Cables = append(r.Cables, c)
-}
-
-// check warns of what a reader should know about the cable as a whole.
-func (t *telegram) check(text int) {
-	c := t.cable
-	last, words := 0, 0
-	outer := 0 // number of the paragraph that an enclosed text stands in
-	for i := range c.Blocks {
-		b := &c.Blocks[i]
-		if b.Kind.IsText() {
-			words++
-		}
-		if b.Number == 0 {
-			continue
-		}
-		at := t.blockSpan(i)
-		at.Start = b.LeadAt.Start
-		switch {
-		case last == 0 && b.Number > 1:
-			t.warn(WarnNumbers, at, fmt.Sprintf("the first paragraph has the number %d: what stood before it is not in this copy, or was not numbered", b.Number))
-		case b.Number == 1 && last > 0: // an enclosed text counts anew
-			outer = last
-		case outer > 0 && b.Number == outer+1 && b.Number != last+1:
-			outer = 0
-		case b.Number > last+1:
-			t.warn(WarnNumbers, at, fmt.Sprintf("paragraph %d follows paragraph %d: what stood between them is missing, or the numbers are wrong", b.Number, last))
-		case b.Number == last:
-			t.warn(WarnNumbers, at, fmt.Sprintf("two paragraphs have the number %d: references to it lead to the first", b.Number))
-		case b.Number < last:
-			t.warn(WarnNumbers, at, fmt.Sprintf("paragraph %d follows paragraph %d: the numbers go back, and some stand twice", b.Number, last))
-		}
-		last = b.Number
-	}
-	if words == 0 {
-		t.warn(WarnNoText, model.Span{}, "the cable has a header and no text: the copy is cut short, or only the header was published")
-	}
-	if len(c.References) > 0 {
-		return
-	}
-	for _, m := range c.Marks {
-		if m.State == model.LetterWithoutList {
-			t.warn(WarnReferences, model.Span{}, fmt.Sprintf("REF list missing: the text cites %q, and no list says which cable that is", m.Form))
-			return
-		}
-	}
 }
 
 // addFurniture notes the text in a span of the document as belonging to no cable.

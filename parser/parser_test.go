@@ -161,3 +161,23 @@ func TestBodies(t *testing.T) {
 		t.Errorf("%d tables of three lines", tables)
 	}
 }
+
+// A character reference without its semicolon ends before the letters behind it, which may begin a field.
+func TestEntitiesWithoutSemicolon(t *testing.T) {
+	for text, want := range map[string]string{
+		"Oil &ampersand wicks": "Oil &ersand wicks", "caf&eacutes": "cafés", "&#X0XClassified By:000000": "", "a &nbsp b": "a b", "&#x33;": "3", "1 &lt2": "1 <2",
+	} {
+		data := []byte("<p>" + text)
+		for _, format := range []model.Format{model.NewspaperPage, model.CablegatePage} {
+			r := Parse("f", data, Options{Format: format})
+			for _, broken := range evidence("f", data, r) {
+				t.Errorf("%q as %q: %s", text, format, broken)
+			}
+			if format == model.NewspaperPage && want != "" {
+				if got := strings.Join(strings.Fields(r.Cables[0].Blocks[0].Text), " "); got != want {
+					t.Errorf("%q reads %q", text, got)
+				}
+			}
+		}
+	}
+}

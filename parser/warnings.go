@@ -1,6 +1,11 @@
 package parser
 
-import "reftel/model"
+import (
+	"fmt"
+	"strings"
+
+	"reftel/model"
+)
 
 // The kinds of warnings, for counting.
 const (
@@ -17,3 +22,89 @@ const (
 	WarnExtract    model.WarningKind = "partial extract" // the publisher says that it is not the whole cable
 	WarnReferences model.WarningKind = "references"      // the text cites a list that is not there
 )
+
+func (t *telegram) warn(kind model.WarningKind, at model.Span, text string) {
+	t.cable.Warnings = append(t.cable.Warnings, model.Warning{Kind: kind, At: at, Text: text})
+}
+
+// check warns of what a reader should know about the cable as a whole.
+func (t *telegram) check(text int) {
+	c := t.cable
+	last, words := 0, 0
+	outer := 0 // number of the paragraph that an enclosed text stands in
+	for i := range c.Blocks {
+		b := &c.Blocks[i]
+		if b.Kind.IsText() {
+			words++
+		}
+		if b.Number == 0 {
+			continue
+		}
+		at := t.blockSpan(i)
+		at.Start = b.LeadAt.Start
+		switch {
+		case last == 0 && b.Number > 1:
+			t.warn(WarnNumbers, at, fmt.Sprintf("the first paragraph has the number %d: what stood before it is not in this copy, or was not numbered", b.Number))
+		case b.Number == 1 && last > 0: // an enclosed text counts anew
+			outer = last
+		case outer > 0 && b.Number == outer+1 && b.Number != last+1:
+			outer = 0
+		case b.Number > last+1:
+			t.warn(WarnNumbers, at, fmt.Sprintf("paragraph %d follows paragraph %d: what stood between them is missing, or the numbers are wrong", b.Number, last))
+		case b.Number == last:
+			t.warn(WarnNumbers, at, fmt.Sprintf("two paragraphs have the number %d: references to it lead to the first", b.Number))
+		case b.Number < last:
+			t.warn(WarnNumbers, at, fmt.Sprintf("paragraph %d follows paragraph %d: the numbers go back, and some stand twice", b.Number, last))
+		}
+		last = b.Number
+	}
+	if words == 0 {
+		t.warn(WarnNoText, model.Span{}, "the cable has a header and no text: the copy is cut short, or only the header was published")
+	}
+	if len(c.References) > 0 {
+		return
+	}
+	for _, m := range c.Marks {
+		if m.State == model.LetterWithoutList {
+			t.warn(WarnReferences, model.Span{}, fmt.Sprintf("REF list missing: the text cites %q, and no list says which cable that is", m.Form))
+			return
+		}
+	}
+}
+
+// setSections compares the page markers with the number of sections of the classification line.
+func (t *telegram) setSections() {
+	line := t.line
+	if line.Sections < 2 || line.Sections > 99 {
+		return
+	}
+	seen := make([]bool, line.Sections+1)
+	if line.Section <= line.Sections {
+		seen[max(line.Section, 1)] = true
+	}
+	marked := false
+	for _, m := range t.pages {
+		section := m.page
+		if m.sheets {
+			section = m.section
+		}
+		if section >= 1 && section <= line.Sections {
+			seen[section], marked = true, true
+		}
+	}
+	var missing []string
+	for n := 1; n <= line.Sections; n++ {
+		if !seen[n] {
+			missing = append(missing, fmt.Sprint(n))
+		}
+	}
+	switch {
+	case len(missing) == 0:
+	case !marked:
+		t.warn(WarnSections, model.Span{}, fmt.Sprintf("the classification line counts %d sections and the text has no page markers: nothing shows whether all of it is here", line.Sections))
+	case len(missing) == 1:
+		t.warn(WarnSections, model.Span{}, fmt.Sprintf("no page marker begins section %s of %d: it may be missing", missing[0], line.Sections))
+	default:
+		t.warn(WarnSections, model.Span{}, fmt.Sprintf("no page markers begin sections %s of %d: they may be missing", strings.Join(missing, ", "), line.Sections))
+	}
+}

@@ -189,13 +189,23 @@ func (d *doc) pages(rows []row, block int) []row {
 		if i == len(rows) {
 			rows = append(rows, row{})
 		}
-		sign := fmt.Sprintf("p.%d", m.Page)
-		if long := fmt.Sprintf("%s/%d", sign, m.Pages); m.Pages > 0 && len(long) <= d.geo.margin-2 {
-			sign = long
-		}
-		rows[i].margin = marginText{sign: sign}
+		rows[i].margin = marginText{sign: d.pageSign(m)}
 	}
 	return rows
+}
+
+// pageSign is what the margin shows for a page marker: its number, or the words themselves where it
+// has none (a caption that a page break left in mid-sentence).
+func (d *doc) pageSign(m model.Mark) string {
+	room := d.geo.margin - 2
+	if m.Page == 0 {
+		return render.Truncate(visible.Line(m.Form), room)
+	}
+	sign := fmt.Sprintf("p.%d", m.Page)
+	if long := fmt.Sprintf("%s/%d", sign, m.Pages); m.Pages > 0 && len(long) <= room {
+		return long
+	}
+	return sign
 }
 
 // field lays out a header block: its label in the margin where it fits, else in front of the
