@@ -11,6 +11,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	_ "reftel/ui/cli" // what is built and driven: a change there must not find these tests in the cache
 )
 
 var program string
