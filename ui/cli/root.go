@@ -207,7 +207,8 @@ func (t *tool) themeName() (string, error) {
 	return t.flags.theme, nil
 }
 
-// look returns how text is dressed that a command prints: not at all in a pipe and with NO_COLOR.
+// look returns how text is dressed that a command prints: not at all in a pipe, with NO_COLOR, and
+// on a terminal that is said to know no styles.
 // The background of the terminal isn't asked for, so auto is mono here, which fits every one.
 func (t *tool) look() (look, error) {
 	name, err := t.themeName()
@@ -221,5 +222,6 @@ func (t *tool) look() (look, error) {
 	if err != nil {
 		return look{}, usage("%s", err)
 	}
-	return look{on: t.OutTerminal && t.Getenv("NO_COLOR") == "", theme: style}, nil
+	plain := t.Getenv("NO_COLOR") != "" || t.Getenv("TERM") == "dumb"
+	return look{on: t.OutTerminal && !plain, theme: style}, nil
 }

@@ -113,3 +113,15 @@ func TestTheScreenFitsItsTerminal(t *testing.T) {
 	r := run(t, terminal(80), "--theme", "pink")
 	r.want(t, Usage, `no theme "pink"`)
 }
+
+func TestDumbTerminalsGetNoStyles(t *testing.T) {
+	for _, plain := range [][]string{{"TERM", "dumb"}, {"NO_COLOR", "1"}} {
+		r := run(t, both(terminal(80), environment(plain...)), "show", "09LISBON97")
+		if strings.Contains(r.out, "\x1b") {
+			t.Errorf("%v: a style is printed", plain)
+		}
+	}
+	if r := run(t, both(terminal(80), environment("TERM", "xterm")), "show", "09LISBON97"); !strings.Contains(r.out, "\x1b[") {
+		t.Error("on a terminal with styles, none is printed")
+	}
+}
