@@ -2,6 +2,7 @@ package names
 
 import (
 	"sort"
+	"strings"
 	"unicode"
 
 	"reftel/model"
@@ -17,12 +18,17 @@ type passage struct {
 	early  bool // the summary, or the first paragraph: names may stand there shorter than further down
 }
 
+// most is how many bytes of a cable names are looked for in. The longest cable of the largest known set
+// has 500 KB; a word cut out of the text takes twenty times its bytes, which a file of 100 MB that
+// only looks like a cable must not be given.
+const most = 4 << 20
+
 // passages cuts up what names are looked for in: subject, headings and text. Other header lines, the
 // signature and what stands behind it hold routing, lists of addressees and the drafters.
 func passages(c *model.Cable, t *tables) []passage {
 	dead := deadSpans(c)
 	var out []passage
-	begun := false
+	begun, room := false, most
 	for i := range c.Blocks {
 		b := &c.Blocks[i]
 		p := passage{block: i, text: b.Text}
@@ -35,8 +41,12 @@ func passages(c *model.Cable, t *tables) []passage {
 		default:
 			continue
 		}
-		p.caps = inCapitals(b.Text)
-		p.tokens = tokenize(b.Text, t, dead[i])
+		if len(p.text) > room {
+			p.text = p.text[:strings.LastIndexByte(p.text[:room], ' ')+1]
+		}
+		room -= len(p.text)
+		p.caps = inCapitals(p.text)
+		p.tokens = tokenize(p.text, t, dead[i])
 		out = append(out, p)
 	}
 	return out

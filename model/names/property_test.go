@@ -120,3 +120,17 @@ func BenchmarkFind(b *testing.B) {
 		Find(c)
 	}
 }
+
+// A file of any size that only looks like a cable costs no more than the largest real one.
+func TestNamesAreSoughtInSoMuchTextAndNoMore(t *testing.T) {
+	near, far := "Minister Ada Quill spoke. ", "Minister Corvino Teyra spoke. "
+	text := near + strings.Repeat("the harbour is calm ", most/20) + far
+	c := &model.Cable{Blocks: []model.Block{{Kind: model.Paragraph, Text: text}, {Kind: model.Paragraph, Text: far}}}
+	var found []string
+	for _, n := range Find(c) {
+		found = append(found, n.Name)
+	}
+	if len(found) != 1 || found[0] != "Ada Quill" {
+		t.Errorf("found %q; want only what stands at the beginning", found)
+	}
+}
