@@ -88,3 +88,13 @@ func TestWarnings(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatTheTextAnnouncesIsNoHeading(t *testing.T) {
+	r := Parse("list.txt", []byte("O 011200Z MAR 09\nFM AMEMBASSY LISBON\nTO SECSTATE WASHDC\n\nCONFIDENTIAL LISBON 000777\n\nSUBJECT: TWO GUESTS\n\n"+
+		"1. (C) The two guests are:\n\nAda Fennimore, Vesmara\nOle Ulmerton, Eldholm\n\n2. (C) They left.\n"), Options{})
+	for _, b := range r.Cables[0].Blocks {
+		if b.Kind == model.Heading {
+			t.Errorf("%q is a heading", b.Text)
+		}
+	}
+}

@@ -35,6 +35,9 @@ func (t *telegram) headingLines(i, next, end int, starts map[int]paragraphStart)
 	if n > 2 || !t.looksLikeHeading(i, next) {
 		return 0
 	}
+	if i > 0 && strings.HasSuffix(t.text(i-1), ":") && strings.Contains(t.text(i), ",") {
+		return 0 // what the text has just announced: "The two are:", a name, an office
+	}
 	if next >= end {
 		return 0
 	}

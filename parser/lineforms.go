@@ -53,6 +53,27 @@ func isOfficeList(s string) bool {
 	return ok && number != "" && allDigits(number)
 }
 
+// isOffices reports whether a line holds nothing but the list of offices of the 1970s layout, or the rest of
+// one: "ACTION EUR-12", "NSC-05  SP-02  /076 W".
+func isOffices(s string) bool {
+	words := strings.Fields(s)
+	if len(words) > 0 && (words[0] == "ACTION" || words[0] == "INFO") {
+		words = words[1:]
+	}
+	offices := 0
+	for _, w := range words {
+		name, number, ok := strings.Cut(w, "-")
+		switch {
+		case ok && allCapitals(name) && number != "" && allDigits(number):
+			offices++
+		case len(w) > 1 && w[0] == '/' && allDigits(w[1:]), len(w) == 1 && offices > 0:
+		default:
+			return false
+		}
+	}
+	return offices > 0
+}
+
 // isRoutes reports whether s is line 2: a pair of precedence letters and routing indicators.
 func isRoutes(s string) bool {
 	if len(s) < 6 || s[2] != ' ' || s[0] != s[1] || !strings.ContainsRune("ZOPR", rune(s[0])) {

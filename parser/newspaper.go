@@ -123,7 +123,7 @@ func (s *stream) textEnd(start, limit int) int {
 			continue
 		}
 		text := s.text(i)
-		if rank, _ := s.lineSign(i); rank != noRank && rank != textRank {
+		if rank := s.signs[i].rank; rank != noRank && rank != textRank {
 			sure = i
 			continue
 		}

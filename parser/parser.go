@@ -5,7 +5,7 @@
 //   - bytes become text with the way back to them: document.go, decode.go, html.go; what the text
 //     is: sniff.go
 //   - the text is cut into cables and what belongs to none: site.go for a Cablegate page, stream.go
-//     and newspaper.go for all others
+//     with heads.go and newspaper.go for all others
 //   - the lines of a cable (lines.go, backslash.go) are read as header fields: envelope.go, with
 //     lineforms.go (which line is which), label.go (where a field begins) and continuation.go (which
 //     lines go on with it)
@@ -19,13 +19,12 @@
 //   - roles of paragraphs: roles.go; marks in the text: marks.go, with a file for each kind:
 //     redaction, bracket, exemption, omission, loss and loss_sentence, garble, protect, citation and
 //     its forms
-//   - warnings.go names the doubts that a cable may leave; scan.go holds what reads bytes everywhere
+//   - warnings.go names the doubts that a cable or a file may leave; scan.go holds what reads bytes everywhere
 package parser
 
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"fmt"
 	"slices"
 	"strings"
 	"unicode"
@@ -158,27 +157,13 @@ func (r *Result) finish(d *document) {
 	r.Markup = subtract(markup, used)
 	if len(r.Cables) == 0 {
 		r.Warnings = append(r.Warnings, model.Warning{Kind: WarnNoCable, Text: noCable(d)})
-	} else if n := len(r.Furniture); n > 0 && r.Format != model.CablegatePage {
-		r.Warnings = append(r.Warnings, model.Warning{Kind: WarnFurniture, At: r.Furniture[0],
-			Text: fmt.Sprintf("%d lines belong to no cable: menus and other texts of the page", r.furnitureLines(d))})
+	} else if len(r.Furniture) > 0 && r.Format != model.CablegatePage {
+		r.Warnings = append(r.Warnings, r.furnitureWarning(d))
 	}
 }
 
 func isBlank(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsSpace(r) }) < 0
-}
-
-// furnitureLines counts the lines that belong to no cable.
-func (r *Result) furnitureLines(d *document) int {
-	n := 0
-	for _, s := range r.Furniture {
-		for l := range strings.Lines(string(d.data[s.Start:s.End])) {
-			if !isBlank(l) {
-				n++
-			}
-		}
-	}
-	return n
 }
 
 // subtract returns the parts of spans that no span of used covers; both are sorted by start.

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"strconv"
 	"strings"
 
 	"reftel/model"
@@ -12,6 +11,7 @@ import (
 type stream struct {
 	doc    *document
 	lines  []line
+	signs  []sign       // of each line
 	list   map[int]bool // text offsets where a page's list items begin
 	format model.Format
 }
@@ -30,6 +30,12 @@ func (p *page) listItems() map[int]bool {
 // readStream cuts a text into cables and reads them. What belongs to none is furniture.
 func readStream(r *Result, d *document, list map[int]bool) {
 	s := &stream{doc: d, list: list, format: r.Format, lines: d.lines(model.Span{Start: 0, End: len(d.text)})}
+	s.signs = make([]sign, len(s.lines))
+	for i, l := range s.lines {
+		if !l.blank() {
+			s.signs[i] = s.lineSign(i)
+		}
+	}
 	starts := s.starts()
 	at := 0 // lines up to here are used
 	for i, start := range starts {
@@ -65,108 +71,6 @@ func (s *stream) span(a, b int) model.Span {
 
 func (s *stream) text(i int) string { return s.doc.line(s.lines[i]) }
 
-// The order in which the lines above a cable's text stand.
-const (
-	noRank = iota
-	publisherRank
-	transmissionRank
-	originRank
-	dateRank
-	addressRank
-	classificationRank
-	textRank
-)
-
-// lineSign says which line of a cable's head line i is; key is what tells the head of one cable
-// from that of another.
-func (s *stream) lineSign(i int) (rank int, key string) {
-	text := s.text(i)
-	if len(text) > 400 {
-		return textRank, ""
-	}
-	switch envelopeLine(text) {
-	case model.TransmissionRole:
-		if strings.HasPrefix(text, "DE ") {
-			return originRank, text
-		}
-		return transmissionRank, ""
-	case model.DateTimeGroupRole:
-		dtg, _, _, _ := parseDateTimeGroup(text)
-		return dateRank, dtg
-	case model.FromRole, model.ToRole, model.InfoRole:
-		return addressRank, ""
-	}
-	if name, value := publisherLine(text); value != "" && s.format == model.NewspaperPage {
-		if _, ok := readStamp(value); ok || name == "Source:" && i > 0 && strings.HasPrefix(s.text(i-1), "Date:") {
-			return publisherRank, ""
-		}
-	}
-	if m, ok := sheetMarker(text); ok {
-		if m.page == 1 {
-			return publisherRank, squeeze(m.station) + text[m.span.Start:m.span.End]
-		}
-		return noRank, ""
-	}
-	if c, ok := parseClassificationLine(text); ok && c.Serial > 0 && c.Station != "" {
-		return classificationRank, squeeze(c.Station) + "#" + strconv.Itoa(c.Serial)
-	}
-	if _, n, ok := label(text); ok && n > 0 {
-		return textRank, ""
-	}
-	if _, ok := readNumber(text); ok {
-		return textRank, ""
-	}
-	return noRank, ""
-}
-
-// starts finds the lines where cables begin: a line of the head that stands earlier in the order
-// than what the cable before already has. The head of a cable repeated in its text begins no cable, nor
-// does one that follows header fields which lost their own: a truncated record has the header twice.
-func (s *stream) starts() []int {
-	var out []int
-	keys := map[string]bool{}
-	reached := textRank // what the cable so far has
-	ended := false      // NNNN was seen
-	numbered := false   // a numbered paragraph was seen
-	for i, l := range s.lines {
-		if l.blank() {
-			continue
-		}
-		rank, key := s.lineSign(i)
-		text := s.text(i)
-		switch {
-		case text == "NNNN":
-			ended = true
-			continue
-		case rank == noRank:
-			continue
-		case rank < textRank && (len(out) == 0 && !(numbered && rank == addressRank) || reached >= classificationRank && rank < addressRank ||
-			reached == textRank && rank == classificationRank && (numbered || len(keys) > 0) || ended) && !keys[key]:
-			out = append(out, i)
-			clear(keys)
-			reached, ended, numbered = rank, false, false
-		case rank == textRank && len(out) == 0 && s.headless(text):
-			out = append(out, i)
-		}
-		if _, ok := readNumber(text); ok {
-			numbered = true
-		}
-		if key != "" {
-			keys[key] = true
-		}
-		reached = max(reached, rank)
-	}
-	if len(out) > 0 {
-		return out
-	}
-	for i, l := range s.lines { // no head at all: the text begins with the first line
-		if !l.blank() {
-			return []int{i}
-		}
-	}
-	return nil
-}
-
 // headless reports whether a line begins a telegram that lost its head: the executive order or the TAGS.
 func (s *stream) headless(text string) bool {
 	role, _, ok := label(text)
@@ -174,8 +78,8 @@ func (s *stream) headless(text string) bool {
 }
 
 // prefix returns the first line that belongs to the cable whose head begins at line start: a
-// newspaper's headline and bullets, or the classification above a telegram. Lines before floor
-// belong to something else.
+// newspaper's headline and bullets, or the classification and the lists of offices above a telegram.
+// Lines before floor belong to something else.
 func (s *stream) prefix(start, floor int) int {
 	if s.format == model.NewspaperPage {
 		return s.headline(start, floor)
@@ -186,25 +90,58 @@ func (s *stream) prefix(start, floor int) int {
 			continue
 		}
 		text := s.text(i)
-		if !isTrailer(text) && !isCaption(text) && !isNotice(text) || strings.Trim(text, "N") == "" || isRule(text) {
-			break
+		switch {
+		case isOffices(text), allDigits(text) && len(text) <= 6:
+		case strings.Trim(text, "N") == "" || isRule(text):
+			return first
+		case classificationTail(text) == 0 && s.closes(i, first, floor):
+			return first
+		case !isTrailer(text) && !isCaption(text) && !isNotice(text):
+			return first
 		}
 		first = i
 	}
 	return first
 }
 
-// closed returns where a telegram ends that NNNN closes: words behind it are somebody else's.
+// closes reports whether the classification alone on line i is the last line of the cable before, not
+// the first of the one whose head begins at line first: it stands no farther from the text above.
+func (s *stream) closes(i, first, floor int) bool {
+	above := s.skipBlanks(i-1, floor)
+	if above < floor || strings.Trim(s.text(above), "N") == "" {
+		return false
+	}
+	if s.signs[first].rank == publisherRank && classificationTail(s.text(first)) != 0 {
+		return false // the head of a sheet
+	}
+	return i-above <= first-i
+}
+
+// closed returns where a telegram ends that NNNN closes: words behind it are somebody else's, unless
+// they are its next section.
 func (s *stream) closed(start, end int) int {
 	for i := start; i < end; i++ {
 		if s.text(i) != "NNNN" {
 			continue
 		}
-		for i++; i < end && (s.lines[i].blank() || isTrailer(s.text(i))); i++ {
+		stop := i + 1
+		for ; stop < end && (s.lines[stop].blank() || isTrailer(s.text(stop))); stop++ {
 		}
-		return i
+		if !s.anotherSection(stop, end) {
+			return stop
+		}
 	}
 	return end
+}
+
+// anotherSection reports whether a line of a head stands in lines [from, end).
+func (s *stream) anotherSection(from, end int) bool {
+	for i := from; i < end && i < from+headReach; i++ {
+		if s.signs[i].rank == dateRank || s.signs[i].rank == classificationRank {
+			return true
+		}
+	}
+	return false
 }
 
 // readCable reads the cable in lines [first, end), whose head begins at start.

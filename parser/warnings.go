@@ -108,3 +108,55 @@ func (t *telegram) setSections() {
 		t.warn(WarnSections, model.Span{}, fmt.Sprintf("no page markers begin sections %s of %d: they may be missing", strings.Join(missing, ", "), line.Sections))
 	}
 }
+
+// furnitureWarning says how many lines of a file belong to no cable, and which they are.
+func (r *Result) furnitureWarning(d *document) model.Warning {
+	const most = 5 // places that are named
+	var places []string
+	count, more, first, last := 0, 0, 0, 0
+	place := func() {
+		switch {
+		case first == 0:
+		case len(places) == most:
+			more++
+		case first == last:
+			places = append(places, fmt.Sprintf("line %d", first))
+		default:
+			places = append(places, fmt.Sprintf("lines %d to %d", first, last))
+		}
+	}
+	next := 0
+	for i, l := range d.lines(model.Span{Start: 0, End: len(d.text)}) {
+		if l.blank() {
+			continue
+		}
+		at := d.fileSpan(l.span)
+		for next < len(r.Furniture) && r.Furniture[next].End <= at.Start {
+			next++
+		}
+		switch {
+		case next == len(r.Furniture) || r.Furniture[next].Start >= at.End:
+			place()
+			first = 0
+			continue
+		case first == 0:
+			first = i + 1
+		}
+		last = i + 1
+		count++
+	}
+	place()
+	text := fmt.Sprintf("%d lines belong to no cable", count)
+	if count == 1 {
+		text = "1 line belongs to no cable"
+	}
+	switch {
+	case r.Format == model.NewspaperPage:
+		text += ": menus and other texts of the page"
+	case more > 0:
+		text += fmt.Sprintf(": %s and %d more places", strings.Join(places, ", "), more)
+	case len(places) > 0:
+		text += ": " + strings.Join(places, ", ")
+	}
+	return model.Warning{Kind: WarnFurniture, At: r.Furniture[0], Text: text}
+}
