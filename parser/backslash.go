@@ -2,11 +2,11 @@ package parser
 
 import "reftel/model"
 
-// dropBackslashes takes the backslash off the end of each line where most lines have one: Geneva's
-// and Bern's cables were published in a database's export form (HANDBOOK section 1, "Transmission
-// damage"). It is markup then.
+// dropBackslashes takes the backslash off the end of each line where most lines have one, or where one
+// stands in place of an empty line: Geneva's and Bern's cables were published in a database's export
+// form (HANDBOOK section 1, "Transmission damage"). It is markup then; all other backslashes are text.
 func (t *telegram) dropBackslashes(lines []line) []line {
-	ends, text := 0, 0
+	ends, alone, text := 0, 0, 0
 	for _, l := range lines {
 		if l.blank() {
 			continue
@@ -14,9 +14,12 @@ func (t *telegram) dropBackslashes(lines []line) []line {
 		text++
 		if t.doc.text[l.span.End-1] == '\\' {
 			ends++
+			if l.span.Len() == 1 {
+				alone++
+			}
 		}
 	}
-	if ends*2 <= text || ends < 3 {
+	if most := ends*2 > text && ends > 2; !most && (alone == 0 || ends < 2 || ends*4 < text) {
 		return lines
 	}
 	for i, l := range lines {

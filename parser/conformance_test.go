@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"fmt"
+	"html"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -222,7 +223,9 @@ func answerReferencesNG(c conformanceCase) any {
 // capitalsInBracket is what clean takes off the end of a subject.
 var capitalsInBracket = regexp.MustCompile(`\s*\([A-Z/]+\)$`)
 
+// answerSubject decodes the case's text first, which is a piece of a web page.
 func answerSubject(c conformanceCase) any {
+	c.Input = html.UnescapeString(c.Input)
 	cable := conformanceCable(c)
 	if c.Args.Clean {
 		return capitalsInBracket.ReplaceAllString(cable.Subject, "")

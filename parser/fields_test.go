@@ -59,8 +59,8 @@ func TestSubject(t *testing.T) {
 		{"A PORT Classified By: CDA Jane Doe", "A PORT", ""},
 		{"A PORTREF: ROME 1", "A PORT", ""},
 		{"A PORT, SEEN TWICE Sensitive but Unclassified", "A PORT, SEEN TWICE", ""},
-		{"A PORT \\\nIN WINTER \\\n \\\nGENEVA 00002654  001.2 OF 004 \\", "A PORT IN WINTER", ""},
-		{"Bla &#8217; bla &amp; bla", "Bla ’ bla & bla", ""},
+		{"A PORT\nIN WINTER\n\nGENEVA 00002654  001.2 OF 004", "A PORT IN WINTER", ""},
+		{"Bla &#8217; bla &amp; bla", "Bla &#8217; bla &amp; bla", ""},
 		{"A PORT\n1. Summary. It froze.", "A PORT", ""},
 		{"\n\n", "", ""},
 	} {
@@ -239,4 +239,24 @@ func FuzzHeaderFields(f *testing.F) {
 			t.Errorf("the subject of valid text is not valid: %q", subject)
 		}
 	})
+}
+
+// A subject stays as written: backslashes and ampersands of a plain telegram are its own, entities of a
+// page are decoded once, and only the backslashes that a damaged copy has on its lines fall away.
+func TestSubjectsAsWritten(t *testing.T) {
+	const head = "R 171120Z MAR 09\nFM AMCONSUL PONTA DELGADA\nTO RUEHC/SECSTATE WASHDC\nUNCLAS PONTA DELGADA 000011\n"
+	for what, c := range map[string]struct{ text, want string }{
+		"plain":      {head + "TAGS: PREL\nSUBJECT: A\\B C\\D \\\\ \\* &amp; &lt;B&gt; &#8217;\n\n1. Oil.\n", "A\\B C\\D \\\\ \\* &amp; &lt;B&gt; &#8217;"},
+		"one at end": {head + "TAGS: PREL\nSUBJECT: DRIVE C:\\\nAND D:\\\n\n1. Oil.\n\n2. More oil.\n", "DRIVE C:\\ AND D:\\"},
+		"damaged":    {head + "TAGS: PREL \\\nSUBJECT: A\\B AND THE \\\nOIL \\\n \\\n1. Oil. \\\n", "A\\B AND THE OIL"},
+		"page":       {"<html><body><pre>" + head + "TAGS: PREL\nSUBJECT: A &amp;lt;B&amp;gt; C &amp; D\n\n1. Oil.\n</pre></body></html>", "A &lt;B&gt; C & D"},
+	} {
+		r := Parse("f", []byte(c.text), Options{})
+		for _, broken := range evidence("f", []byte(c.text), r) {
+			t.Errorf("%s: %s", what, broken)
+		}
+		if len(r.Cables) != 1 || r.Cables[0].Subject != c.want {
+			t.Errorf("%s: subject %q, want %q", what, r.Cables[0].Subject, c.want)
+		}
+	}
 }

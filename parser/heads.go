@@ -55,7 +55,7 @@ func (s *stream) lineSign(i int) sign {
 		return sign{rank: officeRank}
 	}
 	if name, value := publisherLine(text); value != "" && s.format == model.NewspaperPage {
-		if _, ok := readStamp(value); ok || name == "Source:" && i > 0 && strings.HasPrefix(s.text(i-1), "Date:") {
+		if _, ok := readStamp(value); ok || name == "Source:" && strings.HasPrefix(s.text(max(0, s.skipBlanks(i-1, 0))), "Date:") {
 			return sign{rank: publisherRank}
 		}
 	}

@@ -23,31 +23,50 @@ type page struct {
 	elements []element // th and td of a cable's table, every pre and li, in order of their start
 }
 
-// blockTags begin a line of their own; apartTags stand apart by an empty line as well.
+// lineTags begin a line of their own; apartTags stand apart by an empty line as well. Those of apartTags
+// that pages also use for single lines are in either, depending on the page: see lineBlocks.
 var (
-	blockTags = map[string]bool{"address": true, "article": true, "aside": true, "body": true, "center": true, "dd": true,
-		"div": true, "dl": true, "dt": true, "figure": true, "footer": true, "form": true, "header": true, "hr": true,
-		"html": true, "li": true, "main": true, "nav": true, "option": true, "section": true, "select": true,
-		"table": true, "tbody": true, "td": true, "th": true, "title": true, "tr": true}
-	apartTags = map[string]bool{"blockquote": true, "h1": true, "h2": true, "h3": true, "h4": true, "h5": true,
-		"h6": true, "ol": true, "p": true, "pre": true, "ul": true}
+	lineTags  = tagSet("body caption dd dt form hr html li option tbody td tfoot th thead title tr")
+	apartTags = tagSet("blockquote h1 h2 h3 h4 h5 h6 ol pre ul address article aside center dl fieldset figure " +
+		"footer header main nav section table div p")
+	eitherTags = tagSet("div p section article center td th tr li dd dt")
 )
+
+func tagSet(names string) map[string]bool {
+	set := map[string]bool{}
+	for _, name := range strings.Fields(names) {
+		set[name] = true
+	}
+	return set
+}
 
 // htmlReader turns tags into line ends while it reads a page.
 type htmlReader struct {
 	page
-	b     strings.Builder
-	open  []int // elements that are open, innermost last
-	pre   int   // depth of pre
-	mute  bool  // inside script or style: no text for readers
-	table bool  // inside <table class='cable'>
-	broke bool  // a br inside pre waits for what follows: with a line end it is one line end
-	pilcr bool  // inside the site's own paragraph anchor
+	b      strings.Builder
+	open   []int      // elements that are open, innermost last
+	pre    int        // depth of pre
+	unseen unseen     // the element being read that browsers do not show
+	table  bool       // inside <table class='cable'>
+	broke  bool       // a br inside pre waits for what follows: with a line end it is one line end
+	pilcr  bool       // inside the site's own paragraph anchor
+	skip   int        // bytes up to here are markup, whatever they look like
+	blocks lineBlocks // how the page uses its block elements
 }
 
 // decodePage reads an HTML file. Every byte of it that is no text goes to markup.
 func decodePage(file string, data []byte) *page {
-	r := &htmlReader{page: page{document: &document{file: file, data: data, runs: []run{}}}}
+	r := &htmlReader{}
+	r.read(file, data)
+	if r.blocks.singleLines() {
+		r = &htmlReader{blocks: lineBlocks{single: true}}
+		r.read(file, data)
+	}
+	return &r.page
+}
+
+func (r *htmlReader) read(file string, data []byte) {
+	r.document = &document{file: file, data: data, runs: []run{}}
 	r.b.Grow(len(data))
 	at := 0
 	z := nethtml.NewTokenizer(bytes.NewReader(data))
@@ -59,15 +78,20 @@ func decodePage(file string, data []byte) *page {
 		}
 		span := model.Span{Start: at, End: at + raw}
 		at += raw
-		switch kind {
-		case nethtml.TextToken:
+		if kind == nethtml.TextToken && span.Start >= r.skip {
 			r.textToken(span)
+			continue
+		}
+		r.markup = append(r.markup, span)
+		if span.Start < r.skip {
+			continue
+		}
+		switch kind {
 		case nethtml.StartTagToken, nethtml.SelfClosingTagToken, nethtml.EndTagToken:
-			r.markup = append(r.markup, span)
-			name, attrs := z.TagName()
-			r.tag(string(name), kind, attrs, z)
-		default: // comments, document type
-			r.markup = append(r.markup, span)
+			name, more := z.TagName()
+			r.tag(string(name), kind, readAttributes(z, more))
+		case nethtml.DoctypeToken:
+			r.skip = typeEnd(data, span)
 		}
 	}
 	if at < len(data) { // the file ends inside a tag
@@ -77,13 +101,30 @@ func decodePage(file string, data []byte) *page {
 		r.close(r.elements[r.open[len(r.open)-1]].tag)
 	}
 	r.text = r.b.String()
-	return &r.page
+}
+
+// typeEnd returns where a document type ends: behind the declarations in brackets that it may hold.
+func typeEnd(data []byte, s model.Span) int {
+	open := bytes.IndexByte(data[s.Start:s.End], '[')
+	if open < 0 {
+		return s.End
+	}
+	end := bytes.IndexByte(data[s.Start+open:], ']')
+	if end < 0 {
+		return s.End
+	}
+	end += s.Start + open + 1
+	rest := bytes.TrimLeft(data[end:], " \t\r\n")
+	if !bytes.HasPrefix(rest, []byte(">")) {
+		return max(s.End, end)
+	}
+	return max(s.End, len(data)-len(rest)+1)
 }
 
 // textToken takes over text. Inside the site's anchors the pilcrow is markup, not text.
 func (r *htmlReader) textToken(s model.Span) {
 	raw := r.data[s.Start:s.End]
-	if r.mute || (r.pilcr && strings.TrimSpace(html.UnescapeString(string(raw))) == "¶") {
+	if r.unseen.depth > 0 || (r.pilcr && strings.TrimSpace(html.UnescapeString(string(raw))) == "¶") {
 		r.markup = append(r.markup, s)
 		return
 	}
@@ -101,7 +142,9 @@ func (r *htmlReader) textToken(s model.Span) {
 			for i < s.End && (r.data[i] == '\n' || r.data[i] == '\r' || r.data[i] == ' ' || r.data[i] == '\t') {
 				i++
 			}
-			r.b.WriteByte(' ') // a line end outside pre is a blank, and belongs to no run
+			if text := r.b.String(); !strings.HasSuffix(text, " ") {
+				r.b.WriteByte(' ') // a line end outside pre is a blank, and belongs to no run
+			}
 		default:
 			end := i
 			for end < s.End && r.data[end] != '&' && (r.pre > 0 || (r.data[end] != '\n' && r.data[end] != '\r')) {
@@ -144,29 +187,40 @@ func (r *htmlReader) entity(i, end int) int {
 }
 
 // tag notes what a tag does to the text around it.
-func (r *htmlReader) tag(name string, kind nethtml.TokenType, attrs bool, z *nethtml.Tokenizer) {
+func (r *htmlReader) tag(name string, kind nethtml.TokenType, attrs attributes) {
 	end := kind == nethtml.EndTagToken
+	if r.unseen.tag(name, kind, attrs) {
+		return
+	}
 	switch {
 	case name == "br" && r.pre > 0:
 		r.broke = true
 	case name == "br":
 		r.b.WriteByte('\n')
-	case apartTags[name]:
-		r.lineEnds(2)
-	case blockTags[name]:
-		r.lineEnds(1)
+	case lineTags[name] || apartTags[name]:
+		empty := r.blocks.boundary(name, end, r.b.String(), r.pre > 0)
+		switch {
+		case r.blocks.single && eitherTags[name]:
+			r.lineEnds(1)
+			if empty {
+				r.b.WriteByte('\n') // the page's empty line
+			}
+		case apartTags[name]:
+			r.lineEnds(2)
+		default:
+			r.lineEnds(1)
+		}
+		r.blocks.from = r.b.Len()
 	}
 	switch name {
-	case "script", "style":
-		r.mute = kind == nethtml.StartTagToken
 	case "table":
 		if end {
 			r.table = false
-		} else if attribute(z, attrs, "class") == "cable" {
+		} else if attrs.class == "cable" {
 			r.table = true
 		}
 	case "a":
-		r.pilcr = !end && strings.HasPrefix(attribute(z, attrs, "id"), "par")
+		r.pilcr = !end && strings.HasPrefix(attrs.id, "par")
 	case "pre":
 		r.pre = max(0, r.pre+delta(end))
 		r.element(name, end)
@@ -226,16 +280,4 @@ func (r *htmlReader) lineEnds(n int) {
 	for ; have < n && len(text) > 0; have++ {
 		r.b.WriteByte('\n')
 	}
-}
-
-// attribute returns the value of one attribute of the tag just read.
-func attribute(z *nethtml.Tokenizer, more bool, name string) string {
-	for more {
-		var key, value []byte
-		key, value, more = z.TagAttr()
-		if string(key) == name {
-			return string(value)
-		}
-	}
-	return ""
 }

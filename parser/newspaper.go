@@ -8,27 +8,51 @@ import (
 )
 
 // headline returns the line where the publisher's words about the cable below begin: one headline
-// and the bullets under it, in whatever language.
+// and the bullets under it, in whatever language. A page may have lost its empty lines, so what looks
+// like the end of the cable before is none of them.
 func (s *stream) headline(start, floor int) int {
+	const (
+		bulletReach = 4 // lines of a bullet
+		reach       = 8 // lines between a headline and the head
+	)
+	noted := false
 	i := s.skipBlanks(start-1, floor)
-	for i >= floor { // bullets, run by run
-		run := i
-		for run > floor && !s.lines[run-1].blank() {
-			run--
+	for i >= floor {
+		bullet := i
+		for bullet > floor && i-bullet < bulletReach && !s.isNote(bullet) && !s.lines[bullet-1].blank() {
+			bullet--
 		}
-		if !s.isNote(run) {
+		if !s.isNote(bullet) {
 			break
 		}
-		start = run
-		i = s.skipBlanks(run-1, floor)
+		start, noted = bullet, true
+		i = s.skipBlanks(bullet-1, floor)
 	}
-	if i < floor || start-i > 8 {
+	if i < floor || start-i > reach || s.ownText(i) {
 		return start
 	}
-	if i > floor && !s.lines[i-1].blank() && (i-1 == floor || s.lines[i-2].blank()) && !s.isNote(i-1) {
+	if i == floor || s.lines[i-1].blank() {
+		return i
+	}
+	if (i-1 == floor || s.lines[i-2].blank()) && !s.isNote(i-1) && !s.ownText(i-1) {
 		return i - 1 // a headline of two lines
 	}
+	// Above it is more text: a headline begins anew, and a menu ends in no sentence.
+	if above := s.text(i - 1); !noted && !(startsUpper(s.text(i)) && (endsSentence(above) || allCapitals(above))) {
+		return start
+	}
 	return i
+}
+
+// ownText reports whether line i is a cable's, and so no headline: the last line of a text, a signature
+// or what stands behind it.
+func (s *stream) ownText(i int) bool {
+	text := s.text(i)
+	if isTrailer(text) || s.signs[i].rank != noRank || strings.HasSuffix(text, ".") || endsInEndMark(text) {
+		return true
+	}
+	_, marked := findPageMark(text, "")
+	return marked || s.signs[i].rank == noRank && len(text) <= 32 && isNameLike(text) && allCapitals(text) && len(strings.Fields(text)) < 3
 }
 
 func (s *stream) skipBlanks(i, floor int) int {
@@ -142,14 +166,14 @@ func (s *stream) textEnd(start, limit int) int {
 			width = max(width, min(len(text), 200))
 		}
 	}
-	end := s.runEnd(sure, limit)
+	end := s.runEnd(sure, limit, width)
 	signed := false
 	for i := end; i < limit; {
 		if s.lines[i].blank() {
 			i++
 			continue
 		}
-		next := s.runEnd(i, limit)
+		next := s.runEnd(i, limit, width)
 		text := s.text(i)
 		switch {
 		case isTrailer(text) && !isRule(text):
@@ -157,6 +181,8 @@ func (s *stream) textEnd(start, limit int) int {
 			return end
 		case next == i+1 && len(text) <= 32 && isNameLike(text) && allCapitals(text) && !notSigners[text]:
 			signed = true
+		case i > 0 && s.signer(i): // the page goes on below it without an empty line
+			next, signed = i+1, true
 		case !s.fits(i, next, width, number):
 			return end
 		}
@@ -165,12 +191,25 @@ func (s *stream) textEnd(start, limit int) int {
 	return end
 }
 
-// runEnd returns the first blank line from i on.
-func (s *stream) runEnd(i, limit int) int {
-	for i < limit && !s.lines[i].blank() {
-		i++
+// runEnd returns the first line behind the paragraph that line i belongs to: an empty one, or one behind a
+// short line that ends a sentence.
+func (s *stream) runEnd(i, limit, width int) int {
+	for first := i; i < limit && !s.lines[i].blank(); i++ {
+		if i == first {
+			continue
+		}
+		last := s.text(i - 1)
+		if len(last)*4 < width*3 && endsSentence(last) && startsUpper(s.text(i)) || s.signer(i) {
+			return i
+		}
 	}
 	return i
+}
+
+// signer reports whether line i is a name in capitals behind a line that ends a sentence.
+func (s *stream) signer(i int) bool {
+	text := s.text(i)
+	return len(text) <= 32 && isNameLike(text) && allCapitals(text) && !notSigners[text] && i > 0 && closesText(s.text(i-1))
 }
 
 // fits reports whether the run of lines looks like text of the cable: English, and wrapped like

@@ -80,7 +80,7 @@ func (t *telegram) signsAlone(i int) bool {
 	apart := t.items[i].gap || len(t.items[i].marks) > 0
 	last := i == len(t.items)-1 && len(words) == 1
 	if allCapitals(s) {
-		ended := i+1 < len(t.items) && strings.Trim(t.text(i+1), "N") == "" // NNNN follows
+		ended := i+1 < len(t.items) && isEndSign(t.text(i+1))
 		// The last line of a cable ends a sentence or is its signature.
 		unlike := last && len(s) > 3 && !allCapitals(before) && !strings.HasSuffix(before, ",") && !endsInHyphen(before)
 		return apart || ended || unlike || closesText(before)
@@ -214,10 +214,18 @@ func (t *telegram) cutItem(i, at int) {
 	t.items[i+1] = item{raw: tail.raw, span: tail.span, glued: true}
 }
 
-// isTrailer reports whether a line can stand only behind the text: NNNN, a classification alone,
-// a release stamp, rows of signs.
+// isEndSign reports whether a line is one of those with which a telegram ends: BT, the number of its
+// section or its station ("#0083"), NNNN.
+func isEndSign(s string) bool {
+	const longest = 6 // digits
+	number, found := strings.CutPrefix(s, "#")
+	return strings.Trim(s, "N") == "" || s == "BT" || found && len(number) >= 3 && len(number) <= longest && allDigits(number)
+}
+
+// isTrailer reports whether a line can stand only behind the text: the signs of the end, a classification
+// alone, a release stamp, rows of signs.
 func isTrailer(s string) bool {
-	if strings.Trim(s, "N") == "" || isRule(s) || strings.Trim(s, ".#*=-_ ><\u2026") == "" {
+	if isEndSign(s) || isRule(s) || strings.Trim(s, ".#*=-_ ><\u2026") == "" {
 		return true
 	}
 	upper := strings.ToUpper(s)

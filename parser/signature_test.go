@@ -13,6 +13,9 @@ func TestSigners(t *testing.T) {
 		{"The lamp is lit.\n\nFENNIMORE\n", "FENNIMORE"},
 		{"The lamp is lit.\n\nDE PREE\n\nCONFIDENTIAL\n\nDeclassified/Released US Department of State EO Systematic\nReview 30 JUN 2006\n", "DE PREE"},
 		{"The lamp is lit. End comment. FENNIMORE", "FENNIMORE"},
+		{"The lamp is lit.\nFENNIMORE\nBT\n#0011\nNNNN\n", "FENNIMORE"},
+		{"The lamp is lit.\n\nFENNIMORE\nBT\n\n#0011\n", "FENNIMORE"},
+		{"The lamp is lit. End comment. FENNIMORE\nBT\n#0011\n\nNNNN", "FENNIMORE"},
 		{"The lamp is lit, and the post will report. Fennimore", "Fennimore"},
 		{"The lamp is lit.\nEND TEXT FENNIMORE", "FENNIMORE"},
 		{"The lamp is lit. (END COMMENT) FENNIMORE", "FENNIMORE"},
@@ -39,6 +42,9 @@ func TestSigners(t *testing.T) {
 		for i := range cable.Blocks {
 			if b := &cable.Blocks[i]; b.Kind == model.Paragraph && strings.Contains(b.Text, "9871") {
 				t.Errorf("%q: the data behind the signature is text", c.end)
+			}
+			if b := &cable.Blocks[i]; (strings.Contains(b.Text, "#0011") || strings.HasPrefix(b.Text, "BT")) != (b.Kind == model.Trailer) && strings.Contains(c.end, "BT\n") {
+				t.Errorf("%q: %s %q", c.end, b.Kind, b.Text)
 			}
 		}
 	}

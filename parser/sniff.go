@@ -84,7 +84,7 @@ type signs struct {
 // its cables, a telegram has not.
 func sniffText(d *document) model.Format {
 	var s signs
-	for _, l := range d.lines(model.Span{Start: 0, End: min(len(d.text), sniffLimit)}) {
+	for _, l := range d.headLines(min(len(d.text), sniffLimit)) {
 		if !l.blank() {
 			s.line(d.line(l))
 		}

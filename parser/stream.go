@@ -29,7 +29,7 @@ func (p *page) listItems() map[int]bool {
 
 // readStream cuts a text into cables and reads them. What belongs to none is furniture.
 func readStream(r *Result, d *document, list map[int]bool) {
-	s := &stream{doc: d, list: list, format: r.Format, lines: d.lines(model.Span{Start: 0, End: len(d.text)})}
+	s := &stream{doc: d, list: list, format: r.Format, lines: d.headLines(len(d.text))}
 	s.signs = make([]sign, len(s.lines))
 	for i, l := range s.lines {
 		if !l.blank() {
@@ -48,7 +48,7 @@ func readStream(r *Result, d *document, list map[int]bool) {
 		end := limit
 		switch {
 		case s.format == model.NewspaperPage:
-			end = s.textEnd(start, limit)
+			end = s.textEnd(start, s.headline(limit, start+1))
 		case i+1 < len(starts):
 			end = s.prefix(starts[i+1], start+1)
 		}
@@ -92,7 +92,7 @@ func (s *stream) prefix(start, floor int) int {
 		text := s.text(i)
 		switch {
 		case isOffices(text), allDigits(text) && len(text) <= 6:
-		case strings.Trim(text, "N") == "" || isRule(text):
+		case isEndSign(text) || isRule(text):
 			return first
 		case classificationTail(text) == 0 && s.closes(i, first, floor):
 			return first
@@ -108,7 +108,7 @@ func (s *stream) prefix(start, floor int) int {
 // the first of the one whose head begins at line first: it stands no farther from the text above.
 func (s *stream) closes(i, first, floor int) bool {
 	above := s.skipBlanks(i-1, floor)
-	if above < floor || strings.Trim(s.text(above), "N") == "" {
+	if above < floor || isEndSign(s.text(above)) {
 		return false
 	}
 	if s.signs[first].rank == publisherRank && classificationTail(s.text(first)) != 0 {

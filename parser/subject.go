@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"html"
 	"strings"
 
 	"reftel/model"
@@ -18,11 +17,7 @@ func parseSubject(text string) (subject string, marking model.Marking) {
 	b := []byte(text)
 	fieldBlank(b, subjectEnd(text), len(b))
 	fieldBlankMarkers(b)
-	subject = strings.ReplaceAll(string(b), `\`, " ")
-	if strings.Contains(subject, "&") {
-		subject = html.UnescapeString(subject)
-	}
-	subject = strings.Join(strings.Fields(subject), " ")
+	subject = strings.Join(strings.Fields(string(b)), " ")
 	if strings.HasPrefix(subject, "(") {
 		if inside, rest, ok := strings.Cut(subject[1:], ")"); ok && subjectMarking(inside) {
 			return strings.TrimSpace(rest), model.Marking(strings.TrimSpace(inside))
