@@ -33,6 +33,8 @@ func TestOutlines(t *testing.T) {
 		{"caption between paragraphs", "1. (C) The keeper came.\n\nSIPDIS\n\n2. (C) He left.\n", "1 The keeper came.|2 He left."},
 		{"caption that is meant", "1. (C) The post asks all to include\nSIPDIS in every reply.\n", "1 The post asks all to include SIPDIS in every reply."},
 		{"sheet with a classification line", "1. (C) The keeper asked for oil and a\n\n\nPAGE 02 RUEHPDA0023 C O N F I D E N T I A L PONTA DELGADA 000023\nboat to fetch it.\n", "1 The keeper asked for oil and a boat to fetch it."},
+		{"sheet among classifications and captions", "1. (C) The keeper asked for oil and a\n\nCONFIDENTIAL\n\nCONFIDENTIAL PTQ1859\nSIPDIS\nPAGE 02        LISBON  00012  01 OF 02  171120Z\nCONFIDENTIAL\n\nSIPDIS\nboat to fetch it.\n", "1 The keeper asked for oil and a boat to fetch it."},
+		{"sheet below the end of a line", "1. (C) The keeper asked for oil and a  CONFIDENTIAL\nPAGE 02        LISBON  00012  01 OF 02  171120Z boat to fetch it.\n", "1 The keeper asked for oil and a boat to fetch it."},
 		{"numbers before brackets", "1. (C) The post asks:\n\n1) (C) Who pays?\n\n2) (C) Who rows?\n\n2. (U) Answers are welcome.\n", "1 The post asks:|S Who pays?|S Who rows?|2 Answers are welcome."},
 		{"an enclosed letter", "1. (C) The keeper came.\n\n2. (C) His letter:\n\n1. I am the keeper.\n\n2. I ask for oil.\n\n3. I ask for a boat.\n\n3. (C) Comment: He means it.\n",
 			"1 The keeper came.|2 His letter:|1 I am the keeper.|2 I ask for oil.|3 I ask for a boat.|3 Comment: He means it."},
@@ -96,5 +98,20 @@ func TestWhatTheTextAnnouncesIsNoHeading(t *testing.T) {
 		if b.Kind == model.Heading {
 			t.Errorf("%q is a heading", b.Text)
 		}
+	}
+}
+
+// A page marker of the older form counts sheets, not sections, and takes the words of classification
+// and captions around it along.
+func TestSheets(t *testing.T) {
+	const sheet = "CONFIDENTIAL\n\nCONFIDENTIAL\n\nPAGE 04        LISBON  00012  03 OF 03  171120Z\n\nSIPDIS"
+	cable := parseTelegram(t, fictionalHead+"1. (C) The keeper asked for oil and a\n"+sheet+"\nboat to fetch it.\n")
+	marks := cable.MarksOf(model.PageBreak)
+	if len(marks) != 1 || marks[0].Page != 4 || marks[0].Pages != 0 || marks[0].Form != sheet {
+		t.Errorf("marks %+v", marks)
+	}
+	cable = parseTelegram(t, strings.Replace(fictionalHead, "SUBJECT: ", "SUBJECT: THE LIGHT AND\n CONFIDENTIAL\nPAGE 02        LISBON  00012  01 OF 02  171120Z ", 1)+"1. (C) The keeper came.\n")
+	if marks := cable.MarksOf(model.PageBreak); strings.Contains(cable.Subject, "CONFIDENTIAL") || !strings.HasPrefix(cable.Subject, "THE LIGHT AND") || len(marks) != 1 || !strings.HasPrefix(marks[0].Form, "CONFIDENTIAL") {
+		t.Errorf("subject %q, marks %+v", cable.Subject, marks)
 	}
 }

@@ -3,7 +3,9 @@ package parser
 import (
 	"bytes"
 	"encoding/binary"
+	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -14,16 +16,15 @@ import (
 // nbsp is the no-break space that publishers leave at line ends; it reads as a space.
 const nbsp = "\u00a0"
 
-// decodePlain reads a plain text file: UTF-8 with or without byte order mark, UTF-16 with one.
+// decodePlain reads a plain text file: UTF-8 or UTF-16 with or without byte order mark, UTF-32 with one.
 // Bytes that are no UTF-8 are read as Windows-1252, and a warning says so. A file that is plain
 // UTF-8 without no-break spaces keeps its bytes as they are.
 func decodePlain(file string, data []byte) *document {
 	d := &document{file: file, data: data}
+	coding, wide := wideCoding(data)
 	switch {
-	case bytes.HasPrefix(data, []byte("\xff\xfe")):
-		d.decodeUTF16(binary.LittleEndian)
-	case bytes.HasPrefix(data, []byte("\xfe\xff")):
-		d.decodeUTF16(binary.BigEndian)
+	case wide:
+		d.decodeWide(coding)
 	case utf8.Valid(data) && !bytes.Contains(data, []byte(nbsp)) && !bytes.HasPrefix(data, []byte("\ufeff")):
 		d.text = string(data)
 	default:
@@ -91,30 +92,69 @@ func (d *document) warnEncoding(at model.Span) {
 		Text: "some bytes are no UTF-8; they were read as Windows-1252"})
 }
 
-// decodeUTF16 reads a file that begins with the byte order mark of UTF-16.
-func (d *document) decodeUTF16(order binary.ByteOrder) {
-	var b strings.Builder
-	b.Grow(len(d.data) / 2)
-	d.markup = append(d.markup, model.Span{Start: 0, End: 2})
-	d.runs = []run{}
-	i := 2
-	for i+1 < len(d.data) {
-		unit := order.Uint16(d.data[i:])
-		if unit < utf8.RuneSelf {
-			d.addRun(run{text: b.Len(), file: i, textLen: 1, fileLen: 2, kind: wideBytes})
-			b.WriteByte(byte(unit))
-			i += 2
-			continue
+// coding is how a file of wide characters is coded.
+type coding struct {
+	order binary.ByteOrder
+	width int // bytes of a unit: 2 in UTF-16, 4 in UTF-32
+	mark  int // bytes of the byte order mark
+}
+
+// wideCoding tells UTF-16 and UTF-32 by their byte order marks; UTF-16 without one, by its many zeros.
+func wideCoding(data []byte) (c coding, ok bool) {
+	for _, sign := range []struct {
+		mark string
+		coding
+	}{
+		{"\xff\xfe\x00\x00", coding{binary.LittleEndian, 4, 4}},
+		{"\x00\x00\xfe\xff", coding{binary.BigEndian, 4, 4}},
+		{"\xff\xfe", coding{binary.LittleEndian, 2, 2}},
+		{"\xfe\xff", coding{binary.BigEndian, 2, 2}},
+	} {
+		if bytes.HasPrefix(data, []byte(sign.mark)) {
+			return sign.coding, true
 		}
-		r, n := rune(unit), 2
-		if utf16.IsSurrogate(r) {
-			second := rune(0)
-			if i+3 < len(d.data) {
-				second = rune(order.Uint16(d.data[i+2:]))
+	}
+	const fewest, sample = 16, 4096 // bytes that tell
+	head := data[:min(len(data), sample)&^1]
+	if len(head) < fewest {
+		return c, false
+	}
+	for lane, order := range []binary.ByteOrder{binary.BigEndian, binary.LittleEndian} {
+		zeros, odd := 0, 0 // of the high bytes; low bytes that no text has
+		for i := 0; i < len(head); i += 2 {
+			if head[i+lane] == 0 {
+				zeros++
 			}
-			if r = utf16.DecodeRune(r, second); r != utf8.RuneError {
-				n = 4
+			if low := head[i+1-lane]; low < ' ' && low != '\n' && low != '\r' && low != '\t' && low != '\f' {
+				odd++
 			}
+		}
+		if n := len(head) / 2; zeros*4 >= n*3 && odd*50 <= n {
+			return coding{order: order, width: 2}, true
+		}
+	}
+	return c, false
+}
+
+// decodeWide reads a file of UTF-16 or UTF-32.
+func (d *document) decodeWide(c coding) {
+	var b strings.Builder
+	b.Grow(len(d.data) / c.width)
+	d.runs = []run{}
+	i := c.mark
+	if i > 0 {
+		d.markup = append(d.markup, model.Span{Start: 0, End: i})
+	} else {
+		d.warnings = append(d.warnings, model.Warning{Kind: WarnEncoding, At: model.Span{Start: 0, End: 2},
+			Text: "every other byte is zero: the file was read as UTF-16, although it has no byte order mark"})
+	}
+	for i+c.width <= len(d.data) {
+		r, n := c.rune(d.data[i:])
+		if r < utf8.RuneSelf {
+			d.addRun(run{text: b.Len(), file: i, textLen: 1, fileLen: n, kind: wideBytes})
+			b.WriteByte(byte(r))
+			i += n
+			continue
 		}
 		text := string(r)
 		if r == '\u00a0' {
@@ -127,7 +167,25 @@ func (d *document) decodeUTF16(order binary.ByteOrder) {
 	if i < len(d.data) {
 		d.markup = append(d.markup, model.Span{Start: i, End: len(d.data)})
 		d.warnings = append(d.warnings, model.Warning{Kind: WarnEncoding, At: model.Span{Start: i, End: len(d.data)},
-			Text: "the file ends in half a UTF-16 character"})
+			Text: fmt.Sprintf("the file ends in half a UTF-%d character", 8*c.width)})
 	}
 	d.text = b.String()
+}
+
+// rune reads the first character of data, which is at least one unit long, and says how many bytes it takes.
+func (c coding) rune(data []byte) (r rune, n int) {
+	if c.width == 4 {
+		unit := c.order.Uint32(data)
+		if unit > unicode.MaxRune {
+			return utf8.RuneError, 4
+		}
+		return rune(unit), 4
+	}
+	r = rune(c.order.Uint16(data))
+	if utf16.IsSurrogate(r) && len(data) >= 4 {
+		if pair := utf16.DecodeRune(r, rune(c.order.Uint16(data[2:]))); pair != utf8.RuneError {
+			return pair, 4
+		}
+	}
+	return r, 2
 }

@@ -21,7 +21,7 @@ type document struct {
 
 // run is a stretch of text that was read from a stretch of the file. A run whose bytes are the
 // same on both sides can be cut anywhere; so can a wide run, where every byte of text is one
-// 16-bit unit of the file; all others are one decoded character (an entity, a Windows-1252 byte).
+// unit of 16 or 32 bits of the file; all others are one decoded character (an entity, a Windows-1252 byte).
 type run struct {
 	text, file       int
 	textLen, fileLen int
@@ -73,7 +73,8 @@ func (d *document) eachRun(s model.Span, yield func(text, file model.Span)) {
 		case sameBytes:
 			file = text.Shift(r.file - r.text)
 		case wideBytes:
-			file = model.Span{Start: r.file + 2*(text.Start-r.text), End: r.file + 2*(text.End-r.text)}
+			width := r.fileLen / r.textLen
+			file = model.Span{Start: r.file + width*(text.Start-r.text), End: r.file + width*(text.End-r.text)}
 		}
 		yield(text, file)
 	}

@@ -20,6 +20,7 @@ type header struct {
 	addressed bool   // FM or TO was seen
 	order     int    // fields below the classification line seen so far
 	pending   []pageMark
+	sheet     int // where the classification begins that stands above the page marker of the next line; 0 if none does
 }
 
 // readHeader reads the header and returns the lines that are left: the text.
@@ -89,6 +90,10 @@ func (h *header) readLine(i int) bool {
 		h.gap = h.open != nil
 		return true
 	}
+	if h.open != nil && h.aboveSheet(i) {
+		h.sheet = l.span.Start
+		return true
+	}
 	for {
 		s := h.doc.line(l)
 		part, rest := l, line{}
@@ -99,6 +104,9 @@ func (h *header) readLine(i int) bool {
 			part, rest = h.doc.split(l, m.span.Start)
 			_, rest = h.doc.split(rest, m.span.End-m.span.Start)
 			m.span = m.span.Shift(l.span.Start)
+			if h.sheet > 0 {
+				m.span.Start, h.sheet = h.sheet, 0
+			}
 		case at > 0:
 			part, rest = h.doc.split(l, at)
 			marked = false
@@ -118,6 +126,22 @@ func (h *header) readLine(i int) bool {
 		}
 		l = rest
 	}
+}
+
+// aboveSheet reports whether line i is a classification alone above a page marker of the older form.
+func (h *header) aboveSheet(i int) bool {
+	if !isSheetHead(h.doc.line(h.lines[i])) {
+		return false
+	}
+	next := i + 1
+	for next < len(h.lines) && h.lines[next].blank() {
+		next++
+	}
+	if next == len(h.lines) {
+		return false
+	}
+	m, ok := findPageMark(near(h.doc.line(h.lines[next])), h.station)
+	return ok && m.sheets && m.span.Start == 0
 }
 
 // near returns the start of a line as far as a header field reaches, so that a line with very many
@@ -166,6 +190,10 @@ func (h *header) field(i int, l line, s string) bool {
 	}
 	if isCaption(s) {
 		h.single(model.CaptionRole, l)
+		return true
+	}
+	if s == breakSign && inEnvelope(h.role) {
+		h.single(model.OtherHeaderRole, l)
 		return true
 	}
 	if h.open != nil && h.goesOn(i, s) {

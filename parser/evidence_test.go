@@ -17,6 +17,7 @@ import (
 // few findings.
 func evidence(file string, data []byte, r Result) []string {
 	e := &evidenceCheck{data: data}
+	_, e.wide = wideCoding(data)
 	e.accounts(r)
 	for i, c := range r.Cables {
 		e.cable = fmt.Sprintf("cable %d (%s)", i, c.ID)
@@ -36,6 +37,7 @@ func evidence(file string, data []byte, r Result) []string {
 
 type evidenceCheck struct {
 	data  []byte
+	wide  bool // UTF-16 or UTF-32
 	cable string
 	found []string
 }
@@ -102,13 +104,12 @@ func (e *evidenceCheck) accounts(r Result) {
 	e.blank(model.Span{Start: at, End: len(e.data)}, before, "end of file")
 }
 
-// blank checks that a stretch of the file that nothing accounts for is white space. In UTF-16 a
-// byte of zero is half of one.
+// blank checks that a stretch of the file that nothing accounts for is white space. In UTF-16 and
+// UTF-32 a byte of zero is a part of one.
 func (e *evidenceCheck) blank(s model.Span, before, after string) {
-	wide := bytes.HasPrefix(e.data, []byte("\xff\xfe")) || bytes.HasPrefix(e.data, []byte("\xfe\xff"))
 	for at := s.Start; at < s.End; {
 		r, n := utf8.DecodeRune(e.data[at:s.End])
-		if !unicode.IsSpace(r) && !(wide && (r == 0 || e.data[at] == 0x20 || e.data[at] == 0xa0)) {
+		if !unicode.IsSpace(r) && !(e.wide && (r == 0 || e.data[at] == 0x20 || e.data[at] == 0xa0)) {
 			e.fail("byte %d %q between %s and %s belongs to nothing: %q", at, r, before, after, e.data[at:min(s.End, at+40)])
 			return
 		}

@@ -45,6 +45,10 @@ func (t *telegram) itemize(lines []line) {
 			gap = true
 			continue
 		}
+		if t.sheetFoot(l) {
+			gap, marked = false, true
+			continue
+		}
 		for first := true; ; first = false {
 			if m, ok := t.strayCaption(t.doc.line(l)); ok && first {
 				m.span = m.span.Shift(l.span.Start)
@@ -79,26 +83,61 @@ func (t *telegram) itemize(lines []line) {
 	}
 }
 
-// sheetHead gives the older page marker the classification lines that stand above it, which were
-// taken for items: the foot of one sheet and the head of the next.
+// sheetHead gives the older page marker the lines of classification and captions that stand above it,
+// which were taken for items and markers: the foot of one sheet and the head of the next.
 func (t *telegram) sheetHead(start int, lineStart bool) int {
-	if !lineStart || len(t.pending) > 0 {
+	const most = 4 // such lines
+	if !lineStart {
 		return start
 	}
-	for range 2 {
+	for range most {
+		if n := len(t.pending) - 1; n >= 0 {
+			if t.pending[n].station != "" {
+				break // a marker of its own
+			}
+			start, t.pending = t.pending[n].span.Start, t.pending[:n]
+			continue
+		}
 		n := len(t.items) - 1
-		if n < 0 || classificationTail(t.text(n)) != 0 {
+		if n < 0 {
+			break
+		}
+		if !isSheetHead(t.text(n)) {
+			if at := classificationTail(t.text(n)); at > 1 && t.text(n)[at-2:at] == "  " { // at the end of a line of text
+				head, tail := t.doc.split(line{raw: t.items[n].raw, span: t.items[n].span}, at)
+				t.items[n].raw, t.items[n].span, start = head.raw, head.span, tail.span.Start
+			}
 			break
 		}
 		head := t.items[n]
-		t.items = t.items[:n]
-		start = head.span.Start
-		if len(head.marks) > 0 {
-			t.pending = head.marks
-			break
-		}
+		start, t.items, t.pending = head.span.Start, t.items[:n], head.marks
 	}
 	return start
+}
+
+// isSheetHead reports whether a line holds nothing but words of classification, and perhaps the number
+// that the communications centre gave the message: "CONFIDENTIAL     PTQ1859".
+func isSheetHead(s string) bool {
+	if blank := strings.LastIndexByte(s, ' '); blank > 0 {
+		word := s[blank+1:]
+		if letters := scanLetters(word, 0); letters > 1 && letters < len(word) && allDigits(word[letters:]) {
+			s = strings.TrimRight(s[:blank], " ")
+		}
+	}
+	return classificationTail(s) == 0
+}
+
+// sheetFoot gives the older page marker above it a line of classification or captions.
+func (t *telegram) sheetFoot(l line) bool {
+	n := len(t.pending) - 1
+	if n < 0 || !t.pending[n].sheets || l.glued {
+		return false
+	}
+	if s := t.doc.line(l); s != captionOfSections && classificationTail(s) != 0 {
+		return false
+	}
+	t.pending[n].span.End = l.span.End
+	return true
 }
 
 func (t *telegram) addItem(l line, gap, marked bool) {

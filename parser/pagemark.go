@@ -10,11 +10,11 @@ import (
 
 // pageMark is a page marker found in the text (HANDBOOK section 1, "Page markers").
 type pageMark struct {
-	span    model.Span // in the document, with the classification line that belongs to it
+	span    model.Span // in the document, with the lines of classification and captions that belong to it
 	station string     // as written: "MEXICO", cut at ten letters: "PORT AU PR"
 	serial  int
 	page    int // 2 of "002 OF 005", 1 of "001.2 OF 005"
-	pages   int
+	pages   int // 5 of "002 OF 005"; 0 in the older form, which does not say how many sheets there are
 	section int // of the older form, where PAGE counts sheets: 1 of "PAGE 02 ... 01 OF 03"
 	sheets  bool
 }
@@ -173,10 +173,8 @@ func sheetMarker(s string) (m pageMark, ok bool) {
 	end := fields[i].End
 	i++
 	if i+2 < len(fields) && strings.EqualFold(word(i+1), "OF") {
-		section, err1 := strconv.Atoi(word(i))
-		sections, err2 := strconv.Atoi(word(i + 2))
-		if err1 == nil && err2 == nil {
-			m.section, m.pages, end = section, sections, fields[i+2].End
+		if section, err := strconv.Atoi(word(i)); err == nil && allDigits(word(i+2)) {
+			m.section, end = section, fields[i+2].End
 			i += 3
 		}
 	}

@@ -61,6 +61,11 @@ func TestCodings(t *testing.T) {
 		wide = binary.LittleEndian.AppendUint16(wide, u)
 		big = binary.BigEndian.AppendUint16(big, u)
 	}
+	quad, bigQuad := []byte("\xff\xfe\x00\x00"), []byte("\x00\x00\xfe\xff")
+	for _, r := range string(plain) {
+		quad = binary.LittleEndian.AppendUint32(quad, uint32(r))
+		bigQuad = binary.BigEndian.AppendUint32(bigQuad, uint32(r))
+	}
 	for name, data := range map[string][]byte{
 		"byte order mark": append([]byte("\ufeff"), plain...),
 		"CRLF":            []byte(strings.ReplaceAll(string(plain), "\n", "\r\n")),
@@ -68,6 +73,10 @@ func TestCodings(t *testing.T) {
 		"no-break spaces": []byte(strings.ReplaceAll(string(plain), " \n", "\u00a0\n")),
 		"UTF-16":          wide,
 		"UTF-16 big":      big,
+		"UTF-16 unmarked": wide[2:],
+		"big, unmarked":   big[2:],
+		"UTF-32":          quad,
+		"UTF-32 big":      bigQuad,
 	} {
 		r := Parse("f", data, Options{})
 		for _, broken := range evidence("f", data, r) {
@@ -76,6 +85,9 @@ func TestCodings(t *testing.T) {
 		if len(r.Cables) != 1 || len(r.Cables[0].Blocks) != len(want.Blocks) || r.Cables[0].ID != want.ID {
 			t.Errorf("%s: %d cables", name, len(r.Cables))
 			continue
+		}
+		if warned := len(r.Warnings) > 0 && r.Warnings[0].Kind == WarnEncoding; warned != (name == "UTF-16 unmarked" || name == "big, unmarked") {
+			t.Errorf("%s: warnings %v", name, r.Warnings)
 		}
 		for i, b := range r.Cables[0].Blocks {
 			if b.Text != want.Blocks[i].Text {
@@ -177,6 +189,30 @@ func TestEntitiesWithoutSemicolon(t *testing.T) {
 				if got := strings.Join(strings.Fields(r.Cables[0].Blocks[0].Text), " "); got != want {
 					t.Errorf("%q reads %q", text, got)
 				}
+			}
+		}
+	}
+}
+
+// What a browser does not show of a page is no text of a cable, and neither are the declarations of its
+// document type.
+func TestUnseenText(t *testing.T) {
+	const head = "P 171120Z MAR 09\nFM AMCONSUL PONTA DELGADA\nTO SECSTATE WASHDC\nUNCLAS PONTA DELGADA 000011\n\nSUBJECT: OIL\n\n"
+	for _, unseen := range []string{"<template><p>HIDDEN</p></template>", "<div hidden><div>HIDDEN</div>HIDDEN</div>", "<span style='color:red; display: none'>HIDDEN</span>",
+		"<noscript>HIDDEN</noscript>", "<textarea>HIDDEN</textarea>", "<iframe>HIDDEN</iframe>", "<select><option>HIDDEN<option>HIDDEN</select>",
+		"<script>HIDDEN</script>", "<style>HIDDEN</style>", "<p hidden>HIDDEN"} {
+		data := []byte("<!DOCTYPE h [<!ENTITY a \"&b;\"><!ENTITY b \"HIDDEN\">] >\n<html><head><title>HIDDEN</title></head><body><pre>" + head + "1. (U) The keeper</pre>" + unseen + "<pre>2. (U) He has no oil.\n</pre></body></html>")
+		r := Parse("f", data, Options{})
+		for _, broken := range evidence("f", data, r) {
+			t.Errorf("%s: %s", unseen, broken)
+		}
+		if len(r.Cables) != 1 || len(r.Furniture) > 0 {
+			t.Errorf("%s: %d cables, furniture %v", unseen, len(r.Cables), r.Furniture)
+			continue
+		}
+		for _, b := range r.Cables[0].Blocks {
+			if strings.Contains(b.Text, "HIDDEN") || strings.Contains(b.Text, "]") {
+				t.Errorf("%s: %s %q", unseen, b.Kind, b.Text)
 			}
 		}
 	}

@@ -214,12 +214,15 @@ func (t *telegram) cutItem(i, at int) {
 	t.items[i+1] = item{raw: tail.raw, span: tail.span, glued: true}
 }
 
+// breakSign parts the text of a telegram from its head and from its end.
+const breakSign = "BT"
+
 // isEndSign reports whether a line is one of those with which a telegram ends: BT, the number of its
 // section or its station ("#0083"), NNNN.
 func isEndSign(s string) bool {
 	const longest = 6 // digits
 	number, found := strings.CutPrefix(s, "#")
-	return strings.Trim(s, "N") == "" || s == "BT" || found && len(number) >= 3 && len(number) <= longest && allDigits(number)
+	return strings.Trim(s, "N") == "" || s == breakSign || found && len(number) >= 3 && len(number) <= longest && allDigits(number)
 }
 
 // isTrailer reports whether a line can stand only behind the text: the signs of the end, a classification
@@ -261,25 +264,26 @@ func (t *telegram) readEnd(i int, end ending) int {
 // classificationTail returns where the words of classification begin that end s, -1 if there are
 // none: "CONFIDENTIAL", "S E C R E T", "LIMITED OFFICIAL USE".
 func classificationTail(s string) int {
-	words := wordSpans(s, 40)
-	start := -1
+	const reach = 100 // bytes of the longest classification in spaced letters
+	from := 0
+	if len(s) > reach {
+		from = len(s) - reach + firstWord(s[len(s)-reach:])
+	}
+	words := wordSpans(s[from:], reach)
+	best := -1
 	for i := len(words) - 1; i >= 0; i-- {
-		w := words[i].In(s)
+		w := words[i].In(s[from:])
 		if !allCapitals(w) || !trailerWords[w] && len(w) != 1 {
 			break
 		}
-		start = words[i].Start
-	}
-	if start < 0 {
-		return -1
-	}
-	joined := squeeze(s[start:])
-	for _, level := range []string{"UNCLAS", "CONFIDENTIAL", "SECRET", "LIMITEDOFFICIALUSE"} {
-		if strings.HasPrefix(joined, level) || strings.HasPrefix(joined, "TOP"+level) {
-			return start
+		joined := strings.TrimPrefix(squeeze(s[from+words[i].Start:]), "TOP")
+		for _, level := range []string{"UNCLAS", "CONFIDENTIAL", "SECRET", "LIMITEDOFFICIALUSE"} {
+			if strings.HasPrefix(joined, level) {
+				best = from + words[i].Start
+			}
 		}
 	}
-	return -1
+	return best
 }
 
 var trailerWords = map[string]bool{"UNCLASSIFIED": true, "UNCLAS": true, "CONFIDENTIAL": true, "SECRET": true,

@@ -44,8 +44,8 @@ func isHTML(data []byte) bool {
 // isBinary reports whether data is no text: more than one byte in fifty is a control character
 // that texts do not have. A few stand in damaged cables.
 func isBinary(data []byte) bool {
-	if bytes.HasPrefix(data, []byte("\xff\xfe")) || bytes.HasPrefix(data, []byte("\xfe\xff")) {
-		return len(data)%2 != 0 && len(data) < 4
+	if c, ok := wideCoding(data); ok {
+		return len(data) < c.mark+c.width
 	}
 	data = data[:min(len(data), 64<<10)]
 	control := 0

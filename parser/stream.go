@@ -1,8 +1,6 @@
 package parser
 
 import (
-	"strings"
-
 	"reftel/model"
 )
 
