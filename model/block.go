@@ -13,11 +13,12 @@ const (
 	Rule         BlockKind = "rule"          // underline of a heading, row of asterisks
 	Signature    BlockKind = "signature"     // the signer's name
 	Trailer      BlockKind = "trailer"       // what stands behind the signature
+	Note         BlockKind = "note"          // a footnote of an edition: Letter is its number
 )
 
-// IsText reports whether blocks of the kind hold the running text of the cable.
+// IsText reports whether blocks of the kind hold running text: the cable's or an editor's about it.
 func (k BlockKind) IsText() bool {
-	return k == Paragraph || k == SubParagraph || k == Preformatted
+	return k == Paragraph || k == SubParagraph || k == Preformatted || k == Note
 }
 
 // Role says what part a block plays.
@@ -52,6 +53,10 @@ const (
 	DatelineRole       Role = "dateline"        // Tuesday, 20 January 2004, 09:44
 	OtherHeaderRole    Role = "header"          // any other line above the text
 )
+
+// SourceNoteRole is the role of the note that says where an edition's document was found, and with
+// which classification and handling.
+const SourceNoteRole Role = "source note"
 
 // Block is one piece of a cable in reading order.
 type Block struct {

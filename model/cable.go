@@ -5,10 +5,14 @@ import "time"
 // Cable is one telegram of one publisher. Fields that the source does not have are zero, and
 // absent from the record that `reftel parse` prints (DESIGN section 2).
 type Cable struct {
-	ID         ID     `json:"id,omitzero"`
-	Year       int    `json:"year,omitzero"`
-	Station    string `json:"station,omitzero"`
-	Serial     int    `json:"serial,omitzero"`
+	ID ID `json:"id,omitzero"`
+
+	// Year, Station and Serial are the message reference number. In an edition, whose documents have
+	// ids of their own, they are that of the telegram printed there, where it is known.
+	Year    int    `json:"year,omitzero"`
+	Station string `json:"station,omitzero"`
+	Serial  int    `json:"serial,omitzero"`
+
 	IDEvidence string `json:"id_evidence,omitzero"` // what the id was read from
 	Format     Format `json:"format,omitzero"`
 
@@ -17,6 +21,7 @@ type Cable struct {
 	Origin        string   `json:"origin,omitzero"`         // the post, as the publisher names it: Embassy Mexico
 
 	Date         time.Time     `json:"date,omitzero"` // UTC; from the date-time group where there is one
+	DateKind     DateKind      `json:"date_kind,omitzero"`
 	DateEvidence string        `json:"date_evidence,omitzero"`
 	DTG          string        `json:"dtg,omitzero"` // date-time group as written: 292049Z JAN 10
 	Precedence   []Precedence  `json:"precedence,omitzero"`
@@ -38,6 +43,10 @@ type Cable struct {
 	Subject        string  `json:"subject,omitzero"` // one line
 	SubjectMarking Marking `json:"subject_marking,omitzero"`
 
+	// IndexerTags are those that the archive's indexers noted beside the telegram; Tags are the
+	// telegram's own.
+	IndexerTags []Tag `json:"indexer_tags,omitzero"`
+
 	References   []Reference `json:"references,omitzero"` // the REF list
 	ClassifiedBy []string    `json:"classified_by,omitzero"`
 	Reasons      []string    `json:"reasons,omitzero"` // 1.4(b)
@@ -54,15 +63,32 @@ type Cable struct {
 // Format names a published form that the parser reads; the words are those of --format.
 type Format string
 
-// The formats read so far.
+// The formats.
 const (
-	NewspaperPage Format = "newspaper-page"
-	CablegatePage Format = "cablegate-page"
-	Telegram      Format = "telegram"
+	NewspaperPage Format = "newspaper-page" // text or HTML
+	CablegatePage Format = "cablegate-page" // HTML of the Cablegate site
+	CablesCSV     Format = "cables-csv"     // rows of eight columns, by commas or tabs
+	Telegram      Format = "telegram"       // plain text of any era
+	NARARecord    Format = "nara-record"    // a telegram of 1973-79 with its attributes
+	FRUSTEI       Format = "frus-tei"       // Foreign Relations of the United States, XML: volume or document
+	FRUSText      Format = "frus-text"      // the same as plain text
+	DFAT          Format = "dfat"           // Documents on Australian Foreign Policy, Markdown
+	JSONLines     Format = "jsonl"          // the record of reftel parse, or the reader's own material
 )
 
-// Formats lists the formats read so far.
-func Formats() []Format { return []Format{NewspaperPage, CablegatePage, Telegram} }
+// Formats lists the formats.
+func Formats() []Format {
+	return []Format{NewspaperPage, CablegatePage, CablesCSV, Telegram, NARARecord, FRUSTEI, FRUSText, DFAT, JSONLines}
+}
+
+// DateKind says how much of a cable's date is known; "" is a moment in UTC.
+type DateKind string
+
+// The dates that are no moments.
+const (
+	DayOnly   DateKind = "day"        // no time is known: the date holds midnight
+	LocalTime DateKind = "local time" // the time of the place where the cable was written; the zone isn't known
+)
 
 // Source says where a cable was read from.
 type Source struct {
@@ -141,6 +167,15 @@ func (c *Cable) Title() (title string, fallback bool) {
 	return "", true
 }
 
+// Number returns the message reference number: that of the telegram itself, also where the cable's id
+// is a document of an edition. It is zero where it isn't known.
+func (c *Cable) Number() ID {
+	if c.Year == 0 || c.Station == "" || c.Serial == 0 {
+		return ID{}
+	}
+	return ID{Year: c.Year, Station: c.Station, Serial: c.Serial}
+}
+
 // MarksOf returns the cable's marks of one kind, in reading order.
 func (c *Cable) MarksOf(kind MarkKind) []Mark {
 	var out []Mark
@@ -150,6 +185,16 @@ func (c *Cable) MarksOf(kind MarkKind) []Mark {
 		}
 	}
 	return out
+}
+
+// Note returns the index in Blocks of the footnote with that number or sign; ok is false when there is none.
+func (c *Cable) Note(sign string) (block int, ok bool) {
+	for i := range c.Blocks {
+		if b := &c.Blocks[i]; b.Kind == Note && b.Letter == sign {
+			return i, true
+		}
+	}
+	return 0, false
 }
 
 // Paragraph returns the index in Blocks of the paragraph with that number; ok is false when the

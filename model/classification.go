@@ -9,21 +9,22 @@ import (
 type Level uint8
 
 // The levels, lowest first (HANDBOOK section 1: U < SBU < C < S < TS; limited official use is the
-// older name for what stands between unclassified and confidential).
+// older name for what stands between unclassified and confidential, RESTRICTED that of other governments).
 const (
 	LevelUnknown Level = iota
 	Unclassified
 	Sensitive // sensitive but unclassified, for official use only
 	LimitedOfficialUse
+	Restricted // British and Australian; American until 1953
 	Confidential
 	Secret
 	TopSecret
 )
 
 var levelNames = [...]string{"", "UNCLASSIFIED", "UNCLASSIFIED//FOR OFFICIAL USE ONLY",
-	"LIMITED OFFICIAL USE", "CONFIDENTIAL", "SECRET", "TOP SECRET"}
+	"LIMITED OFFICIAL USE", "RESTRICTED", "CONFIDENTIAL", "SECRET", "TOP SECRET"}
 
-var levelLetters = [...]string{"", "U", "SBU", "LOU", "C", "S", "TS"}
+var levelLetters = [...]string{"", "U", "SBU", "LOU", "R", "C", "S", "TS"}
 
 // String returns the level in words as the cables spell it, "" when unknown.
 func (l Level) String() string {
@@ -77,6 +78,8 @@ func (m Marking) Level() Level {
 		return Sensitive
 	case "LOU", "L":
 		return LimitedOfficialUse
+	case "R", "RESTRICTED":
+		return Restricted
 	case "C", "CONFIDENTIAL":
 		return Confidential
 	case "S", "SECRET":

@@ -7,28 +7,43 @@ import (
 	"strings"
 )
 
-// ID is a message reference number: the post's serial for a cable within a year. Ids are compared
-// as (Year, Station, Serial), never as strings, because copies pad serials differently.
+// ID names a cable: by its message reference number, which is the post's serial within a year, or,
+// in an edition of documents (FRUS, the Australian series), by volume and document number. Ids are
+// compared field by field, never as strings, because copies pad serials differently.
 type ID struct {
-	Year    int    // four digits, 1966 to 2029; see [FullYear]
+	Year    int    // four digits; see [FullYear]; 0 for a document of an edition
 	Station string // canonical post name, capitals without blanks: MEXICO, STPETERSBURG
-	Serial  int    // number within year and post, from 1
+	Serial  int    // number within year and post, or within the volume, from 1
+
+	// Volume names the volume of an edition as its publisher does: frus1977-80v15. "" for a message
+	// reference number.
+	Volume string
 }
 
 // IsZero reports whether the id is unknown.
 func (id ID) IsZero() bool { return id == ID{} }
 
-// String returns the id as it is printed everywhere: 10MEXICO83. The zero id gives "".
+// IsDocument reports whether the id is that of a document in an edition.
+func (id ID) IsDocument() bool { return id.Volume != "" }
+
+// String returns the id as it is printed everywhere: 10MEXICO83, 1961MOSCOW1706 where two digits
+// would be read as another century, frus1977-80v15/d107. The zero id gives "".
 func (id ID) String() string {
-	if id.IsZero() {
+	switch {
+	case id.IsZero():
 		return ""
+	case id.IsDocument():
+		return fmt.Sprintf("%s/d%d", id.Volume, id.Serial)
+	}
+	if full, ok := FullYear(id.Year % 100); !ok || full != id.Year {
+		return fmt.Sprintf("%d%s%d", id.Year, id.Station, id.Serial)
 	}
 	return fmt.Sprintf("%02d%s%d", id.Year%100, id.Station, id.Serial)
 }
 
-// Compare orders ids by year, station and serial; it returns -1, 0 or 1.
+// Compare orders ids by volume, year, station and serial; it returns -1, 0 or 1.
 func (id ID) Compare(o ID) int {
-	return cmp.Or(cmp.Compare(id.Year, o.Year), strings.Compare(id.Station, o.Station), cmp.Compare(id.Serial, o.Serial))
+	return cmp.Or(strings.Compare(id.Volume, o.Volume), cmp.Compare(id.Year, o.Year), strings.Compare(id.Station, o.Station), cmp.Compare(id.Serial, o.Serial))
 }
 
 // FullYear turns the two digits of a cable's year into four: 66 to 99 are 19xx, 00 to 29 are
@@ -46,11 +61,17 @@ func FullYear(year int) (full int, ok bool) {
 	return 0, false
 }
 
+// earliestYear is the first year that four digits may name: FRUS begins with 1861.
+const earliestYear = 1861
+
 // ParseID reads an id as people and publishers write it: 10MEXICO83, 10 MEXICO 000083,
-// 1974STATE150591, 2005PANAMA2342, 1975STATE001234_b. Case, blanks, hyphens and padding do not
+// 1974STATE150591, 2005PANAMA2342, 1975STATE001234_b, frus1977-80v15/d107. Case, blanks, hyphens and padding do not
 // matter. The station is taken as written (capitals, no blanks): spelling variants are the
 // parser's business. ok is false when s is no id.
 func ParseID(s string) (id ID, ok bool) {
+	if volume, number, found := strings.Cut(strings.TrimSpace(s), "/"); found {
+		return parseDocumentID(volume, number)
+	}
 	if i := strings.LastIndexByte(s, '_'); i >= 0 && i == len(s)-2 { // PlusD's collection suffix
 		s = s[:i]
 	}
@@ -74,8 +95,9 @@ func ParseID(s string) (id ID, ok bool) {
 	if err != nil {
 		return ID{}, false
 	}
-	year, ok = FullYear(year)
-	if !ok {
+	if full, known := FullYear(year); known {
+		year = full
+	} else if year < earliestYear || year > 1965 {
 		return ID{}, false
 	}
 	rest := s[digits:]
@@ -94,6 +116,25 @@ func ParseID(s string) (id ID, ok bool) {
 	return ID{Year: year, Station: rest[:letters], Serial: n}, true
 }
 
+// parseDocumentID reads the two halves of frus1977-80v15/d107. A volume's name is small letters, digits
+// and hyphens, and begins with a letter; the d may be missing.
+func parseDocumentID(volume, number string) (ID, bool) {
+	volume = strings.ToLower(volume)
+	if volume == "" || volume[0] < 'a' || volume[0] > 'z' {
+		return ID{}, false
+	}
+	for i := range len(volume) {
+		if c := volume[i]; !isDigit(c) && c != '-' && c != '_' && c != '.' && (c < 'a' || c > 'z') {
+			return ID{}, false
+		}
+	}
+	n, err := strconv.Atoi(strings.TrimPrefix(strings.ToLower(number), "d"))
+	if err != nil || n <= 0 || len(number) > 8 {
+		return ID{}, false
+	}
+	return ID{Volume: volume, Serial: n}, true
+}
+
 func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 
 // MarshalText writes the printed form.
@@ -107,7 +148,7 @@ func (id *ID) UnmarshalText(b []byte) error {
 	}
 	parsed, ok := ParseID(string(b))
 	if !ok {
-		return fmt.Errorf("%q is no cable id (year, station, serial: 10MEXICO83)", b)
+		return fmt.Errorf("%q is no cable id (year, station, serial: 10MEXICO83, or volume and document: frus1977-80v15/d107)", b)
 	}
 	*id = parsed
 	return nil

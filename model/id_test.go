@@ -30,6 +30,14 @@ func TestParseID(t *testing.T) {
 		{"010MEXICO83", ""}, // three digits are no year
 		{"10MEXICO83 para", ""},
 		{"10MEXICO999999999", ""},
+		{"1961 MOSCOW 1706", "1961MOSCOW1706"}, // two digits would be no year
+		{"1860MOSCOW1", ""},                    // before the first volume of FRUS
+		{"frus1977-80v15/d107", "frus1977-80v15/d107"},
+		{"FRUS1977-80v15/107", "frus1977-80v15/d107"},
+		{"dafp25/d152", "dafp25/d152"},
+		{"frus1977-80v15/d0", ""},
+		{"../../etc/d1", ""},
+		{"/d1", ""},
 		{"", ""},
 	}
 	for _, tt := range tests {
@@ -41,7 +49,7 @@ func TestParseID(t *testing.T) {
 }
 
 func TestIDsAreComparedAsNumbers(t *testing.T) {
-	in := []string{"99STATE5", "09MEXICO9", "09MEXICO10", "09STATE1", "10ABUJA1"}
+	in := []string{"1961MOSCOW1706", "99STATE5", "09MEXICO9", "09MEXICO10", "09STATE1", "10ABUJA1", "frus1v1/d9", "frus1v1/d10"}
 	for i := range in {
 		for j := range in {
 			a, _ := model.ParseID(in[i])

@@ -13,16 +13,19 @@ const (
 	Citation  MarkKind = "reference" // the text refers to something: see RefTo
 	Protect   MarkKind = "protect"   // a request to protect the person just named
 	Garble    MarkKind = "garble"    // text broken in transmission
+	Stamp     MarkKind = "stamp"     // a stamp of those who released the paper, taken out of the text
+	NoteSign  MarkKind = "note"      // the sign of an edition's footnote: Target is its number
 )
 
 // Mark is something found in a block's text. Marks never change the text.
 type Mark struct {
 	Kind  MarkKind `json:"kind"`
 	Block int      `json:"block"` // index in Cable.Blocks
-	Span  Span     `json:"span"`  // in the block's text; empty for a loss and a page marker
+	Span  Span     `json:"span"`  // in the block's text; empty for a loss, a page marker and a stamp
 
-	// Form is the mark verbatim. For every kind with a non-empty span it equals the text there; a
-	// page marker's form is what was taken out of the text.
+	// Form is the mark verbatim. For every kind with a non-empty span it equals the text there; the
+	// form of a page marker or stamp is what was taken out of the text: a line, or the whole head that
+	// is repeated with the next section of a telegram.
 	Form string `json:"form,omitzero"`
 
 	Extent string `json:"extent,omitzero"` // redaction: stated size or thing hidden: "2 lines", "name"
@@ -36,7 +39,7 @@ type Mark struct {
 	IDs    []ID     `json:"ids,omitzero"`       // reference: the cables it leads to, if known
 	State  RefState `json:"state,omitzero"`
 
-	// File is where a page marker stands in the file; other marks are found through their block.
+	// File is where a page marker or stamp stands in the file; other marks are found through their block.
 	File Span `json:"-"`
 }
 
@@ -50,6 +53,9 @@ const (
 	ToCable     RefTo = "cable"     // 09 MEXICO 2952 in running text or in the REF list
 	ToParagraph RefTo = "paragraph" // para 5 of this cable
 	ToSeptel    RefTo = "septel"    // another telegram that is not named
+	ToDocument  RefTo = "document"  // Document 169 of an edition: its id is in IDs
+	ToNote      RefTo = "note"      // footnote 2 of this document
+	ToPage      RefTo = "page"      // page 1116 of a volume
 )
 
 // RefState says whether a reference can be followed. What depends on the other cables (resolved,
