@@ -18,7 +18,7 @@ func parseAddressees(text string) []model.Addressee {
 	var out []model.Addressee
 	exempt := false // the lines that follow name exempted posts
 	for i, line := range strings.Split(string(b), "\n") {
-		words := strings.Fields(strings.ReplaceAll(line, `\`, " "))
+		words := strings.Fields(strings.ReplaceAll(strings.ReplaceAll(line, `\`, " "), " / ", "/"))
 		if i == 0 && len(words) > 0 && (strings.EqualFold(words[0], "TO") || strings.EqualFold(words[0], "INFO")) {
 			words = words[1:]
 		}
@@ -42,7 +42,7 @@ func addresseeEnd(words []string) int {
 			return i
 		case addresseeNumber(words[i-1]) && i > 1 && !addresseeNumber(words[i]):
 			return i
-		case addresseeUrgent(words[i-1]) && !addresseeUrgent(words[i]) && !addresseeNumber(words[i]):
+		case addresseeUrgent(words[i-1]) && !addresseeUrgent(words[i]) && !addresseeNumber(words[i]) && !addresseeCut(words[i-1:]):
 			return i
 		}
 	}
@@ -68,6 +68,12 @@ func addresseeNumber(word string) bool {
 	return (len(word) == 4 || len(word) == 5) && allDigits(word)
 }
 
+// addresseeCut reports whether words are a precedence and a number that lost its leading zeros, at the end
+// of the line: "IMMEDIATE 123".
+func addresseeCut(words []string) bool {
+	return len(words) == 2 && addresseeUrgent(words[0]) && len(words[1]) <= 5 && allDigits(words[1])
+}
+
 func addresseeExempt(word string) bool {
 	return strings.EqualFold(word, "XMT") || hasFoldPrefix(word, "XMT/")
 }
@@ -82,6 +88,10 @@ func addAddressee(out []model.Addressee, words []string, exempt bool) ([]model.A
 		if len(words) == 0 {
 			return out, exempt
 		}
+	}
+	if n := len(out); n > 0 && len(words) == 1 && out[n-1].MCN == "" && strings.Trim(words[0], "0123456789-") == "" {
+		out[n-1].MCN = words[0] // "2593-2599": the numbers of a collective, on a line of their own
+		return out, exempt
 	}
 	var a model.Addressee
 	route, name, slash := strings.Cut(words[0], "/")
@@ -106,7 +116,7 @@ func addAddressee(out []model.Addressee, words []string, exempt bool) ([]model.A
 		}
 		return out, exempt
 	}
-	if n := len(words); n > 1 && addresseeNumber(words[n-1]) {
+	if n := len(words); n > 1 && (addresseeNumber(words[n-1]) || addresseeCut(words[n-2:])) {
 		a.MCN, words = words[n-1], words[:n-1]
 	}
 	a.Precedence, words = addresseePrecedence(words)

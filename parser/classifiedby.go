@@ -90,6 +90,9 @@ func classifierStop(s string) bool {
 	if strings.IndexByte("ebdupfor", s[0]|0x20) < 0 && !isDigit(s[0]) {
 		return false
 	}
+	if end := scanLetters(s, 0); end > len("PURSUANT") && s[0]|0x20 != 'r' && (end == len(s) || s[end] == ' ') {
+		return false // no word below is as long
+	}
 	toks := refTokens([]byte(s[:min(len(s), 60)]))
 	if len(toks) == 0 {
 		return false
@@ -111,6 +114,8 @@ func classifierStop(s string) bool {
 		return word(1) == "ON" || word(1) == "0"
 	case "DUE":
 		return word(1) == "TO"
+	case "BECAUSE":
+		return true
 	case "UNDER":
 		return len(toks) > 1 && (strings.HasPrefix(word(1), "SECTION") || toks[1].kind == refNumber || word(1) == "E")
 	case "PURSUANT":
@@ -219,17 +224,33 @@ func classifierNames(zone string) []string {
 		next++
 	}
 	names = append(names, best)
+	for i, w := range segments[at] { // "AMBASSADOR JANE DOE AND DCM JOHN ROE"
+		if first := classifierRun(segments[at][:i], capitals); strings.EqualFold(w, "and") && strings.Contains(first, " ") && first != best {
+			if second := classifierSecond(segments[at][i+1:], capitals); second != "" {
+				return []string{first, second}
+			}
+		}
+	}
 	for ; next < len(segments); next++ {
 		for i, w := range segments[next] {
 			if strings.EqualFold(w, "and") {
-				second := segments[next][i+1:]
-				if name := classifierRun(second, capitals); strings.Contains(name, " ") && len(second) > 0 && classifierTitle(second[0], capitals) {
-					names = append(names, name)
-				}
+				addNew(&names, classifierSecond(segments[next][i+1:], capitals))
 			}
 		}
 	}
 	return names
+}
+
+// classifierSecond returns the name of a second person, whose words stand behind AND and begin with an
+// office; "" when they don't name anybody.
+func classifierSecond(words []string, capitals bool) string {
+	if len(words) == 0 || !classifierTitle(words[0], capitals) {
+		return ""
+	}
+	if name := classifierRun(words, capitals); strings.Contains(name, " ") {
+		return name
+	}
+	return ""
 }
 
 // classifierCapitals reports whether the zone is written in capitals, so that they tell nothing.

@@ -43,6 +43,9 @@ func classifierJoin(words []string) string {
 			break
 		}
 	}
+	for len(words) > 2 && !facts.IsGivenName(strings.ToUpper(words[0])) && facts.IsPlace(words[0]) && len(strings.TrimRight(words[1], ".")) > 1 {
+		words = words[1:] // "SPECIAL ENVOY FOR SUDAN JANE DOE"
+	}
 	name := classifierTrim(strings.Join(words, " "))
 	if len(name) < 2 || !strings.ContainsFunc(name, unicode.IsLetter) {
 		return ""
@@ -110,9 +113,11 @@ func classifierTitle(w string, capitals bool) bool {
 		return true
 	}
 	if len(upper) >= 5 {
-		for long := range classifierWords {
-			if len(long) >= 5 && facts.OneSlip(upper, long) && !facts.IsGivenName(upper) {
-				return true
+		for n := max(5, len(upper)-1); n <= min(len(upper)+1, len(classifierLong)-1); n++ {
+			for _, long := range classifierLong[n] {
+				if facts.OneSlip(upper, long) && !facts.IsGivenName(upper) {
+					return true
+				}
 			}
 		}
 	}
@@ -146,7 +151,23 @@ var classifierWords = classifierList(`ACTING ACTG ADMIRAL ADVISER ADVISOR AFFAIR
 	REP REPRESENTATIVE RIGHTS RSO ARSO SA SCA SCIENCE SECOND SECRETARY SECURITY SECTION SENIOR SERVICE SERVICES SIGNED SPECIAL STABILIZATION STAFF STATE SUB
 	SUBNATIONAL SUPERVISOR TDY TEAM TECHNOLOGY THE THIRD TO TRADE TREASURY TRANSNATIONAL UNDER UNIT UNITED STATES USAID USDEL USEU USINT USNATO USUN
 	VCI VICE VISITING WHA WITH AF AIT ACDA ADCM A/S DOD USMISSION MINISTRY TRANSPORTATION HEALTH ATTORNEY LEGATE RLA RESIDENT CHAIR CHAIRMAN
+	PMINCOUNS WATCHER COMPSEC DR ARCHIVIST LIAISON OVERSEAS INTERESTS
 	OFFICERS ECONOMICS CONOFF EMBOFF POLECONOFF POLE ECONPOL IRAN IRAQ CHINA PAKISTAN AFGHANISTAN RUSSIA EURASIAN EUROPEAN AFRICAN ASIAN`)
+
+// classifierLong are those of five letters and more by their length: a slip changes it by one at most.
+var classifierLong = classifierByLength(classifierWords)
+
+func classifierByLength(words map[string]bool) (by [][]string) {
+	for w := range words {
+		for len(by) <= len(w) {
+			by = append(by, nil)
+		}
+		if len(w) >= 5 {
+			by[len(w)] = append(by[len(w)], w)
+		}
+	}
+	return by
+}
 
 func classifierList(words string) map[string]bool {
 	m := map[string]bool{}

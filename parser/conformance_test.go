@@ -28,14 +28,16 @@ var conformanceFloors = map[string]int{
 	"subject":                22,
 	"tags":                   35,
 	"tag_kind":               8,
-	"classified_by":          96,
+	"classified_by":          98,
 	"recipients":             5,
 	"info_recipients":        2,
 	"nondisclosure_deadline": 4,
-	"reference_id_canonical": 133,
+	"reference_id_canonical": 135,
 	"summary":                13,
 	"signers":                18,
 	"pages":                  2,
+	"titlefy":                20,
+	"clean_content":          8,
 }
 
 // conformanceCase is a line of a file of cases; see HARNESS.md there. The program is shown input and
@@ -56,6 +58,7 @@ type conformanceArgs struct {
 	Canonicalize bool   `json:"canonicalize"`
 	Normalize    bool   `json:"normalize"`
 	HTMLFile     string `json:"html_file"`
+	Default      string `json:"default"`
 }
 
 // conformanceAnswers answers the cases by kind.
@@ -72,6 +75,8 @@ var conformanceAnswers = map[string]func(c conformanceCase) any{
 	"reference_id_canonical": answerCanonicalID,
 	"summary":                answerSummary,
 	"signers":                answerSigners,
+	"titlefy":                func(c conformanceCase) any { return TitleCase(c.Input) },
+	"clean_content":          func(c conformanceCase) any { return conformanceClean(c.Input) },
 }
 
 // TestConformance runs the cases that cablemap's author collected from real cables (DESIGN section
@@ -263,6 +268,9 @@ func answerTagKind(c conformanceCase) any {
 	case kind == model.TagOrganization:
 		return "org"
 	}
+	if kind == model.TagUnknown {
+		return c.Args.Default
+	}
 	return string(kind)
 }
 
@@ -282,6 +290,11 @@ func answerClassifiedBy(c conformanceCase) any {
 func titleName(name string) string {
 	words := strings.Fields(strings.ReplaceAll(name, "0", "O"))
 	for i, w := range words {
+		if w = strings.ToUpper(w); i == 0 {
+			w = facts.GivenName(w)
+		} else {
+			w = facts.Surname(w)
+		}
 		if strings.Trim(w, "IV.,") == "" {
 			continue
 		}
@@ -333,10 +346,33 @@ func answerCanonicalID(c conformanceCase) any {
 }
 
 func answerSummary(c conformanceCase) any {
-	if summary := conformanceCable(c).Summary; summary != "" {
-		return summary
+	var lines []string
+	cable := conformanceCable(c)
+	for i := range cable.Blocks {
+		if b := &cable.Blocks[i]; b.Role == model.SummaryRole && b.Kind.IsText() {
+			if s := sourceLines(b, summaryText(b.Text)); s != "" {
+				lines = append(lines, s)
+			}
+		}
 	}
-	return nil
+	if len(lines) == 0 {
+		return nil
+	}
+	return strings.Join(lines, "\n")
+}
+
+// sourceLines returns a part of a block's text in the lines of its source: bytes that joining put there
+// stand for line ends.
+func sourceLines(b *model.Block, part string) string {
+	at := strings.Index(b.Text, part)
+	if at < 0 {
+		return part
+	}
+	joined := []byte(strings.Repeat("\n", len(b.Text)))
+	for _, p := range b.Pieces {
+		copy(joined[p.Text.Start:p.Text.End], b.Text[p.Text.Start:p.Text.End])
+	}
+	return string(joined[at : at+len(part)])
 }
 
 func answerSigners(c conformanceCase) any {

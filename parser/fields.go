@@ -162,6 +162,10 @@ func (t *telegram) fillFromText() {
 		return
 	}
 	text := c.Blocks[at].Text
+	const reach = 120 // "CONFIDENTIAL - ENTIRE TEXT. CLASSIFIED BY DCM JANE DOE"
+	if n := nextLabel(text[:min(len(text), reach)]); n >= 0 && model.Marking(text[:n]).Level() != model.LevelUnknown {
+		text = text[n:]
+	}
 	if role, _, ok := label(text); ok && role == model.ClassifiedByRole {
 		c.ClassifiedBy, c.Reasons = parseClassifiedBy(text)
 	}

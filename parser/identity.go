@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -17,6 +18,8 @@ type publisherFields struct {
 	dateAt  model.Span
 	site    bool // a site's table, whose minutes are wrong
 	level   string
+
+	idFrom, dateFrom string // what the publisher's id and date are called where they are no site's
 }
 
 // setDate takes the first of date-time group, dateline and publisher's date, and compares them.
@@ -46,7 +49,10 @@ func (t *telegram) setDate(pub publisherFields) {
 		c.Date = created.Truncate(time.Hour)
 		c.DateEvidence = "publisher's date; its minutes are wrong, only the hour is known"
 	case known:
-		c.Date, c.DateEvidence = created, "publisher's date"
+		c.Date, c.DateEvidence = created, cmp.Or(pub.dateFrom, "publisher's date")
+		if !strings.Contains(pub.created, ":") {
+			c.DateKind = model.DayOnly
+		}
 	default:
 		t.warn(WarnNoDate, model.Span{}, "no date: the cable has neither a date-time group nor a publisher's date, and stands last in lists")
 	}
@@ -68,7 +74,7 @@ func (t *telegram) setID(pub publisherFields, line classificationLine, block int
 		if mended {
 			t.warn(WarnID, pub.idAt, fmt.Sprintf("the publisher's reference id %q is damaged: it is read as %s", pub.id, id))
 		}
-		claims = append(claims, claim{id, "publisher's reference id", pub.idAt})
+		claims = append(claims, claim{id, cmp.Or(pub.idFrom, "publisher's reference id"), pub.idAt})
 	}
 	year := c.Date.Year()
 	dated := "date-time group"

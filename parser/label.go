@@ -47,13 +47,14 @@ func nextLabel(s string) int {
 		default:
 			continue
 		}
-		if at > 0 && isLetter(s[at-1]) && isLetter(s[at]) && !labelGlued(s, at) {
+		if at > 0 && isLetter(s[at-1]) && isLetter(s[at]) && (isLower(s[at]) || !labelGlued(s, at)) {
 			continue
 		}
-		if head := strings.TrimRight(s[max(0, at-4):at], " "); strings.HasSuffix(head, "(") { // "(SUBJ: IIR 6 ...)"
+		role, _, ok := labelAt(s, at, true)
+		if !ok || role == own || at == 0 {
 			continue
 		}
-		if role, _, ok := labelAt(s, at, true); ok && role != own && at > 0 {
+		if head := strings.TrimRight(s[max(0, at-4):at], " "); !strings.HasSuffix(head, "(") { // "(SUBJ: IIR 6 ...)"
 			return at
 		}
 	}
@@ -69,12 +70,46 @@ func labelAt(s string, at int, inside bool) (role model.Role, n int, ok bool) {
 			return role, n, true
 		}
 	}
-	for _, read := range [...]func(string, int, bool) (model.Role, int, bool){labelTags, labelSubject, labelReferences, labelClassifiedBy} {
-		if role, n, ok = read(s, at, inside); ok {
-			return role, n, true
+	if mayBeLabel(s, at, inside) {
+		for _, read := range [...]func(string, int, bool) (model.Role, int, bool){labelTags, labelSubject, labelReferences, labelClassifiedBy} {
+			if role, n, ok = read(s, at, inside); ok {
+				return role, n, true
+			}
 		}
 	}
 	return "", 0, false
+}
+
+// mayBeLabel reports whether the word at s[at] has the length and the first letter of one of the other labels,
+// whole or damaged. Most words of a text don't, and every line of it is asked.
+func mayBeLabel(s string, at int, inside bool) bool {
+	end, first := scanLetters(s, at), s[at]|0x20
+	n := end - at
+	switch {
+	case n == 0:
+		return !inside && s[at] == '('
+	case n == 1:
+		return !inside && end < len(s) && (s[end] == '.' || s[end] == ')' || s[end] == ':')
+	case n == 2 || n == 9 || n == 10:
+		return first == 'r' || first == 'e' || n > 2 && (first == 'c' || first == 'l')
+	case n > 10:
+		return n <= 12 && (first == 'c' || first == 'l')
+	case first == 'r' || first == 'e' || first == 'p':
+		return true
+	case n <= 5:
+		return lettersNotIn(s[at:end], "tags") <= 1 || n == 4 && first == 's'
+	}
+	return lettersNotIn(s[at:end], "subject") <= 1 || n >= 7 && (first == 'c' || first == 'l')
+}
+
+// lettersNotIn counts the letters of a word that are none of those given: a typing slip changes one at most.
+func lettersNotIn(word, letters string) (n int) {
+	for i := range len(word) {
+		if strings.IndexByte(letters, word[i]|0x20) < 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // labelOrder reads "E.O.", "EO", the damaged "MO." and a "DECL:" that lost its order.

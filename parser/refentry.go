@@ -21,6 +21,13 @@ func (l *refList) entry(i, end int) {
 			at = next
 			continue
 		}
+		if fresh && (l.is(at, "(") || l.is(at, "[")) {
+			sure := refReader{toks: l.toks, year: l.year}
+			if _, _, ok := sure.written(at + 1); ok {
+				at++
+				continue
+			}
+		}
 		if fresh {
 			if w, next, ok := l.written(at); ok {
 				l.leftOver(gap, at)
@@ -43,18 +50,34 @@ func (l *refList) entry(i, end int) {
 		t := l.toks[at]
 		separator := t.kind == refMark && strings.Contains(",/&;)", t.text)
 		foreign = foreign || !separator
-		fresh = separator || at+1 < end && l.toks[at+1].lines > 0
+		fresh = separator || at+1 < end && l.toks[at+1].lines > 0 || at == i && t.kind == refNumber && len(t.text) == 2
 		at++
+	}
+	if items == 0 && l.onlyPrevious(i, end) {
+		l.out[len(l.out)-1].AndPrevious = true
+		return
 	}
 	if items == 0 || gap > i {
 		l.leftOver(gap, end)
 	}
 }
 
+// onlyPrevious reports whether an entry says only "and previous", of the entry before it.
+func (l *refList) onlyPrevious(i, end int) bool {
+	return len(l.out) > 0 && l.wordAt(i) && end-i <= 3 && l.andPrevious(i)
+}
+
 // bareSerial reads a serial without a station, which takes the one before: "BRASILIA 2799 AND 2764",
 // "MANILA 2969 B. 2962". Only a whole item counts, so that dates and numbers of reports do not.
 func (l *refList) bareSerial(i, year int, sameEntry bool) (w writtenRef, next int, ok bool) {
-	if l.station == "" || !l.isSerial(i) || len(l.toks[i].text) < 2 || !sameEntry && l.plausibleYear(l.toks[i]) {
+	if l.station == "" {
+		return w, i, false
+	}
+	from := i
+	if y, at := l.yearBetween(i); y != 0 && at == i+1 { // "AND 07 1235"
+		year, i = y, at
+	}
+	if !l.isSerial(i) || len(l.toks[i].text) < 2 || !sameEntry && l.plausibleYear(l.toks[i]) {
 		return w, i, false
 	}
 	next = i + 1
@@ -72,7 +95,7 @@ func (l *refList) bareSerial(i, year int, sameEntry bool) (w writtenRef, next in
 	default:
 		return w, i, false
 	}
-	w, next, _ = l.finish(l.station, l.toks[i].value, year, i, next)
+	w, next, _ = l.finish(l.station, l.toks[i].value, year, from, next)
 	return w, next, true
 }
 
@@ -120,6 +143,9 @@ func (l *refList) notes(i int) int {
 		if _, _, ok := l.written(i + 1); ok {
 			return i
 		}
+		if _, _, ok := l.written(i); ok { // (08) ROME 12
+			return i
+		}
 		j := i + 1
 		for j < len(l.toks) && j < i+maxNote && !l.is(j, ")") && !l.is(j, "]") {
 			j++
@@ -136,19 +162,30 @@ func (l *refList) notes(i int) int {
 // only what names something counts ("STATE 12345, DOE E-MAIL OF 3/4"); without any the whole entry
 // is one thing that is no cable.
 func (l *refList) leftOver(from, to int) {
+	bare := len(l.out) == 0 || l.out[len(l.out)-1].Bullet != l.held || l.is(from-1, ";")
+	// A title behind an id, or a word about it, is no entry: "-- A REPORT ON HARBOURS", "CIRCULAR".
+	title := !bare && from < to && (to == from+1 || l.is(from, "-") || l.is(from, ":") || strings.EqualFold(l.toks[from].text, "DTG"))
 	for from < to && l.leadsNowhere(l.toks[from]) {
 		from++
 	}
-	for to > from && strings.Contains(",;:-&", l.toks[to-1].text) {
+	for to > from && (strings.Contains(",;:-&", l.toks[to-1].text) || strings.EqualFold(l.toks[to-1].text, "AND")) {
 		to--
 	}
 	if from >= to {
 		return
 	}
+	if l.is(to-1, ".") && l.isAirgram(from, to) {
+		to--
+	}
 	span := l.span(from, to)
 	raw := span.In(l.text)
 	kind := refKindOf(raw)
-	bare := len(l.out) == 0 || l.out[len(l.out)-1].Bullet != l.held
+	if l.isAirgram(from, to) {
+		kind = model.RefTelegram
+	}
+	if title && (kind == model.RefTelegram || kind == model.RefReport) {
+		return
+	}
 	if kind == model.RefOther {
 		if !bare || l.saysNothing(from, to) {
 			return
@@ -177,6 +214,9 @@ func (l *refList) saysNothing(from, to int) bool {
 			return true
 		}
 	}
+	if (l.is(from, "(") && l.markingEnd(from) == to) || to == from+1 && strings.EqualFold(l.toks[from].text, "SEE") {
+		return true
+	}
 	for i := from; i < to; i++ {
 		if t := l.toks[i]; t.kind == refWord && len(t.text) > 1 || t.kind == refNumber && len(t.text) > 2 {
 			return false
@@ -198,6 +238,24 @@ func (l *refList) isSeries(from, to int) bool {
 		}
 	}
 	return to-from > 1
+}
+
+// isAirgram reports whether the tokens begin with an airgram's number, perhaps behind a post's name: A-23,
+// "LA PAZ A-23 OF MAY 8".
+func (l *refList) isAirgram(from, to int) bool {
+	for i := from; i+2 < to && i <= from+maxStationWords; i++ {
+		if airgramAt(l.toks, i) {
+			return true
+		}
+	}
+	return false
+}
+
+// airgramAt reports whether an airgram's number begins at token i: a letter A (CA for a circular one), a
+// hyphen and a number in one piece.
+func airgramAt(toks []refToken, i int) bool {
+	return i+2 < len(toks) && (strings.EqualFold(toks[i].text, "A") || toks[i].text == "CA") && toks[i+1].text == "-" && toks[i+1].glued &&
+		toks[i+2].kind == refNumber && toks[i+2].glued
 }
 
 // refKindOf tells from its words what an entry is that names no cable (HANDBOOK section 2).

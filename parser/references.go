@@ -23,7 +23,7 @@ import (
 // station of the item before, across bullets too.
 func parseReferences(text string, year int, own model.ID) []model.Reference {
 	b := cleanReferences(text)
-	l := refList{text: text, refReader: refReader{toks: refTokens(b), year: year, list: true}, own: own}
+	l := refList{text: text, refReader: refReader{toks: refTokens(b), year: year, list: true}, own: own, whole: true}
 	l.read()
 	return l.out
 }

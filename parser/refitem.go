@@ -141,11 +141,14 @@ func (r *refReader) serial(i int, year *int) (serial, next int, ok bool) {
 	for r.is(i, "#") || r.is(i, ":") || r.is(i, ",") || r.is(i, "-") || r.is(i, ".") {
 		i++
 	}
-	if t, found := r.tok(i); found && t.kind == refWord && (t.text == "NO" || t.text == "No") {
+	if t, found := r.tok(i); found && t.kind == refWord && isNumberWord(t.text, r.list) {
 		i++
-		if r.is(i, ".") {
+		for r.is(i, ".") || r.is(i, "#") {
 			i++
 		}
+	}
+	if *year == 0 {
+		*year, i = r.yearBetween(i)
 	}
 	if r.is(i, "(") && r.is(i+2, ")") && r.isSerial(i+3) {
 		if y, found := r.yearAt(i + 1); found && *year == 0 {
@@ -163,8 +166,94 @@ func (r *refReader) serial(i int, year *int) (serial, next int, ok bool) {
 	}
 	if y, at := r.yearAfter(next); y != 0 {
 		*year, next = y, at
+	} else if y := r.yearOfDate(next); y != 0 {
+		*year = y
 	}
 	return serial, next, true
+}
+
+// yearOfDate returns the year of a date behind a serial, which stays outside the id: "LA PAZ 6652,
+// NOVEMBER 23, 1971", "STATE A-1 OF 2007"; 0 when there is none.
+func (r *refReader) yearOfDate(i int) int {
+	for r.is(i, ",") || r.is(i, "(") || r.is(i, "-") {
+		i++
+	}
+	if t, ok := r.tok(i); ok && t.kind == refWord {
+		switch strings.ToUpper(t.text) {
+		case "OF", "DATED", "DTD":
+			i++
+			if y, ok := r.yearAt(i); ok && len(r.toks[i].text) == 4 {
+				return r.pastYear(y)
+			}
+		}
+	}
+	month := i
+	if t, ok := r.tok(i); ok && t.kind == refNumber && len(t.text) <= 2 {
+		month++
+	}
+	if t, ok := r.tok(month); !ok || t.kind != refWord || !isMonth(t.text) {
+		return 0
+	}
+	at := month + 1
+	for r.is(at, ".") || r.is(at, ",") {
+		at++
+	}
+	if month == i {
+		if t, ok := r.tok(at); !ok || t.kind != refNumber || len(t.text) > 2 {
+			return 0
+		}
+		at++
+		for r.is(at, ",") {
+			at++
+		}
+	}
+	y, ok := r.yearAt(at)
+	if !ok || len(r.toks[at].text) != 4 && month == i {
+		return 0
+	}
+	return r.pastYear(y)
+}
+
+// pastYear returns a year that a cited cable can have, 0 for others.
+func (r *refReader) pastYear(y int) int {
+	if r.year == 0 || y > r.year || y < r.year-40 {
+		return 0
+	}
+	return y
+}
+
+// isNumberWord lists words that may stand between a station and its serial: "LONDON TELNO 1234". In
+// running text, list being false, most of them say other things too.
+func isNumberWord(w string, list bool) bool {
+	switch strings.ToUpper(w) {
+	case "NO":
+		return list || w != "no"
+	case "NR", "NUMBER", "CABLE", "TELEGRAM", "TEL", "TELNO":
+		return list
+	}
+	return false
+}
+
+// yearBetween reads a year between a station and its serial: "STATE 07 123456", "STATE-07-123456",
+// "LONDON 2007/1234"; in running text, where a year may stand behind any city, none is believed. Without
+// one it returns 0 and i.
+func (r *refReader) yearBetween(i int) (year, next int) {
+	y, ok := r.yearAt(i)
+	if !ok || !r.list || r.year == 0 || y > r.year || y <= r.year-20 {
+		return 0, i
+	}
+	next = i + 1
+	if r.is(next, "-") || r.is(next, "/") {
+		next++
+	}
+	t, ok := r.tok(next)
+	if !ok || t.lines > 0 || !r.isSerial(next) || len(t.text) < 3 || y == t.value {
+		return 0, i
+	}
+	if n, ok := r.tok(next + 1); ok && n.text == "/" { // 2007/1234/1235 is a list of serials
+		return 0, i
+	}
+	return y, next
 }
 
 // isSerial reports whether token i can be a serial: one to seven digits, no zero, not the day of a
@@ -211,7 +300,7 @@ func (r *refReader) plausibleYear(t refToken) bool {
 func (r *refReader) yearAfter(i int) (year, next int) {
 	switch {
 	case (r.is(i, "(") || r.is(i, "[")) && (r.is(i+2, ")") || r.is(i+2, "]")):
-		if y, ok := r.yearAt(i + 1); ok {
+		if y, ok := r.yearAt(i + 1); ok && !r.yearOfNext(i) {
 			return y, i + 3
 		}
 	case r.is(i, "/") || r.is(i, "-"):
@@ -231,6 +320,20 @@ func (r *refReader) yearAfter(i int) (year, next int) {
 		}
 	}
 	return 0, i
+}
+
+// yearOfNext reports whether the year in brackets at token i belongs to the id behind it: "ROME 709 (08)
+// PARIS 542", unless that has its own behind it too.
+func (r *refReader) yearOfNext(i int) bool {
+	if t, ok := r.tok(i + 3); !ok || t.kind != refWord || t.lines > 0 {
+		return false
+	}
+	_, behind, ok := r.station(i + 3)
+	if !ok || !r.isSerial(behind) {
+		return false
+	}
+	_, own := r.yearAt(behind + 2)
+	return !(own && (r.is(behind+1, "(") || r.is(behind+1, "[")))
 }
 
 var monthNames = [...]string{"JANUARY", "FEBRUARY", "MARCH", "APRIL", "MAY", "JUNE", "JULY", "AUGUST",

@@ -13,15 +13,16 @@ type refList struct {
 	own     model.ID
 	out     []model.Reference
 	held    string // the bullet that holds
+	whole   bool   // the tokens are the list from its start, not one line of it
 	station string // of the item before, for serials that stand alone
 }
 
 // read goes through the list: at the start of each entry a bullet may stand.
 func (l *refList) read() {
 	for i := 0; i < len(l.toks); {
-		for {
+		for first := true; ; first = false {
 			letter, next, ok := l.bullet(i)
-			if !ok {
+			if !ok || !first && l.isPortion(i) {
 				break
 			}
 			l.held, i = letter, next
@@ -89,16 +90,22 @@ func (l *refList) bullet(i int) (letter string, next int, ok bool) {
 		at++
 	}
 	t, found := l.tok(at)
-	if !found || !l.isLetter(t) || l.is(i-1, ".") && t.glued || l.is(i-1, "'") && t.glued || l.is(i-1, "/") {
+	if open && found && t.kind == refWord && len(t.text) == 2 && t.text[1] == 'L' && l.due(t.text[:1]) {
+		return t.text[:1], at + 1, true // "(AL": the bracket mistyped
+	}
+	if !found || !l.isLetter(t) || l.is(i-1, ".") && t.glued || l.is(i-1, "'") && t.glued || l.is(i-1, "/") || l.is(i-1, "(") {
 		return "", i, false
 	}
 	if i > 0 && t.glued && !open && l.toks[i-1].kind == refWord {
 		return "", i, false
 	}
 	letter = strings.ToUpper(t.text)
+	if airgramAt(l.toks, at) || !open && l.isInitial(at) || (l.whole || l.held != "") && l.isPortion(i) && l.held+letter != "AC" {
+		return "", i, false
+	}
 	at++
 	marks := at
-	for at < marks+4 && (l.is(at, ".") || l.is(at, ")") || l.is(at, "]") || l.is(at, ":") || l.is(at, "-") || !open && at == marks && l.is(at, ",")) {
+	for at < marks+4 && (l.is(at, ".") || l.is(at, ")") || l.is(at, "]") || l.is(at, ":") || l.is(at, "-") || !open && at == marks && (l.is(at, ",") || l.is(at, "/"))) {
 		at++
 	}
 	if open && at == marks {
@@ -110,11 +117,12 @@ func (l *refList) bullet(i int) (letter string, next int, ok bool) {
 	lineStart := i == 0 || l.toks[i].lines > 0
 	switch {
 	case t.kind == refNumber:
-		ok = at > marks && reads && due && !l.serialBefore(i)
+		ok = at > marks && reads && due && (!l.serialBefore(i) || l.is(at-1, ")"))
 	case at == marks: // a bare letter
 		ok = reads && due
 	case reads:
 		ok = due || lineStart || open || !l.is(marks, ",") && letter > l.held
+	case l.is(marks, "/"): // A/S DOE
 	case lineStart:
 		ok = !l.is(marks, ",") && !l.is(marks, "-")
 	default:
@@ -124,6 +132,22 @@ func (l *refList) bullet(i int) (letter string, next int, ok bool) {
 		return "", i, false
 	}
 	return letter, at, true
+}
+
+// isInitial reports whether token i is the first letter of an abbreviation such as U.S.
+func (l *refList) isInitial(i int) bool {
+	t, ok := l.tok(i + 2)
+	return ok && l.is(i+1, ".") && l.toks[i+1].glued && t.glued && t.kind == refWord && len(t.text) == 1 && l.is(i+3, ".") && l.toks[i+3].glued
+}
+
+// isPortion reports whether a letter in brackets at token i is a portion marking, where no bullet stands
+// to be expected: at the start of the list, behind another bullet ("A. (C) STATE 12345").
+func (l *refList) isPortion(i int) bool {
+	t, ok := l.tok(i + 1)
+	if !ok || !l.is(i, "(") || !l.is(i+2, ")") || t.kind != refWord || l.due(strings.ToUpper(t.text)) {
+		return false
+	}
+	return strings.EqualFold(t.text, "C") || strings.EqualFold(t.text, "S") || strings.EqualFold(t.text, "U")
 }
 
 // namedBullet reads a bullet with the word before it, at the start of a line: "REF B STATE 12".
@@ -176,7 +200,7 @@ func (l *refList) skipRepeat(i int, letter string) int {
 		at++
 	}
 	t, ok := l.tok(at)
-	if !ok || t.kind != refWord || !strings.EqualFold(t.text, letter) {
+	if !ok || t.kind != refWord || !strings.EqualFold(t.text, letter) || airgramAt(l.toks, at) {
 		return i
 	}
 	at++
@@ -206,7 +230,7 @@ func (l *refList) skipNoise(i int) int {
 			return i
 		case t.kind == refWord && (isRefWord(t.text) || isSkipWord(t.text)):
 			i++
-		case t.text == "-" || t.text == ":" || t.text == "." || t.text == "," || t.text == "&" || t.text == "\"":
+		case t.text == "-" || t.text == ":" || t.text == "." || t.text == "," || t.text == "&" || t.text == "\"" || t.text == "#":
 			i++
 		case t.text == "(" && l.wordAt(i+1) && len(l.toks[i+1].text) <= 3 && l.markingEnd(i) > 0:
 			i = l.markingEnd(i)

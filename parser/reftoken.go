@@ -1,5 +1,7 @@
 package parser
 
+import "strings"
+
 // The words of a REF list: numbers, words, marks. The scanner also settles the exchange of the
 // letter O and the digit zero, which typists made both ways ("O4 CHENNAI 0944", "05 SANTIAG0 465").
 
@@ -23,7 +25,8 @@ type refToken struct {
 
 // refTokens cuts s into tokens. White space parts them and is counted only as line ends.
 func refTokens(s []byte) []refToken {
-	var toks []refToken
+	text := string(s)
+	toks := make([]refToken, 0, min(len(s)/4+2, 64))
 	glued, lines := false, 0
 	for i := 0; i < len(s); {
 		c := s[i]
@@ -56,7 +59,13 @@ func refTokens(s []byte) []refToken {
 			}
 		}
 		t.end = i
-		t.text = string(s[t.start:t.end])
+		t.text = text[t.start:t.end]
+		switch t.text { // brackets of all kinds dress bullets
+		case "{":
+			t.text = "("
+		case "}":
+			t.text = ")"
+		}
 		if t.kind == refNumber {
 			t.text = refSwap(t.text, 'O', '0')
 			t.value = refAtoi(t.text)
@@ -110,6 +119,9 @@ func refZeroIsLetter(s []byte, i int) bool {
 }
 
 func refSwap(s string, from, to byte) string {
+	if strings.IndexByte(s, from) < 0 && (from != 'O' || strings.IndexByte(s, 'o') < 0) {
+		return s
+	}
 	b := []byte(s)
 	for i, c := range b {
 		if c == from || from == 'O' && c == 'o' {

@@ -49,7 +49,8 @@ func setRoles(c *model.Cable) {
 
 // summaryStart returns the block where the summary begins and its first block of text; -1 if none.
 func summaryStart(c *model.Cable) (first, text int) {
-	seen := 0
+	const numberedReach, reach = 4, 8 // paragraphs before it: of a list of participants, say, that has none
+	numbered, seen := 0, 0
 	for i := range c.Blocks {
 		b := &c.Blocks[i]
 		switch {
@@ -63,7 +64,10 @@ func summaryStart(c *model.Cable) (first, text int) {
 			if summaryWord(b.Text) > 0 {
 				return i, i
 			}
-			if seen++; seen > 4 {
+			if b.Number > 0 {
+				numbered++
+			}
+			if seen++; numbered > numberedReach || seen > reach {
 				return -1, -1
 			}
 		}

@@ -77,7 +77,8 @@ func (t *telegram) signsAlone(i int) bool {
 		return false
 	}
 	before := t.text(i - 1)
-	apart := t.items[i].gap || len(t.items[i].marks) > 0
+	bracket := strings.HasPrefix(before, "(") && strings.HasSuffix(before, ")") // "(Drafted by: ...)"
+	apart := t.items[i].gap || len(t.items[i].marks) > 0 || bracket
 	last := i == len(t.items)-1 && len(words) == 1
 	if allCapitals(s) {
 		ended := i+1 < len(t.items) && isEndSign(t.text(i+1))
@@ -143,6 +144,7 @@ func isNameLike(s string) bool {
 // to three words in capitals, or one word with a capital.
 func inlineSigner(s string) int {
 	const mostWords = 3
+	s = strings.TrimRight(s, "# ")
 	at := len(s)
 	for range mostWords {
 		blank := strings.LastIndexByte(s[:at], ' ')
@@ -222,7 +224,7 @@ const breakSign = "BT"
 func isEndSign(s string) bool {
 	const longest = 6 // digits
 	number, found := strings.CutPrefix(s, "#")
-	return strings.Trim(s, "N") == "" || s == breakSign || found && len(number) >= 3 && len(number) <= longest && allDigits(number)
+	return strings.Trim(s, "Nn") == "" || s == breakSign || found && len(number) >= 3 && len(number) <= longest && allDigits(number)
 }
 
 // isTrailer reports whether a line can stand only behind the text: the signs of the end, a classification
@@ -255,7 +257,8 @@ func (t *telegram) readEnd(i int, end ending) int {
 	}
 	b.finish(t.cable)
 	if kind == model.Signature {
-		name := strings.TrimRight(strings.Join(strings.Fields(t.text(i)), " "), ".")
+		name := strings.Join(strings.Fields(t.text(i)), " ")
+		name = strings.Trim(strings.TrimSuffix(name, " "+breakSign), " ./#*")
 		t.cable.SignedBy = append(t.cable.SignedBy, name)
 	}
 	return next

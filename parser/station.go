@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"strings"
+
 	"reftel/model"
 	"reftel/parser/facts"
 )
@@ -44,6 +46,10 @@ func repairID(s string) (id model.ID, ok bool) {
 			station, known = repairStation(r.toks[i].text)
 			next = i + 1
 		}
+		if !known {
+			station, known = facts.GarbledStation(r.toks[i].text)
+			next = i + 1
+		}
 		if t, ok := r.tok(next); known && ok && t.kind == refNumber && t.value > 0 {
 			return model.ID{Year: full, Station: station, Serial: t.value}, true
 		}
@@ -66,5 +72,25 @@ func repairStation(word string) (station string, ok bool) {
 			return found, true
 		}
 	}
+	const shortest = 6 // letters of a name that is both behind a scrap and misspelt
+	for i := 1; len(word)-i >= shortest; i++ {
+		if !lineScrap(word[:i]) {
+			continue
+		}
+		if found, near := facts.NearStation(word[i:]); near {
+			return found, true
+		}
+	}
 	return "", false
+}
+
+// lineScrap reports whether a word is the end of one of those that stand before the station in a
+// classification line.
+func lineScrap(word string) bool {
+	for _, whole := range [...]string{"SECTIONOF", "UNCLASSIFIED", "UNCLASEFTO", "CONFIDENTIAL", "SECRET", "NOFORN", "SIPDIS", "EXDIS", "NODIS", "AMEMBASSY", "AMCONSUL", "USMISSION"} {
+		if strings.HasSuffix(whole, word) {
+			return true
+		}
+	}
+	return false
 }

@@ -17,7 +17,8 @@ func parseSubject(text string) (subject string, marking model.Marking) {
 	b := []byte(text)
 	fieldBlank(b, subjectEnd(text), len(b))
 	fieldBlankMarkers(b)
-	subject = strings.Join(strings.Fields(string(b)), " ")
+	subject = subjectEscapes.Replace(strings.Join(strings.Fields(string(b)), " "))
+	subject = strings.TrimRight(subject, " ¶") // of the first paragraph behind it
 	if strings.HasPrefix(subject, "(") {
 		if inside, rest, ok := strings.Cut(subject[1:], ")"); ok && subjectMarking(inside) {
 			return strings.TrimSpace(rest), model.Marking(strings.TrimSpace(inside))
@@ -30,6 +31,9 @@ func parseSubject(text string) (subject string, marking model.Marking) {
 	}
 	return subject, ""
 }
+
+// subjectEscapes are quotation marks as databases write them out.
+var subjectEscapes = strings.NewReplacer(`\'`, `'`, `\"`, `"`)
 
 // subjectMarking reports whether the words in a bracket are a portion marking.
 func subjectMarking(inside string) bool {

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"strings"
+	"unicode"
 
 	"reftel/model"
 	"reftel/parser/facts"
@@ -41,7 +42,7 @@ func parseTags(text string) []model.Tag {
 // tagsNoise lists words that stray into the field from the lines around it.
 func tagsNoise(code string) bool {
 	switch code {
-	case "SIPDIS", "NOFORN", "SENSITIVE", "TAGS", "TAGS:":
+	case "SIPDIS", "NOFORN", "SENSITIVE", "TAGS", "TAGS:", "N/A", "NONE", "U", "C", "S", "SBU":
 		return true
 	}
 	return false
@@ -56,14 +57,26 @@ func tagsEntries(text string) []string {
 	fieldBlank(b, tagsEnd(string(b)), len(b))
 	fieldBlankMarkers(b)
 	var out []string
-	for _, p := range tagsPieces(strings.ToUpper(string(b))) {
-		if p.person {
+	pieces := tagsPieces(strings.ToUpper(strings.Map(tagsBlank, string(b))))
+	for _, p := range pieces {
+		switch {
+		case p.person:
 			out = append(out, tagsPerson(p.words, p.comma))
-			continue
+		case len(pieces) > 2 && tagsName(p.words):
+			out = append(out, tagsFree(p.words, len(out) > 0 && tagsTravel(out[len(out)-1]))...)
+		default:
+			out = append(out, tagsWords(p.words, out)...)
 		}
-		out = append(out, tagsWords(p.words, out)...)
 	}
 	return tagsJoinNames(out)
+}
+
+// tagsBlank makes one kind of blank of all.
+func tagsBlank(r rune) rune {
+	if unicode.IsSpace(r) {
+		return ' '
+	}
+	return r
 }
 
 // tagsEnd returns where the field ends in its text: at another label or at a blank line that no
@@ -109,7 +122,7 @@ func tagsPieces(text string) []tagsPiece {
 	start := -1
 	word := func(end int) {
 		if start >= 0 {
-			if w := strings.Trim(text[start:end], `\"*`); w != "" {
+			if w := strings.Trim(text[start:end], `\"*-`); strings.Trim(w, ".") != "" {
 				p.words = append(p.words, w)
 			}
 			start = -1
@@ -131,7 +144,7 @@ func tagsPieces(text string) []tagsPiece {
 			} else if p.comma == 0 {
 				p.comma = len(p.words)
 			}
-		case ' ', '\n', '\t', '\r', '\\':
+		case ' ', '\\':
 			word(i)
 		default:
 			if start < 0 {
@@ -171,6 +184,12 @@ func tagsWords(words []string, before []string) []string {
 			i += n
 			continue
 		}
+		if code := tagsJoined(words[i:]); code != "" {
+			last = code
+			out = append(out, code)
+			i += 2
+			continue
+		}
 		if tagsIsCode(words, i) {
 			last = strings.TrimRight(words[i], ".")
 			out = append(out, last)
@@ -178,7 +197,7 @@ func tagsWords(words []string, before []string) []string {
 			continue
 		}
 		end := i + 1
-		for end < len(words) && tagsPhrase(words[end:]) == 0 && !tagsIsCode(words, end) {
+		for end < len(words) && tagsPhrase(words[end:]) == 0 && tagsJoined(words[end:]) == "" && !tagsIsCode(words, end) {
 			end++
 		}
 		free := tagsFree(words[i:end], tagsTravel(last))
@@ -187,6 +206,33 @@ func tagsWords(words []string, before []string) []string {
 		i = end
 	}
 	return out
+}
+
+// tagsName reports whether words between commas are one name: several, and none of them a code.
+func tagsName(words []string) bool {
+	if len(words) < 2 {
+		return false
+	}
+	if _, post := facts.Station(strings.Join(words, " ")); post {
+		return true
+	}
+	for i, w := range words {
+		if tagsLink(w) || tagsPart(w) != nil || tagsPhrase(words[i:]) > 0 || tagsJoined(words[i:]) != "" || len(w) == 4 && w[0] == 'K' || tagsMend(w) != w {
+			return false
+		}
+	}
+	return true
+}
+
+// tagsJoined returns the code that the first two words are halves of ("P GOV"), "" if they are none.
+func tagsJoined(words []string) string {
+	if len(words) < 2 || facts.IsTag(words[0]) || facts.IsTag(words[1]) {
+		return ""
+	}
+	if code := words[0] + words[1]; len(code) == 4 && tagsLink(code) {
+		return code
+	}
+	return ""
 }
 
 // tagsPhrase returns the number of words of the longest known entry of several words at the start.
@@ -209,6 +255,9 @@ func tagsIsCode(words []string, i int) bool {
 	}
 	if facts.IsTag(w) || tagsMend(w) != w || tagsPart(w) != nil {
 		return true
+	}
+	if i+1 < len(words) && len(w) == 4 && w[0] != 'K' && !tagsShaped(strings.TrimRight(words[i+1], ".")) && tagsPart(words[i+1]) == nil && tagsMend(words[i+1]) == words[i+1] {
+		return false // OPEN SKIES
 	}
 	beforeName := i+1 < len(words) && facts.IsGivenName(words[i+1]) && !facts.IsTag(words[i+1])
 	return tagsShaped(w) && !beforeName && !facts.IsGivenName(w)
@@ -283,87 +332,4 @@ func tagsJoinNames(entries []string) []string {
 		out = append(out, e)
 	}
 	return out
-}
-
-// tagsPart parts codes that were written without a blank ("ETRDEINVECINPGOVCS"); nil when the word is
-// no such chain. All parts must be known, one at least a subject or program, and of all ways to part
-// it the one with the fewest codes counts.
-func tagsPart(word string) []string {
-	if len(word) < 5 || len(word) > 200 || facts.IsTag(word) {
-		return nil
-	}
-	if a, b, ok := strings.Cut(word, "/"); ok && facts.IsTag(a) && facts.IsTag(b) {
-		return []string{a, b}
-	}
-	const none = 1 << 20
-	best := make([]int, len(word)+1) // fewest codes for word[i:]
-	step := make([]int, len(word)+1)
-	long := make([]bool, len(word)+1)
-	for i := len(word) - 1; i >= 0; i-- {
-		best[i] = none
-		for _, n := range [...]int{4, 2} {
-			if i+n > len(word) || best[i+n] >= none || !tagsLink(word[i:i+n]) {
-				continue
-			}
-			if best[i+n]+1 < best[i] {
-				best[i], step[i], long[i] = best[i+n]+1, n, n == 4 || long[i+n]
-			}
-		}
-	}
-	if best[0] >= none || !long[0] {
-		return nil
-	}
-	var out []string
-	for i := 0; i < len(word); i += step[i] {
-		out = append(out, word[i:i+step[i]])
-	}
-	return out
-}
-
-// tagsLink reports whether a code can stand in a chain: a known subject, program or country.
-func tagsLink(code string) bool {
-	if !facts.IsTag(code) {
-		return false
-	}
-	kind, _ := facts.TagMeaning(code)
-	return kind == model.TagSubject || kind == model.TagProgram || kind == model.TagGeographic
-}
-
-// tagsMend returns the code that was meant where a typist or the line added one letter ("MOPPS",
-// "UNDESCO") or wrote an older country code; anything else comes back as it is.
-func tagsMend(word string) string {
-	switch word = strings.TrimRight(word, "."); word {
-	case "RU":
-		return "RS"
-	case "SYR":
-		return "SY"
-	}
-	if len(word) < 5 || len(word) > 12 || strings.ContainsAny(word, " ,/-") || facts.IsTag(word) {
-		return word
-	}
-	found := word
-	for i := range len(word) {
-		shorter := word[:i] + word[i+1:]
-		if !facts.IsTag(shorter) || len(shorter) != 4 && len(shorter) < 6 {
-			continue
-		}
-		if kind, _ := facts.TagMeaning(shorter); len(shorter) == 4 && kind != model.TagSubject && kind != model.TagProgram {
-			continue
-		}
-		if found != word && found != shorter {
-			return word
-		}
-		found = shorter
-	}
-	return found
-}
-
-// tagsCodeAt reports whether s begins with a code that stands in the tables of TAGS, in capitals or
-// in a copy that was written small.
-func tagsCodeAt(s string) bool {
-	end := 0
-	for end < len(s) && end < 12 && (isLetter(s[end]) || isDigit(s[end]) || s[end] == '/' || s[end] == '-') {
-		end++
-	}
-	return end >= 2 && facts.IsTag(strings.ToUpper(s[:end]))
 }

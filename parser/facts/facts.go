@@ -1,5 +1,5 @@
 // Package facts holds tables about diplomatic cables that no cable says itself: stations and their
-// other spellings, routing indicators, TAGS, misspelt surnames, exemption codes.
+// other spellings, routing indicators, TAGS, misspelt surnames, exemption codes, acronyms.
 //
 // The tables are embedded as TSV and read when first asked for. NOTICE says where they come from.
 package facts
@@ -76,3 +76,13 @@ func Reason(code string) string {
 // Route returns the post that a routing indicator stands for: RUEHME gives AMEMBASSY MEXICO CITY;
 // "" for an unknown one (Allied Routing Indicator Book ACP 117 of 2010, as cablemap read it).
 func Route(indicator string) string { return routes()[strings.ToUpper(indicator)] }
+
+var acronyms = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	eachRow("acronyms.tsv", func(c [5]string) { m[c[0]] = true })
+	return m
+})
+
+// IsAcronym reports whether a word in capitals is one that a title keeps in capitals: NATO, GOL, US-EU
+// (cablemap's list).
+func IsAcronym(word string) bool { return acronyms()[word] }

@@ -83,6 +83,25 @@ func TestTagMeaningKnowsKinds(t *testing.T) {
 	}
 }
 
+func TestGarbledStation(t *testing.T) {
+	for words, want := range map[string]string{"QXICO": "MEXICO", "BUENOSQRES": "BUENOSAIRES", "AQNA": "", "LISBON": "", "Q": "", "QQXICO": "", "SECTIOQ": ""} {
+		if got, ok := GarbledStation(words); got != want || ok != (want != "") {
+			t.Errorf("GarbledStation(%q) = %q, %v, want %q", words, got, ok, want)
+		}
+	}
+}
+
+func TestGivenNameMendsExchangedLetters(t *testing.T) {
+	for word, want := range map[string]string{"RICAHRD": "RICHARD", "RICHARD": "RICHARD", "XANDORREL": "XANDORREL", "ANNA": "ANNA", "": ""} {
+		if got := GivenName(word); got != want {
+			t.Errorf("GivenName(%q) = %q, want %q", word, got, want)
+		}
+	}
+	if !IsPlace("Sudan") || !IsPlace("LISBON") || IsPlace("Doe") {
+		t.Error("posts and countries are places, other words are none")
+	}
+}
+
 func TestCodesAndRoutes(t *testing.T) {
 	for code, want := range map[string]string{"b": "foreign government information", "1.4(B)": "foreign government information",
 		"1.5 (b)": "foreign government information", "B6": "personal privacy", "p5": "advice to the President",
@@ -102,7 +121,7 @@ func TestCodesAndRoutes(t *testing.T) {
 func BenchmarkLoad(b *testing.B) {
 	for b.Loop() {
 		n := 0
-		for _, name := range []string{"stations.tsv", "aliases.tsv", "routes.tsv", "tags.tsv", "surnames.tsv", "givennames.tsv", "codes.tsv"} {
+		for _, name := range []string{"stations.tsv", "aliases.tsv", "routes.tsv", "tags.tsv", "surnames.tsv", "givennames.tsv", "codes.tsv", "acronyms.tsv"} {
 			m := map[string]string{}
 			eachRow(name, func(c [5]string) { m[c[0]] = c[1] })
 			n += len(m)

@@ -73,7 +73,8 @@ func Station(words string) (station string, known bool) {
 	if found, ok := look(name); ok {
 		return found, true
 	}
-	for _, prefix := range [...]string{"AMEMBASSY", "EMBASSY", "AMCONSUL", "CONSULATE", "USMISSION", "USINT", "UNCLASS", "UNCLAS", "EFTO", "NOFORN"} {
+	for _, prefix := range [...]string{"AMEMBASSY", "USEMBASSY", "EMBASSY", "AMCONSUL", "AMCONGEN", "CONGEN", "CONSULATEGENERAL", "CONSULATE", "USMISSION",
+		"USINT", "USLO", "USOP", "REO", "UNCLASSIFIED", "UNCLASS", "UNCLAS", "CONFIDENTIAL", "EFTO", "NOFORN"} {
 		if rest, ok := strings.CutPrefix(name, prefix); ok {
 			if found, ok := look(rest); ok {
 				return found, true
@@ -108,16 +109,33 @@ func look(name string) (string, bool) {
 	return look(t.posts[i].Station)
 }
 
+var places = sync.OnceValue(func() map[string]bool {
+	m := map[string]bool{}
+	for _, p := range stations().posts {
+		m[p.Station] = true
+		for _, country := range p.Countries {
+			m[squeeze(country)] = true
+		}
+	}
+	return m
+})
+
+// IsPlace reports whether a word is the name of a post or of a country that has one.
+func IsPlace(word string) bool { return places()[squeeze(word)] }
+
 // NearStation returns the one station whose name differs from words by a single typing slip: a
 // letter lost, doubled, wrong, or two exchanged ("Colomobo" gives COLOMBO); or else the one whose
-// name begins with words ("TEGU"). ok is false when none or several do. It is a guess: only for
-// places where nothing but a station can stand.
+// name begins with words ("TEGU"). Where several do, one of which lost a letter is likelier than one
+// with a wrong letter, and a post of Cablegate likelier than one known from older papers. ok is
+// false when none fits, or several do equally. It is a guess: only for places where nothing but a
+// station can stand.
 func NearStation(words string) (station string, ok bool) {
 	name := squeeze(words)
 	if len(name) < 4 || name == "PARA" || name == "PARAS" { // SEE PARA 5
 		return "", false
 	}
 	begin := ""
+	best := 4
 	for _, p := range stations().posts {
 		if strings.HasPrefix(p.Station, name) {
 			if begin != "" {
@@ -129,13 +147,47 @@ func NearStation(words string) (station string, ok bool) {
 		if len(p.Station) < 5 || !OneSlip(name, p.Station) {
 			continue
 		}
+		rank := 0
+		if len(name) >= len(p.Station) {
+			rank = 1
+		}
+		if p.First == 0 {
+			rank += 2
+		}
+		switch {
+		case rank < best:
+			station, best, ok = p.Station, rank, true
+		case rank == best:
+			ok = false
+		}
+	}
+	switch {
+	case ok:
+		return Station(station)
+	case best == 4 && begin != "":
+		return Station(begin)
+	}
+	return "", false
+}
+
+// GarbledStation returns the one station that words mean in which transmission made a Q of one to three
+// letters: QXICO gives MEXICO. ok is false when no station fits, or several do.
+func GarbledStation(words string) (station string, ok bool) {
+	const most = 3
+	name := squeeze(words)
+	head, tail, found := strings.Cut(name, "Q")
+	if !found || strings.Contains(tail, "Q") || len(name) < 5 {
+		return "", false
+	}
+	for _, p := range stations().posts {
+		hidden := len(p.Station) - len(head) - len(tail)
+		if hidden < 1 || hidden > most || !strings.HasPrefix(p.Station, head) || !strings.HasSuffix(p.Station, tail) {
+			continue
+		}
 		if ok {
 			return "", false
 		}
 		station, ok = p.Station, true
-	}
-	if !ok && begin != "" {
-		return Station(begin)
 	}
 	return station, ok
 }

@@ -57,6 +57,26 @@ func IsGivenName(word string) bool {
 	return ok
 }
 
+// GivenName returns the given name that was meant where two neighbouring letters of it were exchanged, in
+// capitals: RICAHRD gives RICHARD. Any other word comes back as it is.
+func GivenName(word string) string {
+	if len(word) < 5 || IsGivenName(word) {
+		return word
+	}
+	found := word
+	for i := 0; i+1 < len(word); i++ {
+		name := word[:i] + word[i+1:i+2] + word[i:i+1] + word[i+2:]
+		if name == word || !IsGivenName(name) {
+			continue
+		}
+		if found != word {
+			return word
+		}
+		found = name
+	}
+	return found
+}
+
 func letters(s string) bool {
 	for i := range len(s) {
 		if s[i] < 'A' || s[i] > 'Z' {
