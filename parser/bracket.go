@@ -3,160 +3,96 @@ package parser
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"reftel/model"
 )
 
 // Square brackets hold most words that somebody else put into a text: what was redacted, what an
-// editor left out, what could not be read. Only listed forms count; drafters use brackets too.
+// editor left out, what could not be read. Drafters use brackets too, so only what the grammars of
+// redactions (redactionwords.go), omissions (omission.go) and garbles (garble.go) know is a mark.
 
-// bracketLongest bounds what is read behind an opening bracket.
-const bracketLongest = 200
+const (
+	// bracketLongest bounds what is read as words behind an opening bracket.
+	bracketLongest = 400
+	// bracketFarthest bounds the search for the closing one: editors describe in brackets what they left out.
+	bracketFarthest = 4000
+	// bracketDeepest bounds brackets in brackets; together with the bounds above it keeps the work linear.
+	bracketDeepest = 3
+)
 
-// bracketVerbs end the redactions of newspapers and release offices: [Name removed].
-var bracketVerbs = [...]string{"removed", "redacted", "withheld", "deleted", "excised", "expunged",
-	"censored", "sanitized", "suppressed"}
-
-// bracketThings are what such redactions hide; the word stands before the verb.
-var bracketThings = [...]string{"name", "names", "detail", "details", "source", "sources", "location",
-	"locations", "content", "contents", "text", "texts", "information", "info", "word", "words",
-	"line", "lines", "sentence", "sentences", "paragraph", "paragraphs", "passage", "passages",
-	"section", "sections", "number", "numbers", "date", "dates", "title", "titles", "position",
-	"identity", "identities", "reference", "references", "phrase", "phrases", "portion", "portions",
-	"material", "place", "places", "country", "company", "organization", "individual",
-	"individuals", "person", "persons", "address", "addresses", "amount", "amounts", "page", "pages",
-	"email", "contact", "contacts", "surname", "nationality", "data", "identifier", "identifiers"}
-
-// bracket marks what the bracket at i holds, if it is one of the listed forms.
+// bracket marks what the bracket at i holds, if it is one of the known forms.
 func (m *marker) bracket(i int) int {
-	end := i + 1
-	for end < len(m.text) && m.text[end] != ']' {
-		if m.text[end] == '[' || end-i > bracketLongest {
-			return m.damagedBracket(i)
-		}
-		end++
-	}
-	if end == len(m.text) {
+	end, ok := bracketEnd(m.text, i)
+	if !ok {
 		return m.damagedBracket(i)
 	}
-	content := m.text[i+1 : end]
-	end++
+	content := m.text[i+1 : end-1]
 	if strings.Trim(content, " .\u2026\n") == "" && strings.ContainsAny(content, ".\u2026") {
 		if !m.quoted { // a drafter cuts a quotation short, a publisher cuts the cable
 			m.add(model.Mark{Kind: model.Omission}, i, end)
 		}
 		return end
 	}
-	words := bracketWords(content)
-	switch {
-	case words == "":
-		return m.emptyBracket(i, end)
-	case bracketIsOmission(words):
+	if omissionBegins(content) {
 		m.add(model.Mark{Kind: model.Omission}, i, end)
-	case garbleIsBracket(words):
+		return end
+	}
+	if len(content) > bracketLongest {
+		return i
+	}
+	words := bracketWords(content)
+	if words == "" {
+		return m.emptyBracket(i, end)
+	}
+	if r, found := readRedaction(words); found {
+		if r.extent == "" && r.code == "" {
+			end, r.code = m.codeBehind(end)
+		}
+		m.add(r.mark(), i, end)
+		return end
+	}
+	switch {
+	case omissionEnds(words):
+		m.add(model.Mark{Kind: model.Omission}, i, end)
+	case garbleIsWords(words):
 		m.add(model.Mark{Kind: model.Garble, Why: garbleSaid}, i, end)
 	default:
-		extent, code, ok := bracketRedaction(words)
-		if !ok {
-			return i // the text inside is read as any other: [ref A], [XXXX told us]
-		}
-		m.add(model.Mark{Kind: model.Redaction, Extent: extent, Code: code}, i, end)
+		return i // the text inside is read as any other: [ref A], [XXXX told us]
 	}
 	return end
+}
+
+// bracketEnd returns the end of the bracket that opens at i, brackets inside it included.
+func bracketEnd(text string, i int) (end int, ok bool) {
+	depth := 0
+	for end = i; end < len(text) && end-i < bracketFarthest; end++ {
+		switch text[end] {
+		case '[':
+			if depth++; depth > bracketDeepest {
+				return i, false
+			}
+		case ']':
+			if depth--; depth == 0 {
+				return end + 1, true
+			}
+		}
+	}
+	return i, false
 }
 
 // bracketWords returns the words in a bracket: lower case, one blank between, without the
 // underscores and asterisks that stand for italics.
 func bracketWords(content string) string {
 	words := strings.FieldsFunc(content, func(r rune) bool {
-		return r == '_' || r == '*' || unicode.IsSpace(r)
+		return r == '_' || r == '*' || r == '\\' || unicode.IsSpace(r)
 	})
 	return strings.ToLower(strings.Join(words, " "))
 }
 
-// bracketIsOmission reports whether the words are an editor's: [Omitted here is ...],
-// [matter omitted], [2 paragraphs omitted].
-func bracketIsOmission(words string) bool {
-	return strings.HasPrefix(words, "omitted here") || strings.HasPrefix(words, "here follow") ||
-		words == "omitted" || strings.HasSuffix(words, " omitted") ||
-		strings.HasPrefix(words, "matter omit") || strings.HasPrefix(words, "imatter omit")
-}
-
-// bracketRedaction reads the words of a redaction: extent and exemption code, as far as stated.
-func bracketRedaction(words string) (extent, code string, ok bool) {
-	if code, ok = exemptionCodes(words); ok {
-		return "", code, true
-	}
-	if head, found := bracketNotDeclassified(words); found {
-		return bracketExtent(head), "", true
-	}
-	head, tail, found := bracketVerb(words)
-	if !found {
-		return "", "", false
-	}
-	if tail != "" {
-		rest := strings.Trim(tail, " :-,;()")
-		if c, isCode := exemptionCodes(rest); isCode {
-			code = c
-		} else if head == "" && bracketIsExtent(rest) {
-			return rest, "", true
-		} else if rest != "" && !strings.HasPrefix(rest, "by ") && !strings.HasPrefix(rest, "for ") &&
-			!strings.HasPrefix(rest, "under ") {
-			return "", "", false
-		}
-	}
-	if head != "" && !bracketIsExtent(head) {
-		return "", "", false
-	}
-	return head, code, true
-}
-
-// bracketNotDeclassified returns what stands before "not declassified", the mark of the Foreign
-// Relations series. FORMATS section 5 lists the damaged ones: words run together, the "not" lost.
-func bracketNotDeclassified(words string) (head string, ok bool) {
-	words = strings.TrimSuffix(words, ".")
-	head, ok = strings.CutSuffix(words, "declassified")
-	if !ok {
-		return "", false
-	}
-	head = strings.TrimSpace(head)
-	if cut, found := strings.CutSuffix(head, "not"); found {
-		return strings.TrimSpace(cut), true
-	}
-	return head, strings.Contains(head, "source text") || strings.HasSuffix(head, "lines") ||
-		strings.HasSuffix(head, " line")
-}
-
-// bracketExtent shortens "3 lines of source text" to "3 lines", also where words ran together.
-func bracketExtent(head string) string {
-	for _, s := range []string{"of source text", "ofsource text", "of sourcetext", "ofsourcetext"} {
-		head = strings.ReplaceAll(head, s, "")
-	}
-	head = strings.ReplaceAll(strings.Join(strings.Fields(head), " "), " )", ")")
-	return strings.TrimSpace(head)
-}
-
-// bracketVerb splits words at the verb of a redaction.
-func bracketVerb(words string) (head, tail string, ok bool) {
-	for _, verb := range bracketVerbs {
-		at := strings.Index(words, verb)
-		if at < 0 || (at > 0 && words[at-1] != ' ') || !scanWordEnd(words, at+len(verb)) {
-			continue
-		}
-		return strings.TrimSpace(words[:at]), strings.TrimSpace(words[at+len(verb):]), true
-	}
-	return "", "", false
-}
-
-// bracketIsExtent reports whether words say what or how much is hidden: at most four words, the
-// last a thing of the list ("names", "2 lines", "company name").
-func bracketIsExtent(words string) bool {
-	fields := strings.Fields(words)
-	return len(fields) > 0 && len(fields) <= 4 && scanIsOneOf(fields[len(fields)-1], bracketThings[:]...)
-}
-
-// emptyBracket marks [ ], a blank of the Chile releases, with the exemption code beside it. In a
-// block with ticked boxes the empty ones are boxes too.
+// emptyBracket marks [ ], a blank of the Chile releases, with the exemption code or the stamp EXCISE
+// beside it. In a block with ticked boxes the empty ones are boxes too; an empty text before an
+// address is Markdown's link.
 func (m *marker) emptyBracket(i, end int) int {
 	if m.ticked == unasked {
 		m.ticked = no
@@ -164,25 +100,87 @@ func (m *marker) emptyBracket(i, end int) int {
 			m.ticked = yes
 		}
 	}
-	if m.ticked == yes {
+	if m.ticked == yes || strings.HasPrefix(m.text[end:], "(") {
 		return end
 	}
+	if word, stop := scanWordAt(m.text, scanBlanks(m.text, end)); releaseIsStamp(word) {
+		end = stop
+	}
 	end, code := m.codeBehind(end)
-	m.add(model.Mark{Kind: model.Redaction, Code: code}, i, end)
+	m.add(redaction{code: code}.mark(), i, end)
 	return end
 }
 
-// damagedBracket marks "[matter omitted" whose closing bracket was misread as a letter: FORMATS
-// section 7 lists the spellings.
+// damagedBracket marks a redaction or an omission whose closing bracket is missing or was misread:
+// "[2 lines not declassified", "[matter omittedj". It reads words up to the one that ends such a mark.
 func (m *marker) damagedBracket(i int) int {
-	for _, form := range [...]string{"matter omitted", "matter omittea", "imatter omitted"} {
-		if end := i + 1 + len(form); end <= len(m.text) && strings.EqualFold(m.text[i+1:end], form) {
-			for end < len(m.text) && isLetter(m.text[end]) {
-				end++
+	const longest, most = 160, 16
+	limit := min(len(m.text), i+1+longest)
+	at := i + 1
+	for words := 0; words < most; words++ {
+		for at < limit && !scanIsBlank(m.text[at]) && m.text[at] != '[' && m.text[at] != ']' {
+			at++
+		}
+		if at == len(m.text) || scanIsBlank(m.text[at]) || m.text[at] == ']' || m.text[at] == '[' {
+			if end, ok := m.unclosed(i, at); ok {
+				return end
 			}
-			m.add(model.Mark{Kind: model.Omission}, i, end)
-			return end
+		}
+		for at < limit && (scanIsBlank(m.text[at]) || m.text[at] == ']') {
+			at++
+		}
+		if at >= limit || m.text[at] == '[' {
+			break
 		}
 	}
 	return i
+}
+
+// unclosed marks the redaction or omission that opens at i and whose last word ends at end.
+func (m *marker) unclosed(i, end int) (stop int, ok bool) {
+	content := strings.TrimRight(m.text[i+1:end], ".,;:)}|!")
+	last := content[strings.LastIndexAny(content, " \n\t")+1:]
+	tail := make([]byte, 0, tolerantLongest)
+	for k := 0; k < len(last) && len(tail) < tolerantLongest; k++ {
+		tail = append(tail, last[k])
+	}
+	word := strings.ToLower(string(tail))
+	if _, is := tolerantTail(word, "declassified"); !is && tolerantErrors(word, "omitted") > 2 {
+		return i, false
+	}
+	words := bracketWords(content)
+	if r, found := readRedaction(words); found && r.known {
+		stop = i + 1 + len(content)
+		if stop < len(m.text) && strings.IndexByte(")}|!", m.text[stop]) >= 0 { // the closing bracket, misread
+			stop++
+		}
+		m.add(r.mark(), i, stop)
+		return stop, true
+	}
+	if omissionIsMatter(words) {
+		stop = i + 1 + len(content)
+		m.add(model.Mark{Kind: model.Omission}, i, stop)
+		return stop, true
+	}
+	return i, false
+}
+
+// lastLetters returns the last letters and digits of words, at most 40, without what stands between
+// them, and where each stands in words. Blanks are lost and added so often that the words at the end
+// of a mark are looked for in these.
+func lastLetters(words string) (letters string, at []int) {
+	const most = 40
+	var found [most]byte
+	places := make([]int, most)
+	n := most
+	for i := len(words) - 1; i >= 0 && n > 0; i-- {
+		switch c := words[i]; {
+		case isAlnum(c) || c == '|':
+			n--
+			found[n], places[n] = c, i
+		case c >= utf8.RuneSelf:
+			return string(found[n:]), places[n:]
+		}
+	}
+	return string(found[n:]), places[n:]
 }

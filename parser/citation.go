@@ -22,6 +22,8 @@ const (
 type citationList struct {
 	entries []model.Reference
 	all     []model.ID // every cable, as listed
+
+	looked map[[2]byte]model.Mark // where letters lead that were looked up before: marks share the ids
 }
 
 // refList returns the REF list of the cable.
@@ -72,9 +74,17 @@ func (l *citationList) letters(mark *model.Mark, first, last byte) {
 		}
 		return
 	}
-	l.bullets(mark, func(bullet string) bool {
-		return len(bullet) == 1 && first <= bullet[0]&^0x20 && bullet[0]&^0x20 <= last
-	})
+	leads, found := l.looked[[2]byte{first, last}]
+	if !found {
+		l.bullets(&leads, func(bullet string) bool {
+			return len(bullet) == 1 && first <= bullet[0]&^0x20 && bullet[0]&^0x20 <= last
+		})
+		if l.looked == nil {
+			l.looked = make(map[[2]byte]model.Mark)
+		}
+		l.looked[[2]byte{first, last}] = leads
+	}
+	mark.IDs, mark.State, mark.Why = leads.IDs, leads.State, leads.Why
 }
 
 // bullets fills in where the entries with the wanted bullets lead. Every entry counts that stands

@@ -134,7 +134,7 @@ func (m *marker) idIsPlausible(start, digits, end int) bool {
 		return true
 	}
 	word, _ := scanWordBefore(m.text, before)
-	return scanIsOneOf(strings.TrimPrefix(word, "("), "see", "ref", "refs")
+	return scanIsOneOf(strings.TrimPrefix(word, "("), "see", "ref", "refs", "reftel", "reftels", "telegram", "cable")
 }
 
 // year returns the year of the cable, from which years that are not written are inferred.

@@ -30,11 +30,12 @@ func (m *marker) citedWord(i int) int {
 	if letter, ok := m.citedLetter(scanBlanks(m.text, at), tel); ok {
 		return m.skipForeignParagraphs(m.citedLetters(i, letter))
 	}
+	if stop, ok := m.citedNumber(i, at); ok {
+		return m.skipForeignParagraphs(stop)
+	}
 	switch {
 	case strings.HasPrefix(m.text[at:], ":"): // a label: the header repeated in the body
 		return end
-	case m.citedNumber(i, at):
-		end = m.found[len(m.found)-1].Span.End
 	case tel || m.citedAlone(i, end):
 		mark := model.Mark{Kind: model.Citation, RefTo: model.ToList}
 		m.refList().whole(&mark)
@@ -160,20 +161,21 @@ func (m *marker) citedNext(l citedLetter) (next citedLetter, ranged, ok bool) {
 	return next, ranged, true
 }
 
-// citedNumber marks "reftel 2" if the REF list numbers its entries, "(see ref 2)" in any case.
-func (m *marker) citedNumber(i, at int) bool {
+// citedNumber marks "reftel 2" if the REF list numbers its entries, "(see ref 2)" in any case, and
+// returns its end.
+func (m *marker) citedNumber(i, at int) (end int, ok bool) {
 	start := scanBlanks(m.text, at)
-	end := scanDigits(m.text, start)
+	end = scanDigits(m.text, start)
 	if end == start || end-start > 2 || !scanWordEnd(m.text, end) {
-		return false
+		return i, false
 	}
 	if !m.refList().has(m.text[start:end]) && (end == len(m.text) || m.text[end] != ')') {
-		return false
+		return i, false
 	}
 	mark := model.Mark{Kind: model.Citation, RefTo: model.ToLetter, Target: m.text[start:end]}
 	m.refList().bullets(&mark, func(bullet string) bool { return bullet == mark.Target })
 	m.add(mark, i, end)
-	return true
+	return end, true
 }
 
 // citedAlone reports whether "ref" without a letter refers to the REF list: alone in
@@ -208,6 +210,9 @@ func (m *marker) skipForeignParagraphs(end int) int {
 	at = scanBlanks(m.text, at)
 	for at < len(m.text) && (m.text[at] == ',' || m.text[at] == '(') {
 		at = scanBlanks(m.text, at+1)
+	}
+	if word, stop := scanWordAt(m.text, at); scanIsOneOf(word, "especially", "particularly", "specifically", "in") {
+		at = scanBlanks(m.text, stop)
 	}
 	if numbers, ok := m.paragraphNumbers(at); ok {
 		return numbers[len(numbers)-1].end

@@ -52,6 +52,8 @@ func (m *marker) paragraphWord(i int) int {
 			Target: strconv.Itoa(n.number), State: model.NoSuchParagraph}
 		if m.hasParagraph(n.number) {
 			mark.State = model.ParagraphHere
+		} else if m.kind == model.Note { // an editor cites paragraphs of many papers
+			continue
 		}
 		start := n.start
 		if k == 0 {
@@ -204,10 +206,13 @@ func (m *marker) paragraphsAreForeign(i, end int) bool {
 		return true
 	}
 	word, start := scanWordBefore(text, before)
-	if scanIsOneOf(word, paragraphOfResolution[:]...) || scanIsOneOf(word, paragraphOfText[:]...) {
+	if scanIsOneOf(word, paragraphOfResolution[:]...) || scanIsOneOf(word, paragraphOfText[:]...) || scanIsOneOf(word, "your", "his", "their", "its") {
 		return true
 	}
 	if strings.ContainsAny(word, "0123456789") {
+		if m.c.ID.IsDocument() { // "your telegram 2490, paragraph 4"
+			return true
+		}
 		above, _ := scanWordBefore(text, scanBlanksBack(text, start))
 		lower := strings.ToLower(word)
 		if scanIsOneOf(above, paragraphOfText[:]...) || strings.HasPrefix(lower, "unscr") || strings.HasPrefix(lower, "s/res") {
@@ -233,6 +238,13 @@ func (m *marker) paragraphsOfOther(end int) bool {
 	for at < len(m.text) && (m.text[at] == '(' && at+2 < len(m.text) && m.text[at+2] == ')') {
 		at += 3 // 2(a)
 	}
+	if at+1 < len(m.text) && isLetter(m.text[at]) && scanWordEnd(m.text, at+1) { // 3D
+		at++
+	}
+	if strings.HasPrefix(m.text[at:], ",") { // "para 5, ref A", "paragraph 3, Document 13"
+		next, _ := scanWordAt(m.text, scanBlanks(m.text, at+1))
+		return scanIsOneOf(next, "ref", "refs", "reftel", "reftels", "retel", "septel") || next == "Document"
+	}
 	at = scanBlanks(m.text, at)
 	word, stop := scanWordAt(m.text, at)
 	next, after := scanWordAt(m.text, scanBlanks(m.text, stop))
@@ -245,10 +257,24 @@ func (m *marker) paragraphsOfOther(end int) bool {
 	case !scanIsOneOf(word, "of"):
 		return false
 	case scanIsOneOf(next, "this", "our"):
-		return false
+		return m.namesTelegram(after)
 	case scanIsOneOf(next, "the"):
 		thing, _ := scanWordAt(m.text, scanBlanks(m.text, after))
 		return !scanIsOneOf(thing, "present", "cable", "telegram", "message")
 	}
 	return true
+}
+
+// namesTelegram reports whether a telegram with its number stands at i: paragraph 4 "of our telegram
+// 1078" is one of that telegram.
+func (m *marker) namesTelegram(i int) bool {
+	word, end := scanWordAt(m.text, scanBlanks(m.text, i))
+	if !scanIsOneOf(word, "tel", "telegram", "cablegram", "cable", "message") {
+		return false
+	}
+	if end < len(m.text) && m.text[end] == '.' {
+		end++
+	}
+	at := scanBlanks(m.text, end)
+	return at < len(m.text) && isDigit(m.text[at])
 }

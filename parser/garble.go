@@ -12,20 +12,92 @@ const (
 	garbleSaid       = "said so in brackets"
 	garbleCharacters = "broken characters"
 	garbleNoise      = "line noise"
+	garbleCenter     = "left out by the communications center"
 )
 
-// garbleIsBracket reports whether the words in a bracket say that the text could not be read:
-// [garble], [2 words illegible], [MISSING TEXT]. [sic] says that it was read right.
-func garbleIsBracket(words string) bool {
-	switch words {
-	case "missing text", "text missing", "text not available", "unreadable":
-		return true
-	}
-	if len(words) > 60 {
+// garbleWords end the words of those who could not read a text: [garble], [2 words illegible].
+var garbleWords = []string{"garble", "garbled", "garbles", "illegible", "unintelligible", "indecipherable", "undecipherable",
+	"unreadable", "mutilated", "corrupt", "corrupted"}
+
+// garbleLongest bounds the words in a bracket that says so.
+const garbleLongest = 60
+
+// garbleIsWords reports whether words in a bracket, in lower case, say that the text could not be
+// read: [garble], [2 words illegible], [MISSING TEXT], (mutilated group). Reading badly isn't hiding:
+// an illegible word is a garble and no redaction. [sic] says that it was read right.
+func garbleIsWords(words string) bool {
+	if len(words) > garbleLongest {
 		return false
 	}
-	return strings.HasPrefix(words, "garble") || strings.HasSuffix(words, "garbled") ||
-		strings.HasPrefix(words, "illegible") || strings.HasSuffix(words, "illegible")
+	words = strings.TrimRight(words, ".?! ")
+	first, _, _ := strings.Cut(words, " ")
+	last := words[strings.LastIndexByte(words, ' ')+1:]
+	switch last {
+	case "missing":
+		return readExtent(strings.TrimSuffix(words, last)).unit
+	case "group", "groups", "word", "words", "text", "portion":
+		_, ok := tolerantMatch(first, garbleWords)
+		return ok || first == "missing"
+	case "available":
+		return words == "text not available"
+	}
+	if _, ok := tolerantMatch(last, garbleWords); ok {
+		return strings.Count(words, " ") < 5
+	}
+	_, ok := tolerantMatch(first, garbleWords[:5])
+	return ok
+}
+
+// garbleInParentheses marks "(GARBLE)", "(2 words illegible)", and "(#)", where the communications
+// center left out what did not arrive.
+func (m *marker) garbleInParentheses(i int) (end int, ok bool) {
+	n := strings.IndexByte(m.text[i:min(len(m.text), i+garbleLongest)], ')')
+	if n < 0 {
+		return i, false
+	}
+	end = i + n + 1
+	why := garbleSaid
+	switch content := m.text[i+1 : end-1]; {
+	case content == "#":
+		why = garbleCenter
+	case !garbleMayBe(content) || strings.ContainsAny(content, "([") || !garbleIsWords(bracketWords(content)) || garbleIsSpeech(content):
+		return i, false
+	}
+	m.add(model.Mark{Kind: model.Garble, Why: why}, i, end)
+	return end, true
+}
+
+// garbleMayBe reports whether the first or the last word of a content begins like one of garbleWords
+// or "missing": parentheses are many, and reading their words takes time.
+func garbleMayBe(content string) bool {
+	const initials = "gGiIuUmMcC"
+	last := strings.LastIndexByte(content, ' ') + 1
+	return content != "" && (strings.IndexByte(initials, content[0]) >= 0 || last < len(content) && strings.IndexByte(initials, content[last]) >= 0)
+}
+
+// garbleIsSpeech reports whether words in parentheses are part of a drafter's sentence: "(a garbled
+// report)", "(10 being least corrupt)".
+func garbleIsSpeech(content string) bool {
+	first, _ := scanWordAt(content, 0)
+	last := strings.TrimRight(content[strings.LastIndexByte(content, ' ')+1:], ".")
+	if scanIsOneOf(last, "corrupt", "corrupted") {
+		return !scanIsOneOf(first, "rest", "remainder", "word", "words", "group", "groups", "part", "portion", "text")
+	}
+	return scanIsOneOf(first, "a", "an", "the", "most", "more", "very", "and", "or", "but", "which", "corrupt", "corrupted") && !hasFoldPrefix(content, "corrupt group")
+}
+
+// hashes marks a run of three or more number signs in a word: line noise. Alone they are a rule or
+// the end of a message.
+func (m *marker) hashes(i int) int {
+	end := i
+	for end < len(m.text) && m.text[end] == '#' {
+		end++
+	}
+	before, after := i > 0 && isLetter(m.text[i-1]), end < len(m.text) && isLetter(m.text[end])
+	if end-i >= 3 && before && after {
+		m.add(model.Mark{Kind: model.Garble, Why: garbleCharacters}, i, end)
+	}
+	return end
 }
 
 // brokenCharacters marks two or more replacement characters or three or more inverted question

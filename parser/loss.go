@@ -23,8 +23,11 @@ const (
 //
 // Drafters forget full stops, about once in forty cables of the Cablegate pages. So an end that
 // only lacks one counts as lost where the copy is known to lose lines: on newspaper pages, and in
-// a cable of which another end proves it.
+// a cable of which another end proves it. Editions are proof-read: nothing was lost without a sign.
 func (m *marker) markLosses() {
+	if m.c.ID.IsDocument() {
+		return
+	}
 	ends := m.lossEnds()
 	careless := m.c.Format == model.NewspaperPage
 	for _, end := range ends {
@@ -46,6 +49,9 @@ func (m *marker) markLosses() {
 }
 
 func (m *marker) loseEnd(block int, why string) {
+	if m.full = m.full || len(m.found) >= marksMost; m.full {
+		return
+	}
 	b := &m.c.Blocks[block]
 	b.EndLost = true
 	m.found = append(m.found, model.Mark{Kind: model.Loss, Block: block, Why: why,

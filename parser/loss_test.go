@@ -97,6 +97,14 @@ func TestLossWithoutFullStop(t *testing.T) {
 	}
 }
 
+func TestEditionsLoseNothing(t *testing.T) {
+	c := cableOf(longText+"win hearts and", longText+"win minds ...")
+	c.ID = model.ID{Volume: "frus1961-63v05", Serial: 9}
+	if got := lossesOf(t, c); len(got) != 0 {
+		t.Errorf("an edition is proof-read: %v", got)
+	}
+}
+
 func TestLossOfWholeRest(t *testing.T) {
 	c := cableOf("The first.", "Elections are ...")
 	if got := lossesOf(t, c); got[1] != lossEllipsis || len(got) != 1 {

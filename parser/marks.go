@@ -2,7 +2,9 @@ package parser
 
 import (
 	"cmp"
+	"fmt"
 	"slices"
+	"strings"
 
 	"reftel/model"
 )
@@ -11,15 +13,33 @@ import (
 // omissions, losses, garbles, requests for protection and references. It expects Blocks and
 // References to be final and page markers to stand in c.Marks already; afterwards the marks are in
 // reading order, none twice. A loss also sets EndLost of its block.
+//
+// What the reader of a format has marked already (the references of a volume's markup) stands; the
+// same place is not marked a second time. A cable can be nothing but marks, so their number is bounded.
 func findMarks(c *model.Cable) {
-	m := marker{c: c}
+	m := marker{c: c, triggers: &markTriggers}
+	if c.ID.IsDocument() {
+		m.triggers = &documentTriggers
+	}
+	m.given = givenMarks(c.Marks)
 	for i := range c.Blocks {
 		m.scan(i)
 	}
 	m.markList()
 	m.markLosses()
+	if m.full {
+		c.Warnings = append(c.Warnings, model.Warning{Kind: WarnMarks,
+			Text: fmt.Sprintf("the cable has more than %d marks: what stands behind them in its text is not marked", marksMost)})
+	}
 	c.Marks = orderMarks(append(c.Marks, m.found...))
 }
+
+// WarnMarks is the kind of the warning that a cable has more marks than are kept.
+const WarnMarks model.WarningKind = "marks"
+
+// marksMost bounds the marks found in one cable. Real ones have hundreds; each takes more than 200
+// bytes of memory, so that a file of nothing but brackets would take a hundred times its size.
+const marksMost = 1 << 16
 
 // marker walks once over the text of every block. The bytes that can begin a mark are few, so one
 // pass looks for them and leaves the rest of the work to the finder of each subject.
@@ -33,7 +53,17 @@ type marker struct {
 	quoted   bool // inside a quotation: a speaker's dots are no omission
 	capitals bool // the block has no lower-case letter: capitals prove nothing there
 
+	triggers *[256]bool   // bytes at which a mark can begin
+	given    []model.Mark // references and signs of notes that stood in the cable before, in reading order
+	full     bool         // there are too many marks: no more are kept
+
 	ticked answer // whether the block has a ticked box
+	partly answer // whether the cable was released in part
+
+	stated  int             // end of the last "declassified" of the block outside brackets
+	foreign documentCited   // the last document of another volume
+	ranged  int             // ids of documents that were cited: ranges of them are bounded together
+	notes   map[string]bool // signs of the document's notes, made when first asked for
 
 	list     *citationList // of c.References, made when first asked for
 	numbers  map[int]bool  // of the paragraphs, made when first asked for
@@ -49,13 +79,19 @@ const (
 	no
 )
 
-// markTriggers are the bytes at which a mark can begin.
-var markTriggers = func() (t [256]bool) {
-	for _, b := range []byte("xX[_\".(pPrRsS0123456789\xc2\xe2\xef") {
-		t[b] = true
+// markTriggers are the bytes at which a mark can begin; documentTriggers are those in the documents
+// of an edition, which cite each other and their notes.
+var (
+	markTriggers     = triggersOf("xX[_\".(#bBdDpPrRsS0123456789\xc2\xe2\xef")
+	documentTriggers = triggersOf("xX[_\".(#bBdDpPrRsS0123456789\xc2\xe2\xeffFnN")
+)
+
+func triggersOf(bytes string) (t [256]bool) {
+	for i := range len(bytes) {
+		t[bytes[i]] = true
 	}
 	return t
-}()
+}
 
 // scan finds the marks of one block, except losses, which depend on the block behind it.
 func (m *marker) scan(block int) {
@@ -64,14 +100,24 @@ func (m *marker) scan(block int) {
 		return // routing codes and the publisher's own fields hide nothing
 	}
 	m.block, m.kind, m.text = block, b.Kind, b.Text
-	m.quoted, m.capitals, m.ticked = false, !scanHasLower(b.Text), unasked
+	m.quoted, m.capitals, m.ticked, m.stated = false, !scanHasLower(b.Text), unasked, 0
 	running := b.Kind.IsText() || b.Kind == model.Heading || b.Kind == model.Trailer
-	for i := 0; i < len(m.text); {
-		if !markTriggers[m.text[i]] {
+	if b.Kind != model.Header && m.withdrawalCard(b.Number) {
+		return
+	}
+	for i := 0; i < len(m.text) && !m.full; {
+		c := m.text[i]
+		if !m.triggers[c] || i > 0 && isLetter(c) && c|0x20 != 'x' && isLetter(m.text[i-1]) { // only runs of X are glued to words
 			i++
 			continue
 		}
 		i = max(i+1, m.at(i, running))
+	}
+	if b.Kind != model.Header {
+		m.releaseLines()
+	}
+	if b.Kind == model.Note {
+		m.expungedNotes()
 	}
 }
 
@@ -91,8 +137,16 @@ func (m *marker) at(i int, running bool) int {
 		return m.ellipsis(i)
 	case 0xc2, 0xe2, 0xef:
 		return m.symbol(i)
+	case '#':
+		return m.hashes(i)
 	case '(':
+		if end, ok := m.garbleInParentheses(i); ok {
+			return end
+		}
 		if running {
+			if strings.HasPrefix(m.text[i:], "(b)") || strings.HasPrefix(m.text[i:], "(B)") {
+				return m.releaseCode(i)
+			}
 			return m.protectInParentheses(i)
 		}
 	default:
@@ -121,21 +175,41 @@ func (m *marker) symbol(i int) int {
 // word handles the beginnings of words that can be a reference or a request for protection.
 func (m *marker) word(i int, c byte) int {
 	if isDigit(c) {
+		if i+1 < len(m.text) && (m.text[i+1] == '.' || i+2 < len(m.text) && redactionIsX(m.text[i+2])) && scanWordStart(m.text, i) {
+			if end := m.releaseCode(i); end > i {
+				return end
+			}
+		}
 		return m.writtenID(i)
 	}
 	if !scanWordStart(m.text, i) {
 		return i
 	}
 	switch c | 0x20 {
+	case 'b':
+		return m.releaseCode(i)
+	case 'd':
+		if end := m.documentWord(i); end > i {
+			return end
+		}
+		return m.statedRedaction(i)
+	case 'f', 'n':
+		return m.noteWord(i)
 	case 'r':
 		return m.citedWord(i)
 	case 'p':
 		if end := m.paragraphWord(i); end > i {
 			return end
 		}
+		if end := m.releaseCode(i); end > i {
+			return end
+		}
 		return m.protectInText(i)
 	case 's':
 		if end := m.septel(i); end > i {
+			return end
+		}
+		if end := m.releaseCode(i); end > i {
 			return end
 		}
 		return m.protectInText(i)
@@ -145,17 +219,57 @@ func (m *marker) word(i int, c byte) int {
 
 // add keeps a mark of the current block; its Form is the text at the span.
 func (m *marker) add(mark model.Mark, start, end int) {
+	if m.full = m.full || len(m.found) >= marksMost; m.full || mark.Kind == model.Citation && m.isGiven(start, end) {
+		return
+	}
 	mark.Block, mark.Span = m.block, model.Span{Start: start, End: end}
 	mark.Form = m.text[start:end]
 	m.found = append(m.found, mark)
 }
 
+// givenMarks returns the references and the signs of notes among marks, in reading order.
+func givenMarks(marks []model.Mark) []model.Mark {
+	var given []model.Mark
+	for _, mark := range marks {
+		if mark.Kind == model.Citation || mark.Kind == model.NoteSign {
+			given = append(given, mark)
+		}
+	}
+	slices.SortStableFunc(given, byPlace)
+	return given
+}
+
+// givenFrom returns the index of the first of m.given that can reach into the current block from at
+// on. They don't overlap each other, so only the one before the place can.
+func (m *marker) givenFrom(at int) int {
+	if len(m.given) == 0 {
+		return 0
+	}
+	first, _ := slices.BinarySearchFunc(m.given, model.Mark{Block: m.block, Span: model.Span{Start: at, End: at}}, byPlace)
+	return max(0, first-1)
+}
+
+// isGiven reports whether a reference stood at a place of the current block before.
+func (m *marker) isGiven(start, end int) bool {
+	for k := m.givenFrom(start); k < len(m.given); k++ {
+		g := &m.given[k]
+		if g.Block > m.block || g.Block == m.block && g.Span.Start >= end {
+			break
+		}
+		if g.Kind == model.Citation && g.Block == m.block && g.Span.Overlaps(model.Span{Start: start, End: end}) {
+			return true
+		}
+	}
+	return false
+}
+
+func byPlace(a, b model.Mark) int {
+	return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
+}
+
 // orderMarks sorts marks in reading order and drops those that say the same of the same place.
 func orderMarks(marks []model.Mark) []model.Mark {
-	slices.SortStableFunc(marks, func(a, b model.Mark) int {
-		return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(a.Span.Start, b.Span.Start),
-			cmp.Compare(a.Span.End, b.Span.End))
-	})
+	slices.SortStableFunc(marks, byPlace)
 	kept := marks[:0]
 	for _, mark := range marks {
 		if !repeatsMark(kept, mark) {
@@ -166,9 +280,9 @@ func orderMarks(marks []model.Mark) []model.Mark {
 }
 
 // repeatsMark reports whether one of the last of kept stands at the same place as mark with the
-// same kind and target. Page markers are never dropped: each accounts for bytes of the file.
+// same kind and target. Page markers and stamps are never dropped: each accounts for bytes of the file.
 func repeatsMark(kept []model.Mark, mark model.Mark) bool {
-	if mark.Kind == model.PageBreak {
+	if mark.Kind == model.PageBreak || mark.Kind == model.Stamp {
 		return false
 	}
 	const near = 8 // marks at one place are few; the bound keeps a hostile list linear

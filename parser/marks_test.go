@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -61,11 +62,12 @@ func checkMarks(t *testing.T, c *model.Cable) {
 		if m.Span.Start < 0 || m.Span.End < m.Span.Start || m.Span.End > len(text) {
 			t.Fatalf("mark %+v lies outside its block of %d bytes", m, len(text))
 		}
-		if got := text[m.Span.Start:m.Span.End]; m.Kind != model.PageBreak && got != m.Form {
+		if got := text[m.Span.Start:m.Span.End]; m.Kind != model.PageBreak && m.Kind != model.Stamp && got != m.Form {
 			t.Errorf("mark %+v: text there is %q", m, got)
 		}
-		if m.Span.Empty() != (m.Kind == model.Loss || m.Kind == model.PageBreak) {
-			t.Errorf("mark %+v: only losses and page markers are places", m)
+		place := m.Kind == model.Loss || m.Kind == model.PageBreak || m.Kind == model.Stamp
+		if m.Span.Empty() != place && m.Kind != model.NoteSign {
+			t.Errorf("mark %+v: only losses, page markers, stamps and signs of notes are places", m)
 		}
 		if !utf8.ValidString(m.Form) {
 			t.Errorf("mark %+v cuts a character", m)
@@ -94,7 +96,7 @@ func checkMarks(t *testing.T, c *model.Cable) {
 const everyMark = `XXXXXXXXXXXX (strictly protect) told PolOff (ref A, para 3) that businessmanXXXX X X X X [NAME REMOVED]
 said “we . . . xxx” "no [...] more". . . . See refs B-D, E and F, reftel's paras 3-4; para 5, paras 2 through 4, septel.
 09 MEXICO 2952, STATE 12345, 10MEXICO83 [garble] QA"z_1in ¿¿¿¿ ���� [2-1/2 lines of source text not declassified] [ ] B1
-____ 1.4(b) [Omitted here is a list.] please protect his identity. MM/DD/XXXX www.xxxx.example Mr. XXX [xx] hearts and`
+____ 1.4(b) [Omitted here is a list.] [2 lines not declassified [matter omittedj(#) (GARBLE) [1 line [of source text] not declassified] please protect his identity. MM/DD/XXXX www.xxxx.example Mr. XXX [xx] hearts and`
 
 func TestMarksPromises(t *testing.T) {
 	text := everyMark
@@ -146,10 +148,34 @@ func TestMarksKeepPageMarkers(t *testing.T) {
 	}
 }
 
+// TestMarksAreBounded: a file can be nothing but marks, and each takes far more memory than its text.
+func TestMarksAreBounded(t *testing.T) {
+	for name, unit := range map[string]string{"runs": "XXXX ", "brackets": "[] ", "letters": "ref A ", "garbles": "(#)", "documents": "Documents 1-64 ", "codes": "[B1]"} {
+		c := cableOf(strings.Repeat(unit, marksMost+1), "XXXXXXXXXXXX")
+		c.ID = model.ID{Volume: "v", Serial: 1}
+		for i := range citationMost {
+			c.References = append(c.References, model.Reference{Bullet: "A", Kind: model.RefCable, ID: model.ID{Year: 2009, Station: "STATE", Serial: i + 1}, Block: 1, Span: model.Span{Start: 0, End: 1}})
+		}
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		findMarks(c)
+		runtime.ReadMemStats(&after)
+		if len(c.Marks) != marksMost || len(c.Warnings) != 1 || c.Warnings[0].Kind != WarnMarks {
+			t.Errorf("%s: %d marks, warnings %v", name, len(c.Marks), c.Warnings)
+		}
+		if most := uint64(marksMost) * 2500; after.TotalAlloc-before.TotalAlloc > most {
+			t.Errorf("%s: %d MB were asked for", name, (after.TotalAlloc-before.TotalAlloc)>>20)
+		}
+	}
+}
+
 func FuzzMarks(f *testing.F) {
 	f.Add(everyMark, "A. STATE 1 B. E-MAIL")
 	f.Add("ref A-Z and A, B & C/D (ref a) reftel 2", "")
 	f.Add("[[[[ matter omitted [ not declassified ] ]]] [[X]", "x")
+	f.Add("[less than 1 1ineofsource text notdeclassified] [matter omittedj[2] [11/2 lines declassified [Table (3 columns, 4 rows) not decl- assified]", "")
+	f.Add("See footnotes 1, 2-3 and 4, Document 13, Documents 3-5 and 7, vol. XX, Part 1, Document 9, note 2", "Foreign Relations, 1961–1963, vol. V, Document 1")
+	f.Add("RELEASE IN PART B1 1.4(B),(D) 25X1A9a [ ] EXCISE B6 ____ STAT", "WITHDRAWAL CARD\nEXCISE\n6 pages not declassified. One line expunged")
 	f.Add("please please strictly protect the the source, again (protect", "¶")
 	f.Add("\xef\xbf\xbd\xef\xbf \xc2\xbf\xc2\xbf\xc2 paras ¶3 \xe2\x80", "\xff")
 	f.Fuzz(func(t *testing.T, text, list string) {
@@ -157,6 +183,10 @@ func FuzzMarks(f *testing.F) {
 		read := func() *model.Cable {
 			c := cableOf(text, list, text)
 			c.Blocks[1].Kind = model.Heading
+			c.Blocks = append(c.Blocks, model.Block{Kind: model.Note, Letter: "1", Text: text})
+			if len(text)%2 == 0 {
+				c.ID = model.ID{Volume: "frus1961-63v05", Serial: 9}
+			}
 			if len(list) > 2 {
 				c.References = []model.Reference{
 					{Bullet: "A", Kind: model.RefCable, ID: model.ID{Year: 2009, Station: "STATE", Serial: 1}, Block: 1, Span: model.Span{Start: 0, End: len(list)}},

@@ -53,6 +53,9 @@ func TestRedactionFalseFriends(t *testing.T) {
 		"This [sic] is fine, as is [ref A] and [the U.S.] and [sources].",
 		"[he was removed from office] and [forces withdrawn from the city]",
 		"[the law was declassified]",
+		"Source marked 25X1-human, date of source June 1; DECL: 25X1, B1 visas and a B1/B2 visa, B7 An understanding",
+		"Increase EXCISE taxes\nB1\nExcise tax for gasoline and EXCISE\n",
+		"an empty link [](#f9) and the treaty's withdrawal notice",
 		"Name: ____________ Date: ____",
 	})
 }
@@ -81,11 +84,25 @@ func TestRedactionWords(t *testing.T) {
 		{"a [name not declassified] b", "[name not declassified]", "name", ""},
 		{"a [less than 1 line not declassified] b", "[less than 1 line not declassified]", "less than 1 line", ""},
 		{"a [3 lines of source text not declassified] b", "[3 lines of source text not declassified]", "3 lines", ""},
-		{"a [2-1/2 lines ofsource text notdeclassified] b", "[2-1/2 lines ofsource text notdeclassified]", "2-1/2 lines", ""},
+		{"a [2-1/2 lines ofsource text notdeclassified] b", "[2-1/2 lines ofsource text notdeclassified]", "2 1/2 lines", ""},
 		{"a [3 lines of source text declassified] b", "[3 lines of source text declassified]", "3 lines", ""},
 		{"a [1 paragraph (5 lines of source text) not declassified] b", "[1 paragraph (5 lines of source text) not declassified]", "1 paragraph (5 lines)", ""},
 		{"a [_text not declassified_] b", "[_text not declassified_]", "text", ""},
 		{"a [*entry in table not declassified] b", "[*entry in table not declassified]", "entry in table", ""},
+		{"a [text redcated] b", "[text redcated]", "text", ""},
+		{"a [2 lines deleted] b", "[2 lines deleted]", "2 lines", ""},
+		{"a [excised] B1, 1.4(D) b", "[excised] B1, 1.4(D)", "", "B1, 1.4(D)"},
+		{"a [DELETION] b", "[DELETION]", "", ""},
+		{"a [] EXCISE b", "[] EXCISE", "", ""},
+		{"a [ ] EXCISE B1 b", "[ ] EXCISE B1", "", "B1"},
+		{"a [25X1A9a] b", "[25X1A9a]", "", "25X1A9A"},
+		{"a [STATINTL] b", "[STATINTL]", "", "STATINTL"},
+		{"a [P1, P6] b", "[P1, P6]", "", "P1, P6"},
+		{"a [(b)(1), (b)(6)] b", "[(b)(1), (b)(6)]", "", "(b)(1), (b)(6)"},
+		{"a [1.4(B),1.4(D)] b", "[1.4(B),1.4(D)]", "", "1.4(b), 1.4(d)"},
+		{"a\nEXCISE\nb", "EXCISE", "", ""},
+		{"a\n  25X1A9a\nb", "25X1A9a", "", "25X1A9A"},
+		{"a\n1.4(B), 1.4(D)\nb", "1.4(B), 1.4(D)", "", "1.4(B), 1.4(D)"},
 		{"a [ ] b", "[ ]", "", ""},
 		{"a [] B1 b", "[] B1", "", "B1"},
 		{"a [ ] 1.4(B), 1.4(D) b", "[ ] 1.4(B), 1.4(D)", "", "1.4(B), 1.4(D)"},
@@ -105,45 +122,4 @@ func TestRedactionWords(t *testing.T) {
 			t.Errorf("%q: form %q extent %q code %q", tc.text, m.Form, m.Extent, m.Code)
 		}
 	}
-}
-
-func TestOmissions(t *testing.T) {
-	testForms(t, model.Omission, []string{
-		"The list follows. «[...]» The end.",
-		"He went «[. . .]» and «[…]» home.",
-		"«[Omitted here is a list of persons.]»",
-		"one «[matter omitted]» two «[ _matter omitted_ ]» three «[matter omittedj»[2]",
-		"He left. «. . .» She came. «. . .» «[...]»",
-		"«. . . .» Then they went.",
-		`The mayor said "we . . . came [...] in peace" and “saw [...] it”.`, // a drafter's cut of a quotation
-		"built-in guarantees...the Russians ... are [sic] here....",
-		"stole . . .it and it. . . was",
-		"[emission omits] [k] [the rest]",
-	})
-}
-
-func TestGarbles(t *testing.T) {
-	testForms(t, model.Garble, []string{
-		"one «[garble]» two «[GARBLED TEXT]» three «[2 words illegible]» four «[MISSING TEXT]»",
-		"lost «¿¿¿¿¿» here «\ufffd\ufffd\ufffd» and there",
-		"¿Que pasa? ¿¿Como?? Calder\ufffdn [sic]",
-		`NEW DELHI 420Q «QA"z_1in» on July 24`,
-		`the file a_b.txt, "quoted_name", https://example.org/a"b_c, in_name`,
-	})
-}
-
-func TestProtectionRequests(t *testing.T) {
-	testForms(t, model.Protect, []string{
-		"Ana Uno «(strictly protect)», Juan Dos «(please protect)», Eva Tres «(PROTECT)» and",
-		"the manager «(strictly protect throughout,)» said, and noted «(again, please protect)» that",
-		"Luis Cuatro («strictly protect» - see reftels) and Rosa «(protect source)»",
-		"told us -- «please protect» -- that; «PLEASE STRICTLY PROTECT».",
-		"His name is known; «please protect his identity». «Strictly protect», he said.",
-		"sensitive but unclassified. Please protect accordingly.",
-	})
-	testForms(t, model.Protect, []string{
-		"Customs and Border Protection (CBP) protects protected areas (protect civilians)",
-		"They must strictly protect the rights of all.",
-		"(Protected) (the protection of contacts) (we protect them)",
-	})
 }
