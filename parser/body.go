@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"fmt"
 	"strings"
 
 	"reftel/model"
@@ -9,10 +10,14 @@ import (
 // readBody makes blocks of the lines below the header: paragraphs, headings, sub-paragraphs,
 // tables, the signature and what stands behind it.
 func (t *telegram) readBody(lines []line) {
+	lines, rest := lines[:min(len(lines), mostLines)], lines[min(len(lines), mostLines):]
 	t.itemize(lines)
 	t.splitFlat()
+	t.mendTitles()
 	t.measure()
+	t.closeGaps()
 	end := t.findSignature()
+	t.findTables(end.text)
 	starts := t.numbered()
 	for i := 0; i < end.text; {
 		i = t.readChunk(i, end.text, starts)
@@ -21,6 +26,39 @@ func (t *telegram) readBody(lines []line) {
 		i = t.readEnd(i, end)
 	}
 	t.leftOver()
+	t.unread(rest)
+}
+
+// mostLines is how many lines of text a cable may have; the longest have a thousandth of it.
+const mostLines = 100_000
+
+// WarnLines is the kind of warnings about a text of more lines than those.
+const WarnLines model.WarningKind = "lines"
+
+// unread keeps the lines beyond those as one block, as they are: so a file of nothing but line ends takes
+// no more memory than a few times its size.
+func (t *telegram) unread(lines []line) {
+	if len(lines) == 0 {
+		return
+	}
+	b := newDraft(t.doc, model.Preformatted, "")
+	for from := 0; from < len(lines); {
+		to := from
+		for to < len(lines) && lines[to].mark == nil && (to == from || lines[to].raw.Start <= lines[to-1].raw.End+len("\r\n")) {
+			to++
+		}
+		if to > from {
+			if s := t.doc.trim(model.Span{Start: lines[from].raw.Start, End: lines[to-1].raw.End}); !s.Empty() {
+				b.line(s, nil)
+			}
+		}
+		for ; to < len(lines) && lines[to].mark != nil; to++ {
+			b.hold([]pageMark{*lines[to].mark})
+		}
+		from = to
+	}
+	at := b.finish(t.cable)
+	t.warn(WarnLines, t.blockSpan(at), fmt.Sprintf("the text has more than %d lines: those behind them are shown as they are, without paragraphs", mostLines))
 }
 
 // leftOver gives page markers behind the last text to the last block.
@@ -44,6 +82,11 @@ func (t *telegram) leftOver() {
 // readChunk reads one block, or the blocks of one run of lines without an empty line between. It
 // returns the item after it.
 func (t *telegram) readChunk(i, end int, starts map[int]paragraphStart) int {
+	if t.inTable(i) {
+		b, _ := t.tableFrom(i)
+		t.hardLines(i, b.end)
+		return b.end
+	}
 	if isRule(t.text(i)) {
 		t.rule(i)
 		return i + 1
@@ -66,7 +109,7 @@ func (t *telegram) readChunk(i, end int, starts map[int]paragraphStart) int {
 
 // beginsBlock reports whether item i can't go on with the block of the item before it.
 func (t *telegram) beginsBlock(i int, starts map[int]paragraphStart) bool {
-	if _, ok := starts[i]; ok || t.items[i].gap {
+	if _, ok := starts[i]; ok || t.items[i].gap || t.inTable(i) {
 		return true
 	}
 	text := t.text(i)
@@ -84,6 +127,9 @@ func (t *telegram) isBullet(i int) bool {
 		return !isDigit(letter[0]) || t.items[i].gap
 	}
 	last := t.text(i - 1)
+	if t.typed && t.text(i)[0] == '(' && strings.HasSuffix(last, ";") && !t.listedAbove(i, letter) {
+		return false // of a list inside a sentence: "if (a) it rains;", "(b) it snows"
+	}
 	if endsSentence(last) || isRule(last) || t.lineBreak(i) != wrapped {
 		return true
 	}
@@ -95,7 +141,19 @@ func (t *telegram) isBullet(i int) bool {
 	if width == 0 {
 		width = 70
 	}
-	return before > 0 || len(last)+1+firstWord(strings.TrimLeft(t.text(i)[n:], " "))+n < width-4
+	_, numbered := readNumber(last) // whose dashes are the sentence's, unless the line ends early
+	return before > 0 && !numbered || len(last)+1+firstWord(strings.TrimLeft(t.text(i)[n:], " "))+n < width-4
+}
+
+// listedAbove reports whether a line of the same run begins with the letter before a letter.
+func (t *telegram) listedAbove(i int, letter string) bool {
+	const reach = 40 // lines
+	for k := i - 1; k >= max(0, i-reach) && !t.items[k+1].gap; k-- {
+		if previous, _, n := readBullet(t.text(k)); n > 0 && follows(previous, letter) {
+			return true
+		}
+	}
+	return false
 }
 
 // follows reports whether a letter or number of a list comes right behind another: b behind a, 10 behind
@@ -173,7 +231,7 @@ func (t *telegram) isList(i, next int) bool {
 	early := 0
 	for k := i + 1; k < next; k++ {
 		last := t.text(k - 1)
-		if endsSentence(last) && !strings.HasSuffix(last, "U.S.") || len(t.items[k].marks) > 0 || t.items[k].glued {
+		if endsSentence(last) && !strings.HasSuffix(last, "U.S.") || t.marked(k) || t.items[k].glued {
 			return false
 		}
 		if t.endsEarly(k) {
@@ -186,8 +244,12 @@ func (t *telegram) isList(i, next int) bool {
 	return early >= 2 && early*2 >= next-i-1
 }
 
-// endsEarly reports whether the first word of item i would have had room on the line before it.
+// endsEarly reports whether the first word of item i would have had room on the line before it, and not only
+// because a typist ended lines as he liked.
 func (t *telegram) endsEarly(i int) bool {
+	if t.typed && t.items[i-1].span.Len()*5 >= t.width*3 {
+		return false
+	}
 	return t.items[i-1].span.Len()+1+firstWord(t.text(i)) <= t.width-4
 }
 
@@ -208,6 +270,7 @@ func (t *telegram) hardLines(i, next int) {
 // paragraph makes a block of items that read on: numbered, lettered or neither.
 func (t *telegram) paragraph(i, next int, p paragraphStart, numbered bool) {
 	b := newDraft(t.doc, model.Paragraph, "")
+	b.reserve(model.Span{Start: t.items[i].span.Start, End: t.items[next-1].span.End}, next-i)
 	it := t.items[i]
 	text := t.text(i)
 	lead := 0

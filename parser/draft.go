@@ -21,6 +21,12 @@ func newDraft(d *document, kind model.BlockKind, role model.Role) *draft {
 	return &draft{doc: d, block: model.Block{Kind: kind, Role: role}}
 }
 
+// reserve makes room for the text of lines that stand in s.
+func (b *draft) reserve(s model.Span, lines int) {
+	b.text.Grow(s.Len())
+	b.block.Pieces = make([]model.Piece, 0, lines)
+}
+
 // lead sets what stands before the text. s is trimmed.
 func (b *draft) lead(s model.Span) {
 	s = b.doc.trim(s)

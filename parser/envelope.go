@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"reftel/model"
@@ -23,8 +24,40 @@ type header struct {
 	sheet     int // where the classification begins that stands above the page marker of the next line; 0 if none does
 }
 
+// givenField is a block that a publisher wrote in place of a line of the telegram.
+type givenField struct {
+	block int
+	role  model.Role
+}
+
 // readHeader reads the header and returns the lines that are left: the text.
 func (t *telegram) readHeader(lines []line) (rest []line) {
+	front := t.readHeaderLines(t.front)
+	rest = t.readHeaderLines(lines)
+	if len(front) > 0 {
+		rest = append(rest[:len(rest):len(rest)], front...)
+		slices.SortStableFunc(rest, func(a, b line) int { return a.raw.Start - b.raw.Start })
+	}
+	for _, g := range t.given {
+		if !t.hasHeader(g.role) {
+			t.cable.Blocks[g.block].Role = g.role
+		}
+	}
+	return rest
+}
+
+// hasHeader reports whether the telegram has a line of the role itself: then the publisher's counts for
+// nothing, and stays a field of the publisher's.
+func (t *telegram) hasHeader(role model.Role) bool {
+	for _, b := range t.headers() {
+		if b.Role == role {
+			return true
+		}
+	}
+	return false
+}
+
+func (t *telegram) readHeaderLines(lines []line) (rest []line) {
 	h := &header{telegram: t, lines: lines}
 	h.end = h.findEnd()
 	for i := 0; i < len(h.lines); i++ {
@@ -43,10 +76,13 @@ func (t *telegram) readHeader(lines []line) (rest []line) {
 // numbered paragraph. Texts without numbers are searched only as far as headers reach.
 func (h *header) findEnd() int {
 	const (
-		reach   = 70 // lines with text
-		heading = 6  // lines with text in which words of classification alone, or a label in mid-line, head a cable
+		reach    = 70 // lines with text
+		shortest = 50 // bytes of a line of text
+		heading  = 6  // lines with text in which words of classification alone, or a label in mid-line, head a cable
 	)
 	end, seen := -1, 0
+	serial := false    // a classification line with a station was seen: the text may begin anywhere
+	addressed := false // FM or TO was seen: further lines that begin with these words are text
 	for i, l := range h.lines {
 		if l.blank() {
 			continue
@@ -62,15 +98,28 @@ func (h *header) findEnd() int {
 		if numbered && (p.number == 1 && end >= 0 || p.marking != "") && !h.inList(i) {
 			return end
 		}
-		if _, _, ok := label(s); ok && len(s) < 400 || envelopeLine(s) != "" {
+		if numbered && serial && h.lines[i-1].blank() && len(s) > shortest && allCapitals(s) {
+			return end // a section that is not the first
+		}
+		role := envelopeLine(s)
+		if serial && addressed && isAddress(role) && allCapitals(s) {
+			role = ""
+		}
+		addressed = addressed || isAddress(role)
+		if _, _, ok := label(s); ok && len(s) < 400 || role != "" {
 			end = i
 		} else if c, ok := parseClassificationLine(s); ok && (c.Serial > 0 || end < 0 && seen <= heading) {
-			end = i
+			end, serial = i, serial || c.Serial > 0
 		} else if end < 0 && !numbered && seen <= heading && nextLabel(near(s)) > 0 {
 			end = i // a label that stands only in the middle of a line
 		}
 	}
 	return end
+}
+
+// isAddress reports whether a line of a role says who sends or receives.
+func isAddress(role model.Role) bool {
+	return role == model.FromRole || role == model.ToRole || role == model.InfoRole
 }
 
 // inList reports whether a numbered line stands in a REF list: "REF: 1. STATE 1 \n 2. STATE 2".
@@ -90,7 +139,14 @@ func (h *header) readLine(i int) bool {
 		h.gap = h.open != nil
 		return true
 	}
-	if h.open != nil && h.aboveSheet(i) {
+	if l.mark != nil {
+		h.take(*l.mark)
+		return true
+	}
+	if h.sheet > 0 && isSheetHead(h.doc.line(l)) {
+		return true
+	}
+	if (h.open != nil || len(h.cable.Blocks) > 0) && h.aboveSheet(i) {
 		h.sheet = l.span.Start
 		return true
 	}
@@ -106,6 +162,7 @@ func (h *header) readLine(i int) bool {
 			m.span = m.span.Shift(l.span.Start)
 			if h.sheet > 0 {
 				m.span.Start, h.sheet = h.sheet, 0
+				h.pending = marksBefore(h.pending, m.span.Start)
 			}
 		case at > 0:
 			part, rest = h.doc.split(l, at)
@@ -128,14 +185,22 @@ func (h *header) readLine(i int) bool {
 	}
 }
 
-// aboveSheet reports whether line i is a classification alone above a page marker of the older form.
+// aboveSheet reports whether line i is a classification alone above a page marker of the older form: the
+// foot of one sheet, or the head of the next.
 func (h *header) aboveSheet(i int) bool {
+	const most = 4 // such lines
 	if !isSheetHead(h.doc.line(h.lines[i])) {
 		return false
 	}
 	next := i + 1
-	for next < len(h.lines) && h.lines[next].blank() {
-		next++
+	for heads := 1; next < len(h.lines); next++ {
+		l := h.lines[next]
+		if l.blank() || l.mark != nil && l.mark.stamp {
+			continue
+		}
+		if heads++; heads > most || l.mark != nil || !isSheetHead(h.doc.line(l)) {
+			break
+		}
 	}
 	if next == len(h.lines) {
 		return false
@@ -152,8 +217,20 @@ func near(s string) string {
 }
 
 func (h *header) take(m pageMark) {
-	h.pages = append(h.pages, m)
+	if !m.stamp {
+		h.pages = append(h.pages, m)
+	}
 	h.pending = append(h.pending, m)
+}
+
+// marksBefore returns the marks that stand before a place of the document: a page marker that begins there
+// has taken in those behind it.
+func marksBefore(marks []pageMark, at int) []pageMark {
+	n := len(marks)
+	for n > 0 && marks[n-1].span.Start >= at {
+		n--
+	}
+	return marks[:n]
 }
 
 // fieldBreak returns where a further field begins inside a line, or -1.
@@ -170,6 +247,10 @@ func fieldBreak(s string) int {
 
 // field reads one field.
 func (h *header) field(i int, l line, s string) bool {
+	if !h.addressed && !h.serial && h.order == 0 && isCentreLine(s) {
+		h.centre(l)
+		return true
+	}
 	if role := envelopeLine(s); role != "" && (h.order == 0 || !h.serial || !h.addressed || inEnvelope(h.role)) {
 		h.envelope(role, l, s)
 		return true
@@ -264,6 +345,16 @@ func (h *header) close() {
 	}
 	h.open.finish(h.cable)
 	h.open = nil
+}
+
+// centre reads a line of the communications centre; those that follow each other make one block.
+func (h *header) centre(l line) {
+	if h.open == nil || h.role != model.TransmissionRole {
+		h.begin(model.TransmissionRole, l, 0)
+		return
+	}
+	h.open.line(l.span, h.pending)
+	h.pending, h.gap = nil, false
 }
 
 // classification reads the line that names level, section, station and serial.

@@ -6,8 +6,8 @@ package parser
 func (t *telegram) splitFlat() {
 	const shortest = 200 // no wrapped line is as long
 	last := 0
-	out := make([]item, 0, len(t.items))
-	for _, it := range t.items {
+	var out []item // nil as long as nothing was split
+	for i, it := range t.items {
 		for {
 			text := t.doc.text[it.span.Start:it.span.End]
 			if p, ok := readNumber(text); ok && (p.marking != "" || p.number == last+1) {
@@ -20,14 +20,21 @@ func (t *telegram) splitFlat() {
 			if at < 0 {
 				break
 			}
+			if out == nil {
+				out = append(make([]item, 0, 2*len(t.items)), t.items[:i]...)
+			}
 			head, tail := t.doc.split(line{raw: it.raw, span: it.span}, at)
 			it.raw, it.span = head.raw, head.span
 			out = append(out, it)
 			it = item{raw: tail.raw, span: tail.span, gap: true}
 		}
-		out = append(out, it)
+		if out != nil {
+			out = append(out, it)
+		}
 	}
-	t.items = out
+	if out != nil {
+		t.items = out
+	}
 }
 
 // flatNumber returns where paragraph n begins inside s, or -1.

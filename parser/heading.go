@@ -29,8 +29,8 @@ func (t *telegram) headingLines(i, next, end int, starts map[int]paragraphStart)
 		}
 		return 0
 	}
-	if _, ok := starts[next]; ok && n > 1 && t.items[next-1].span.Len() < longLine && t.lineBreak(next-1) != wrapped && closesText(t.text(next-2)) && t.titled(next-1, next) {
-		return 1 // a title on the line below a paragraph
+	if _, ok := starts[next]; ok && n > 1 && t.titleBelowText(next-1) {
+		return 1
 	}
 	if n > 2 || !t.looksLikeHeading(i, next) {
 		return 0
@@ -51,6 +51,39 @@ func (t *telegram) headingLines(i, next, end int, starts map[int]paragraphStart)
 		return 0
 	}
 	return n
+}
+
+// titleBelowText reports whether item i is a title on the line below a paragraph, above the next one: where
+// no empty lines are left, or the paragraph's last words are lost, its capitals show it.
+func (t *telegram) titleBelowText(i int) bool {
+	last := t.text(i - 1)
+	if t.items[i].span.Len() >= longLine || t.items[i].glued || !t.titled(i, i+1) {
+		return false
+	}
+	closed := closesText(last)
+	if closed && t.lineBreak(i) != wrapped {
+		return true
+	}
+	if !capitalized(t.text(i)) || endsSentence(t.text(i)) || t.width > 0 && t.items[i].span.Len()*5 > t.width*4 {
+		return false
+	}
+	word, _ := lossWordBefore(last, len(last))
+	return closed || startsLower(word) && inSentence(last) && !goOnWords[word]
+}
+
+// capitalized reports whether a line of several words is written like a title: no long word begins small.
+func capitalized(s string) bool {
+	const long = 4 // letters; "with" and "from" may be small
+	words := 0
+	for word := range strings.FieldsSeq(s) {
+		if startsLower(word) && len(word) > long {
+			return false
+		}
+		if startsUpper(word) && isLetter(word[0]) {
+			words++
+		}
+	}
+	return words >= 2
 }
 
 // headingSize refuses lines above a rule that are text: too long, or a bullet.
@@ -93,6 +126,9 @@ func isDashTitle(s string) bool {
 func (t *telegram) titled(i, next int) bool {
 	first, last := t.text(i), t.text(next-1)
 	size := t.items[next-1].span.End - t.items[i].span.Start
+	if t.typed && t.isRow(i) {
+		return false
+	}
 	if size > 110 || size < 3 || !startsUpper(first) || lossAddress(last) || strings.HasPrefix(first, "Dear ") {
 		return false
 	}
@@ -156,4 +192,45 @@ func (t *telegram) headingParts(i int, s model.Span, left, right int) {
 		marks = nil
 		b.finish(t.cable)
 	}
+}
+
+// mendTitles gives titles back the words that a copy left at the end of the line above: the rule below such a
+// title is as long as all of it.
+func (t *telegram) mendTitles() {
+	halves := 0
+	for i := range t.items {
+		if t.titleHead(i) > 0 {
+			halves++
+		}
+	}
+	if halves == 0 {
+		return
+	}
+	out := make([]item, 0, len(t.items)+halves)
+	for i, it := range t.items {
+		if at := t.titleHead(i); at > 0 {
+			head, tail := t.doc.split(line{raw: it.raw, span: it.span}, at)
+			it.raw, it.span = head.raw, head.span
+			out = append(out, it)
+			it = item{raw: tail.raw, span: tail.span, gap: true}
+		}
+		out = append(out, it)
+	}
+	t.items = out
+}
+
+// titleHead returns where the title begins inside item i whose other half is the next item, 0 where none does.
+func (t *telegram) titleHead(i int) int {
+	const widest = 80
+	if i+2 >= len(t.items) || t.items[i+1].gap || t.items[i+2].gap {
+		return 0
+	}
+	text, rule := t.text(i), t.text(i+2)
+	words := len(rule) - len(" ") - t.items[i+1].span.Len()
+	at := len(text) - words
+	if words < 1 || at < 2 || len(rule) > widest || len(text) < longLine || strings.Trim(rule, rule[:1]) != "" || !isRule(rule) ||
+		text[at-1] != ' ' || !startsUpper(text[at:]) || !endsSentence(text[:at]) || !capitalized(text[at:]+" "+t.text(i+1)) {
+		return 0
+	}
+	return at
 }

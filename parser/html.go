@@ -56,6 +56,13 @@ type htmlReader struct {
 
 // decodePage reads an HTML file. Every byte of it that is no text goes to markup.
 func decodePage(file string, data []byte) *page {
+	if _, wide := wideCoding(data); wide {
+		return decodeWidePage(file, data)
+	}
+	return readPage(file, data)
+}
+
+func readPage(file string, data []byte) *page {
 	r := &htmlReader{}
 	r.read(file, data)
 	if r.blocks.singleLines() {
@@ -158,6 +165,12 @@ func (r *htmlReader) textToken(s model.Span) {
 
 // entity decodes the character reference at data[i]; it returns how many bytes it took.
 func (r *htmlReader) entity(i, end int) int {
+	const lineEnd = "&#x000A;" // the site's, at the end of every line
+	if bytes.HasPrefix(r.data[i:end], []byte(lineEnd)) {
+		r.addRun(run{text: r.b.Len(), file: i, textLen: 1, fileLen: len(lineEnd), kind: decoded})
+		r.b.WriteByte('\n')
+		return len(lineEnd)
+	}
 	const longest = 33 // &CounterClockwiseContourIntegral;
 	limit := min(end, i+longest)
 	n := 1

@@ -26,10 +26,15 @@ type telegram struct {
 	pages   []pageMark
 	line    classificationLine
 	stops   []model.Span // markup found on the way: backslashes at line ends
+	archive *archive     // what a record of the National Archives says beside the text; nil elsewhere
+	front   []line       // a header that the file has behind the text
+	given   []givenField // what the publisher says besides
 
 	items   []item
 	pending []pageMark // page markers behind the last item
 	width   int        // at which lines are wrapped; 0 when each paragraph is one line
+	tables  []table    // of a typed text, in order
+	typed   bool       // all in capitals, lines ended by hand: many are short without ending anything
 }
 
 func (t *telegram) text(i int) string {
@@ -45,6 +50,14 @@ func (t *telegram) itemize(lines []line) {
 			gap = true
 			continue
 		}
+		if l.mark != nil {
+			t.pending = append(t.pending, *l.mark)
+			if !l.mark.stamp {
+				t.pages = append(t.pages, *l.mark)
+				gap, marked = false, true
+			}
+			continue
+		}
 		if t.sheetFoot(l) {
 			gap, marked = false, true
 			continue
@@ -57,6 +70,9 @@ func (t *telegram) itemize(lines []line) {
 				gap, marked = false, true // the empty line above came with the caption
 			}
 			m, ok := findPageMark(t.doc.line(l), t.station)
+			if c, found := captionInside(t.doc.line(l)); found && (!ok || c.span.Start < m.span.Start) {
+				m, ok = c, true
+			}
 			if !ok {
 				if !l.blank() {
 					t.addItem(l, gap, marked)
@@ -75,7 +91,9 @@ func (t *telegram) itemize(lines []line) {
 				t.addItem(before, gap, marked)
 				gap = false
 			}
-			t.pages = append(t.pages, m)
+			if m.station != "" || m.sheets {
+				t.pages = append(t.pages, m)
+			}
 			t.pending = append(t.pending, m)
 			marked = true
 			l = rest
@@ -91,11 +109,12 @@ func (t *telegram) sheetHead(start int, lineStart bool) int {
 		return start
 	}
 	for range most {
-		if n := len(t.pending) - 1; n >= 0 {
-			if t.pending[n].station != "" {
+		stamps := t.lastMarker() // stamps behind it stand between the foot and the head
+		if stamps >= 0 {
+			if t.pending[stamps].station != "" || t.pending[stamps].page > 0 {
 				break // a marker of its own
 			}
-			start, t.pending = t.pending[n].span.Start, t.pending[:n]
+			start, t.pending = t.pending[stamps].span.Start, t.pending[:stamps]
 			continue
 		}
 		n := len(t.items) - 1
@@ -112,7 +131,17 @@ func (t *telegram) sheetHead(start int, lineStart bool) int {
 		head := t.items[n]
 		start, t.items, t.pending = head.span.Start, t.items[:n], head.marks
 	}
+	t.pending = marksBefore(t.pending, start)
 	return start
+}
+
+// lastMarker returns the last of the pending marks that is no stamp, -1 when all of them are stamps.
+func (t *telegram) lastMarker() int {
+	n := len(t.pending) - 1
+	for n >= 0 && t.pending[n].stamp {
+		n--
+	}
+	return n
 }
 
 // isSheetHead reports whether a line holds nothing but words of classification, and perhaps the number
@@ -129,14 +158,14 @@ func isSheetHead(s string) bool {
 
 // sheetFoot gives the older page marker above it a line of classification or captions.
 func (t *telegram) sheetFoot(l line) bool {
-	n := len(t.pending) - 1
+	n := t.lastMarker()
 	if n < 0 || !t.pending[n].sheets || l.glued {
 		return false
 	}
 	if s := t.doc.line(l); s != captionOfSections && classificationTail(s) != 0 {
 		return false
 	}
-	t.pending[n].span.End = l.span.End
+	t.pending[n].span.End, t.pending = l.span.End, t.pending[:n+1]
 	return true
 }
 
@@ -147,7 +176,7 @@ func (t *telegram) addItem(l line, gap, marked bool) {
 		last, text := t.text(len(t.items)-1), t.doc.line(l)
 		switch {
 		case marked && (!endsSentence(last) || startsLower(text)):
-			it.gap = false
+			it.gap = opensParagraph(last, text)
 		case len(last) >= 40 && (startsLower(text) || startsAside(text)) && inSentence(last):
 			it.gap = false // an empty line in mid-sentence
 		case endsInEnd(last) && closedByEnd(text):
@@ -157,6 +186,17 @@ func (t *telegram) addItem(l line, gap, marked bool) {
 		}
 	}
 	t.items = append(t.items, it)
+}
+
+// opensParagraph reports whether a line behind a page marker begins with what no sentence goes on with: the
+// number of a paragraph, not a year, or, behind a short line, the letter of a sub-paragraph.
+func opensParagraph(last, s string) bool {
+	const short = 40
+	if p, ok := readNumber(s); ok && p.number < 100 {
+		return true
+	}
+	letter, _, n := readBullet(s)
+	return n > 0 && isAlnum(letter[0]) && s[0] != '(' && len(last) < short
 }
 
 // endsInEnd reports whether the last word of s is END, whose second half is missing.
@@ -204,37 +244,18 @@ func inSentence(s string) bool {
 	return unicode.IsLower(r) || r == ','
 }
 
-// captionOfSections is the caption that stations repeated at the head of each section; a program of
-// theirs also put it behind lines of text that name a Secretary.
-const captionOfSections = "SIPDIS"
-
-// strayCaption reads the caption on a line of its own in the text, or before the rest of a sentence. It
-// counts as a page marker without a number. "Please include SIPDIS in all replies" is text.
-func (t *telegram) strayCaption(s string) (m pageMark, ok bool) {
-	rest, ok := strings.CutPrefix(s, captionOfSections)
-	if !ok {
-		return m, false
-	}
-	m.span.End = len(captionOfSections)
-	if rest == "" {
-		return m, true
-	}
-	if len(t.items) == 0 || rest[0] != ' ' {
-		return m, false
-	}
-	last := t.text(len(t.items) - 1)
-	word, _ := lossWordBefore(last, len(last))
-	return m, inSentence(last) && !scanIsOneOf(word, "include", "including", "slug", "caption", "use", "using", "add", "word", "with", "the", "and")
-}
-
 // measure finds the width at which the text is wrapped: the longest of the usual lines. Texts
 // whose letters stand mostly in long lines have one line a paragraph.
 func (t *telegram) measure() {
 	const longest = 90
 	var count [longest + 1]int
 	short, long := 0, 0
-	for _, it := range t.items {
+	small := 0
+	for i, it := range t.items {
 		n := it.span.End - it.span.Start
+		if scanHasLower(t.text(i)) {
+			small++
+		}
 		if n > longest {
 			long += n
 			continue
@@ -242,10 +263,11 @@ func (t *telegram) measure() {
 		count[n]++
 		short += n
 	}
-	t.width = 0
+	t.width, t.typed = 0, false
 	if long > short {
 		return
 	}
+	t.typed = small*20 < len(t.items)
 	// The width is the length that all but one line in twenty keep to.
 	left := len(t.items) / 20
 	for n := longest; n > 0; n-- {
@@ -254,52 +276,4 @@ func (t *telegram) measure() {
 			return
 		}
 	}
-}
-
-// firstWord returns the length of the first word of s.
-func firstWord(s string) int {
-	if i := strings.IndexByte(s, ' '); i >= 0 {
-		return i
-	}
-	return len(s)
-}
-
-// breaks says how sure it is that the line end between item i-1 and item i was meant.
-type breaks uint8
-
-const (
-	wrapped  breaks = iota // the sentence goes on
-	perhaps                // a short line: an entry of a list, if its neighbours are short too
-	breaksUp               // a new paragraph
-)
-
-// lineBreak judges the line end before item i, which no empty line marks: where the next line's
-// first word would have had room, the writer meant it.
-func (t *telegram) lineBreak(i int) breaks {
-	last, next := t.text(i-1), t.text(i)
-	n := len(last)
-	switch {
-	case len(t.items[i].marks) > 0 && !endsSentence(last): // a page marker in mid-sentence
-		return wrapped
-	case t.items[i].glued || !startsUpper(next) || endsInHyphen(last):
-		return wrapped
-	case n > 100:
-		if endsSentence(last) && len(t.items[i].marks) == 0 {
-			return breaksUp
-		}
-		return wrapped
-	}
-	width := t.width
-	if width == 0 {
-		width = 70
-	}
-	switch {
-	case n+1+firstWord(next) > width-2:
-		return wrapped
-	case endsSentence(last) && n*5 < width*4:
-		return breaksUp
-	case n*5 < width*3 && !strings.HasSuffix(last, ","):
-		return perhaps
-	}
-	return wrapped
 }

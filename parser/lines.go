@@ -13,6 +13,7 @@ type line struct {
 	raw   model.Span // in the document's text, without the line end
 	span  model.Span // raw without the blanks around it
 	glued bool       // goes on in the physical line of the line before
+	mark  *pageMark  // no text: a stamp, or the head that a section repeats, over one line of the source or more
 }
 
 func (l line) blank() bool { return l.span.Empty() }
@@ -41,8 +42,12 @@ func (d *document) trim(s model.Span) model.Span {
 
 // lines splits a span of the text at line feeds, carriage returns or both together.
 func (d *document) lines(s model.Span) []line {
+	return d.appendLines(make([]line, 0, strings.Count(d.text[s.Start:s.End], "\n")+1), s)
+}
+
+// appendLines appends the lines of a span of the text.
+func (d *document) appendLines(out []line, s model.Span) []line {
 	text := d.text
-	out := make([]line, 0, (s.End-s.Start)/48+1)
 	for at := s.Start; at < s.End; {
 		end := at
 		for end < s.End && text[end] != '\n' && text[end] != '\r' {

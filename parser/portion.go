@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -62,6 +63,7 @@ type paragraphStart struct {
 	number  int
 	marking model.Marking
 	lead    int  // bytes of the lead: number, full stop, marking
+	loose   bool // the full stop is missing: only the number that is due counts
 	bracket bool // the number stands before a bracket: "1) (C)"
 }
 
@@ -121,6 +123,26 @@ func readNumber(s string) (p paragraphStart, ok bool) {
 		p.marking, p.lead = m, at+n
 	} else if m, n := secondMarking(s[at:]); n > 0 {
 		p.marking = m
+	}
+	return p, true
+}
+
+// readTypedNumber reads a number whose full stop a typist left out or struck wrong: "10 DURING THE TALK",
+// "3, THE HARBOUR WAS". What follows must be a line of text.
+func readTypedNumber(s string) (p paragraphStart, ok bool) {
+	const shortest = 45
+	digits := scanDigits(s, 0)
+	if digits == 0 || digits > 2 || len(s) < shortest || strings.Contains(s, "   ") {
+		return p, false
+	}
+	p.number, _ = strconv.Atoi(s[:digits])
+	p.lead, p.loose = digits, true
+	if s[digits] == ',' {
+		p.lead++
+	}
+	rest := s[p.lead:]
+	if rest[0] != ' ' || scanLetters(strings.TrimLeft(rest, " "), 0) < 2 {
+		return p, false
 	}
 	return p, true
 }

@@ -1,5 +1,7 @@
 package parser
 
+import "strings"
+
 // numbered finds the items that begin numbered paragraphs. A line that begins with a number is
 // one only if the number is due: the one after the last, or 1 again in an enclosed text. Years and
 // numbers in mid-sentence ("¶2007." of HANDBOOK section 1) and lists inside a paragraph are none.
@@ -13,10 +15,13 @@ func (t *telegram) numbered() map[int]paragraphStart {
 	marked := 0
 	for i, it := range t.items {
 		p, ok := readNumber(t.text(i))
-		if !ok || it.glued && p.marking == "" {
+		if !ok && t.typed && it.gap {
+			p, ok = readTypedNumber(t.text(i))
+		}
+		if !ok || it.glued && p.marking == "" || t.inTable(i) {
 			continue
 		}
-		fresh := it.gap || i == 0 || endsSentence(t.text(i-1)) || isRule(t.text(i-1)) || allCapitals(t.text(i-1)) && !allCapitals(t.text(i))
+		fresh := it.gap || t.typed && i > 0 && (t.indent(i) > t.indent(i-1)+1 || strings.Contains(t.text(i-1), "   ")) || i == 0 || endsSentence(t.text(i-1)) || isRule(t.text(i-1)) || allCapitals(t.text(i-1)) && !allCapitals(t.text(i))
 		if p.marking != "" {
 			marked++
 		}
@@ -34,7 +39,7 @@ func (t *telegram) numbered() map[int]paragraphStart {
 	// later tells whether number n stands among the candidates ahead.
 	later := func(from, n int, withMarking bool) bool {
 		for _, c := range ahead(from) {
-			if c.number == n && (c.marking != "" || !withMarking) {
+			if c.number == n && !c.loose && (c.marking != "" || !withMarking) {
 				return true
 			}
 		}
@@ -56,7 +61,7 @@ func (t *telegram) numbered() map[int]paragraphStart {
 		list = c.bracket && dotted > 0 && (c.number == 1 || list)
 		due := false
 		switch gap := c.number - last; {
-		case list:
+		case list, c.loose && (last == 0 || c.number != last+1):
 		case c.marking == "" && !c.fresh:
 		case last == 0:
 			due = c.number == 1 || c.marking != "" && c.number < 100 || c.number < 50 && later(i, c.number+1, false) && !later(i, 1, false)

@@ -9,18 +9,21 @@ import (
 
 // The kinds of warnings, for counting.
 const (
-	WarnNoCable    model.WarningKind = "no cable"        // the file holds no cable
-	WarnFurniture  model.WarningKind = "furniture"       // text of the page that belongs to no cable
-	WarnEncoding   model.WarningKind = "encoding"        // bytes that are no UTF-8
-	WarnNoID       model.WarningKind = "no id"           // nothing in the cable says which it is
-	WarnID         model.WarningKind = "id"              // two places give two ids
-	WarnNoDate     model.WarningKind = "no date"         // no date-time group and nothing in its place
-	WarnDate       model.WarningKind = "date"            // two places give two days
-	WarnSections   model.WarningKind = "sections"        // sections are missing
-	WarnNumbers    model.WarningKind = "numbers"         // paragraph numbers leave a gap or go back
-	WarnNoText     model.WarningKind = "no text"         // a header and nothing else
-	WarnExtract    model.WarningKind = "partial extract" // the publisher says that it is not the whole cable
-	WarnReferences model.WarningKind = "references"      // the text cites a list that is not there
+	WarnNoCable        model.WarningKind = "no cable"        // the file holds no cable
+	WarnFurniture      model.WarningKind = "furniture"       // text of the page that belongs to no cable
+	WarnEncoding       model.WarningKind = "encoding"        // bytes that are no UTF-8
+	WarnNoID           model.WarningKind = "no id"           // nothing in the cable says which it is
+	WarnID             model.WarningKind = "id"              // two places give two ids
+	WarnNoDate         model.WarningKind = "no date"         // no date-time group and nothing in its place
+	WarnDate           model.WarningKind = "date"            // two places give two days
+	WarnSections       model.WarningKind = "sections"        // sections are missing
+	WarnSectionHead    model.WarningKind = "section head"    // the head of a section differs from the first
+	WarnNumbers        model.WarningKind = "numbers"         // paragraph numbers leave a gap or go back
+	WarnNoText         model.WarningKind = "no text"         // a header and nothing else
+	WarnExtract        model.WarningKind = "partial extract" // the publisher says that it is not the whole cable
+	WarnReferences     model.WarningKind = "references"      // the text cites a list that is not there
+	WarnClassification model.WarningKind = "classification"  // the publisher gives another one than the cable's own line
+	WarnRow            model.WarningKind = "row"             // a row of a table is damaged, or was left out
 )
 
 func (t *telegram) warn(kind model.WarningKind, at model.Span, text string) {
@@ -58,7 +61,11 @@ func (t *telegram) check(text int) {
 		}
 		last = b.Number
 	}
-	if words == 0 {
+	switch {
+	case words > 0:
+	case t.archive != nil && t.archive.noText != "":
+		t.warn(WarnNoText, model.Span{}, t.archive.noText)
+	default:
 		t.warn(WarnNoText, model.Span{}, "the cable has a header and no text: the copy is cut short, or only the header was published")
 	}
 	if len(c.References) > 0 {
@@ -83,14 +90,22 @@ func (t *telegram) setSections() {
 		seen[max(line.Section, 1)] = true
 	}
 	marked := false
+	last, back := 0, 0 // section that stands behind a later one
 	for _, m := range t.pages {
 		section := m.page
 		if m.sheets {
 			section = m.section
 		}
+		if section < last && section > 0 && back == 0 {
+			back = section
+		}
+		last = max(last, section)
 		if section >= 1 && section <= line.Sections {
 			seen[section], marked = true, true
 		}
+	}
+	if back > 0 {
+		t.warn(WarnSections, model.Span{}, fmt.Sprintf("section %d stands behind section %d: the sections are out of order, or one stands twice", back, last))
 	}
 	var missing []string
 	for n := 1; n <= line.Sections; n++ {
@@ -100,6 +115,8 @@ func (t *telegram) setSections() {
 	}
 	switch {
 	case len(missing) == 0:
+	case !marked && line.Section > 1:
+		t.warn(WarnSections, model.Span{}, fmt.Sprintf("the classification line says that this is section %d of %d: the others are not here", line.Section, line.Sections))
 	case !marked:
 		t.warn(WarnSections, model.Span{}, fmt.Sprintf("the classification line counts %d sections and the text has no page markers: nothing shows whether all of it is here", line.Sections))
 	case len(missing) == 1:
