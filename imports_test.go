@@ -30,6 +30,7 @@ var arrows = map[string][]string{
 	"keymap":        {},
 	"sample":        {},
 	"internal/*":    {},
+	"bench":         {"internal/*", "model", "parser"},
 	"ui":            {"keymap", "model", "model/*", "ui/*"},
 	"ui/visible":    {},
 	"ui/layout":     {},

@@ -1,0 +1,68 @@
+package parser
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+
+	"reftel/model"
+)
+
+// readWideCSV reads rows in UTF-16 or UTF-32: they are read as UTF-8, and then led back to the bytes of the file.
+func readWideCSV(r *Result, file string, data []byte) {
+	d := decodePlain(file, data)
+	first := len(r.Cables)
+	c := &csvReader{r: r, file: file, data: []byte(d.text), wide: d}
+	c.read()
+	for _, k := range r.Cables[first:] {
+		d.leadBack(k)
+	}
+	r.Furniture = d.fileSpans(nil, r.Furniture)
+	r.Markup = d.fileSpans(d.markup, r.Markup)
+	sortSpans(r.Markup)
+	d.warningsBack(r.Warnings)
+	r.Warnings = append(r.Warnings, d.warnings...)
+}
+
+// leadBack moves the places of a cable that was read from the text of d to those in the file.
+func (d *document) leadBack(k *model.Cable) {
+	for i := range k.Blocks {
+		b := &k.Blocks[i]
+		if !b.LeadAt.Empty() {
+			b.LeadAt = d.fileSpan(b.LeadAt)
+		}
+		var pieces []model.Piece
+		for _, p := range b.Pieces {
+			if p.Verbatim() {
+				pieces = d.appendPieces(pieces, p.File, p.Text.Start)
+			} else {
+				pieces = append(pieces, model.Piece{Text: p.Text, File: d.fileSpan(p.File)})
+			}
+		}
+		b.Pieces = pieces
+	}
+	for i := range k.Marks {
+		if m := &k.Marks[i]; !m.File.Empty() {
+			m.File = d.fileSpan(m.File)
+		}
+	}
+	d.warningsBack(k.Warnings)
+	k.Source.Span = d.fileSpan(k.Source.Span)
+	sum := sha256.Sum256(d.data[k.Source.Span.Start:k.Source.Span.End])
+	k.Source.SHA256 = hex.EncodeToString(sum[:])
+}
+
+func (d *document) warningsBack(warnings []model.Warning) {
+	for i := range warnings {
+		if w := &warnings[i]; !w.At.Empty() {
+			w.At = d.fileSpan(w.At)
+		}
+	}
+}
+
+// fileSpans appends the bytes of the file that spans of the text were read from, one span for each run.
+func (d *document) fileSpans(out, spans []model.Span) []model.Span {
+	for _, s := range spans {
+		d.eachRun(s, func(_, file model.Span) { out = append(out, file) })
+	}
+	return out
+}
