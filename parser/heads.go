@@ -51,7 +51,7 @@ func (s *stream) lineSign(i int) sign {
 		}
 		return sign{rank: addressRank}
 	}
-	if strings.HasPrefix(text, "ACTION ") && isOfficeList(text) {
+	if (strings.HasPrefix(text, "ACTION ") || strings.HasPrefix(text, "ORIGIN ")) && isOfficeList(text) {
 		return sign{rank: officeRank}
 	}
 	if name, value := publisherLine(text); value != "" && s.format == model.NewspaperPage {

@@ -27,8 +27,10 @@ func envelopeLine(s string) model.Role {
 	case isRoutes(s):
 		return model.TransmissionRole
 	}
-	if _, _, _, ok := parseDateTimeGroup(s); ok && len(s) < 80 {
-		return model.DateTimeGroupRole
+	if len(s) < 80 && strings.ContainsAny(s, "Zz") {
+		if _, _, _, ok := parseDateTimeGroup(s); ok {
+			return model.DateTimeGroupRole
+		}
 	}
 	return ""
 }
@@ -57,7 +59,7 @@ func isOfficeList(s string) bool {
 // one: "ACTION EUR-12", "NSC-05  SP-02  /076 W".
 func isOffices(s string) bool {
 	words := strings.Fields(s)
-	if len(words) > 0 && (words[0] == "ACTION" || words[0] == "INFO") {
+	if len(words) > 0 && (words[0] == "ACTION" || words[0] == "ORIGIN" || words[0] == "INFO") {
 		words = words[1:]
 	}
 	offices := 0
@@ -66,12 +68,34 @@ func isOffices(s string) bool {
 		switch {
 		case ok && allCapitals(name) && number != "" && allDigits(number):
 			offices++
-		case len(w) > 1 && w[0] == '/' && allDigits(w[1:]), len(w) == 1 && offices > 0:
+		case len(w) > 1 && w[0] == '/' && allDigits(strings.TrimRight(w[1:], "RW")): // their number, by a reader's sign
+			offices++
+		case len(w) == 1 && offices > 0:
 		default:
 			return false
 		}
 	}
 	return offices > 0
+}
+
+// isCentreLine reports whether s is one of the lines that the communications centre put above the
+// date-time group in the 1970s: a list of offices, the number of the sheet's desk, dashes with the number
+// and time of receipt.
+func isCentreLine(s string) bool {
+	if isOffices(s) || len(s) <= len("123") && allDigits(s) {
+		return true
+	}
+	dashes := len(s) - len(strings.TrimLeft(s, "-"))
+	if dashes < 12 {
+		return false
+	}
+	words := strings.Fields(s[dashes:])
+	for i, w := range words {
+		if !isAlnum(w[len(w)-1]) || i == 0 && !isDigit(w[len(w)-1]) {
+			return false
+		}
+	}
+	return len(words) > 0 && len(words) <= 4
 }
 
 // isRoutes reports whether s is line 2: a pair of precedence letters and routing indicators.

@@ -17,10 +17,15 @@ type pageMark struct {
 	pages   int // 5 of "002 OF 005"; 0 in the older form, which does not say how many sheets there are
 	section int // of the older form, where PAGE counts sheets: 1 of "PAGE 02 ... 01 OF 03"
 	sheets  bool
+	stamp   bool // no page marker but a stamp of those who released the paper
 }
 
 func (m pageMark) mark(d *document, at int) model.Mark {
-	return model.Mark{Kind: model.PageBreak, Span: model.Span{Start: at, End: at},
+	kind := model.PageBreak
+	if m.stamp {
+		kind = model.Stamp
+	}
+	return model.Mark{Kind: kind, Span: model.Span{Start: at, End: at},
 		Form: d.text[m.span.Start:m.span.End], Page: m.page, Pages: m.pages, File: d.fileSpan(m.span)}
 }
 
@@ -29,7 +34,7 @@ func (m pageMark) mark(d *document, at int) model.Mark {
 // inside a sentence. m.span is relative to s.
 func findPageMark(s, station string) (m pageMark, ok bool) {
 	for at := 0; ; {
-		i := indexFold(s[at:], " of ")
+		i := indexOfNumber(s[at:])
 		if i < 0 {
 			break
 		}
@@ -39,6 +44,21 @@ func findPageMark(s, station string) (m pageMark, ok bool) {
 		at += i + 4
 	}
 	return sheetMarker(s)
+}
+
+// indexOfNumber returns where " OF " stands in front of a digit, blind to case; -1 if nowhere.
+func indexOfNumber(s string) int {
+	for i := 0; i+len(" OF 0") <= len(s); i++ {
+		n := strings.IndexByte(s[i:len(s)-len("OF 0")], ' ')
+		if n < 0 {
+			break
+		}
+		i += n
+		if s[i+1]|0x20 == 'o' && s[i+2]|0x20 == 'f' && s[i+3] == ' ' && isDigit(s[i+4]) {
+			return i
+		}
+	}
+	return -1
 }
 
 // sectionMarker reads "MEXICO 00000083  001.2 OF 005" around the " OF " at s[of].
@@ -172,19 +192,36 @@ func sheetMarker(s string) (m pageMark, ok bool) {
 	m.station = rest[fields[1].Start:fields[i-1].End]
 	end := fields[i].End
 	i++
+	if i+1 < len(fields) && isSeries(word(i)) && allDigits(word(i+1)) {
+		end = fields[i+1].End
+		i += 2
+	}
 	if i+2 < len(fields) && strings.EqualFold(word(i+1), "OF") {
 		if section, err := strconv.Atoi(word(i)); err == nil && allDigits(word(i+2)) {
 			m.section, end = section, fields[i+2].End
 			i += 3
 		}
 	}
-	if i < len(fields) && isDayTime(word(i)) {
+	if i < len(fields) && (isDayTime(word(i)) || m.section > 0 && i+1 == len(fields) && allDigits(word(i))) {
 		end = fields[i].End
-	} else if m.section == 0 {
+		i++
+	} else if m.section == 0 && !(i == len(fields) && m.span.Start == 0 && isKnownPost(m.station)) {
 		return m, false
+	}
+	if i+1 < len(fields) && word(i) == "POSS" && word(i+1) == "DUPE" {
+		end = fields[i+1].End
 	}
 	m.span.End = at + len("PAGE ") + end
 	return m, true
+}
+
+// isSeries reports whether a word names the series of telegrams to or from a travelling Secretary, whose
+// number follows the Department's own: "STATE 123456 TOSEC 040123".
+func isSeries(s string) bool { return s == "TOSEC" || s == "SECTO" }
+
+func isKnownPost(words string) bool {
+	_, known := canonicalStation(words)
+	return known
 }
 
 func sheetNumber(s string) (int, bool) {

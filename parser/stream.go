@@ -27,6 +27,11 @@ func (p *page) listItems() map[int]bool {
 
 // readStream cuts a text into cables and reads them. What belongs to none is furniture.
 func readStream(r *Result, d *document, list map[int]bool) {
+	if crowded(d.text) {
+		r.addFurniture(d, model.Span{Start: 0, End: len(d.text)})
+		r.Warnings = append(r.Warnings, model.Warning{Kind: WarnLineEnds, Text: "the file is hardly more than line ends: it was not searched for cables"})
+		return
+	}
 	s := &stream{doc: d, list: list, format: r.Format, lines: d.headLines(len(d.text))}
 	s.signs = make([]sign, len(s.lines))
 	for i, l := range s.lines {

@@ -45,13 +45,7 @@ func TestOfficesAboveTelegrams(t *testing.T) {
 			if want := fmt.Sprintf("76PONTADELGADA%d", 11+i); c.ID.String() != want || strings.Join(c.SignedBy, " ") != "FENNIMORE" {
 				t.Errorf("%s: cable %s signed by %v, want %s", what, c.ID, c.SignedBy, want)
 			}
-			found := 0
-			for _, b := range c.Blocks[:4] {
-				if b.Kind == model.Header && b.Role == model.OtherHeaderRole {
-					found++
-				}
-			}
-			if found != 4 || strings.HasPrefix(c.Blocks[len(c.Blocks)-1].Text, "ACTION") {
+			if b := c.Blocks[0]; b.Role != model.TransmissionRole || strings.Count(b.Text, "\n") != 3 || strings.HasPrefix(c.Blocks[len(c.Blocks)-1].Text, "ACTION") {
 				t.Errorf("%s: %s begins with %+v", what, c.ID, c.Blocks[:4])
 			}
 		}

@@ -1,0 +1,209 @@
+package parser
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"time"
+
+	"reftel/model"
+	"reftel/parser/facts"
+)
+
+// archive is what a record says about its telegram beside the text: the list of attributes.
+type archive struct {
+	attributes []*attribute
+	closing    []line // what the archive's program wrote below the end mark: "*** Current Classification *** ..."
+	noText     string // why the archive has no text; "" where it has
+}
+
+// value returns the value of a key, "" when the record has none.
+func (a *archive) value(key string) string {
+	if at := a.find(key); at != nil {
+		return at.value
+	}
+	return ""
+}
+
+func (a *archive) find(key string) *attribute {
+	for _, at := range a.attributes {
+		if at.key == key {
+			return at
+		}
+	}
+	return nil
+}
+
+// whyNoText says in the archive's words why a record has no text.
+func (a *archive) whyNoText() string {
+	why := a.value("Locator")
+	if why == "" {
+		return "the archive's record has no text and does not say why"
+	}
+	return fmt.Sprintf("the archive's record has no text: %q", why)
+}
+
+// publisher gives the fields of a publisher what the archive says.
+func (a *archive) publisher(d *document, pub *publisherFields) {
+	pub.idFrom, pub.dateFrom = "archive's document number", "archive's draft date"
+	for _, at := range a.attributes {
+		switch at.key {
+		case "Document Number":
+			pub.id, pub.idAt = at.value, d.fileSpan(at.lines[0])
+		case "Draft Date":
+			if when, err := time.Parse("2 Jan 2006", at.value); err == nil {
+				pub.created, pub.dateAt = when.Format(time.DateOnly), d.fileSpan(at.lines[0])
+			}
+		case "Original Classification":
+			pub.level = at.value
+		}
+	}
+}
+
+// settleNumber gives the archive's document number its whole station, which the archive cut at six letters
+// with the blank (SANTIA, NEWDE): that of the text when it begins so, else the one station that does.
+func (t *telegram) settleNumber(pub *publisherFields) {
+	id, ok := model.ParseID(pub.id)
+	if !ok {
+		return
+	}
+	var written []string
+	for _, b := range t.headers() {
+		if c, ok := parseClassificationLine(b.Text); ok && b.Role == model.ClassificationRole && c.Station != "" {
+			written = append(written, c.Station)
+		}
+	}
+	for _, m := range t.pages {
+		if m.sheets {
+			written = append(written, m.station)
+			break
+		}
+	}
+	for _, words := range written {
+		station, _ := canonicalStation(words)
+		if strings.HasPrefix(station, id.Station) || strings.HasPrefix(squeeze(words), id.Station) {
+			id.Station = station
+			pub.id = id.String()
+			return
+		}
+	}
+	if _, known := canonicalStation(id.Station); !known {
+		if station, ok := stationBeginning(id.Station); ok {
+			id.Station = station
+			pub.id = id.String()
+		}
+	}
+}
+
+// stationBeginning returns the one station whose name begins with a cut one.
+func stationBeginning(cut string) (station string, ok bool) {
+	for _, p := range facts.Stations() {
+		if !strings.HasPrefix(p.Station, cut) {
+			continue
+		}
+		if ok {
+			return "", false
+		}
+		station, ok = p.Station, true
+	}
+	return station, ok
+}
+
+// listAttributes makes blocks of the attributes, and fills with them what the telegram's own lines left open.
+func (t *telegram) listAttributes() {
+	if len(t.archive.closing) > 0 {
+		b := newDraft(t.doc, model.Trailer, "")
+		for _, l := range t.archive.closing {
+			b.line(l.span, nil)
+		}
+		b.finish(t.cable)
+	}
+	for _, a := range t.archive.attributes {
+		b := newDraft(t.doc, model.Header, model.PublisherRole)
+		b.lead(a.lead)
+		b.hold(t.pending)
+		t.pending = nil
+		for _, s := range a.lines {
+			b.join(s, nil)
+		}
+		a.block = b.finish(t.cable)
+	}
+	t.fillFromArchive()
+}
+
+// fillFromArchive takes from the attributes what the telegram's own lines do not say, and warns where the two
+// disagree.
+func (t *telegram) fillFromArchive() {
+	c, a := t.cable, t.archive
+	if c.From == "" {
+		c.From = a.value("From")
+	}
+	if to := a.find("To"); to != nil && len(c.To) == 0 {
+		for name := range strings.SplitSeq(c.Blocks[to.block].Text, "  ") { // columns
+			if name = strings.TrimSpace(name); name != "" {
+				c.To = append(c.To, model.Addressee{Name: name})
+			}
+		}
+	}
+	if c.Subject == "" {
+		c.Subject = a.value("Subject")
+	}
+	if level := a.find("Original Classification"); level != nil {
+		said := model.Marking(level.value).Level()
+		if strings.EqualFold(level.value, model.LimitedOfficialUse.String()) {
+			said = model.LimitedOfficialUse
+		}
+		switch own := t.line.Level; {
+		case said == model.LevelUnknown:
+		case own == model.LevelUnknown:
+			c.Classification = said
+		case own != said:
+			t.warn(WarnClassification, t.blockSpan(level.block), fmt.Sprintf("the classification line says %s and the archive %s: the line is used", own, said))
+		}
+	}
+	if len(c.Captions) == 0 {
+		for word := range strings.FieldsFuncSeq(a.value("Original Handling Restrictions"), func(r rune) bool { return r == ',' || r == ' ' }) {
+			if captions[word] {
+				addNew(&c.Captions, word)
+			}
+		}
+	}
+	t.fillIndexerTags()
+	t.fillReferences()
+}
+
+// fillIndexerTags keeps the TAGS that the archive's indexers noted and the telegram's own line has not.
+func (t *telegram) fillIndexerTags() {
+	c := t.cable
+	for _, tag := range parseTags(t.archive.value("TAGS")) {
+		if strings.Contains(tag.Code, ",") {
+			tag.Kind = model.TagPerson
+		}
+		same := func(own model.Tag) bool { return bareTag(own.Code) == bareTag(tag.Code) }
+		if !slices.ContainsFunc(c.Tags, same) && !slices.ContainsFunc(c.IndexerTags, same) {
+			c.IndexerTags = append(c.IndexerTags, tag)
+		}
+	}
+	t.nameIndexed()
+}
+
+// bareTag returns a code or name without full stops and blanks: the indexers wrote "DOE, JANE R" for "DOE, JANE R."
+func bareTag(code string) string { return squeeze(strings.ReplaceAll(code, ".", "")) }
+
+// fillReferences reads the archive's list of references where the telegram has none.
+func (t *telegram) fillReferences() {
+	c := t.cable
+	list := t.archive.find("Reference")
+	if list == nil || len(c.References) > 0 {
+		return
+	}
+	for _, b := range t.headers() {
+		if b.Role == model.ReferencesRole {
+			return
+		}
+	}
+	for _, ref := range parseReferences(c.Blocks[list.block].Text, c.Year, c.ID) {
+		ref.Block = list.block
+		c.References = append(c.References, ref)
+	}
+}
