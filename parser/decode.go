@@ -16,6 +16,9 @@ import (
 // nbsp is the no-break space that publishers leave at line ends; it reads as a space.
 const nbsp = "\u00a0"
 
+// byteOrderMark stands in front of some files of UTF-8.
+const byteOrderMark = "\ufeff"
+
 // decodePlain reads a plain text file: UTF-8 or UTF-16 with or without byte order mark, UTF-32 with one.
 // Bytes that are no UTF-8 are read as Windows-1252, and a warning says so. A file that is plain
 // UTF-8 without no-break spaces keeps its bytes as they are.
@@ -25,14 +28,14 @@ func decodePlain(file string, data []byte) *document {
 	switch {
 	case wide:
 		d.decodeWide(coding)
-	case utf8.Valid(data) && !bytes.Contains(data, []byte(nbsp)) && !bytes.HasPrefix(data, []byte("\ufeff")):
+	case utf8.Valid(data) && !bytes.Contains(data, []byte(nbsp)) && !bytes.HasPrefix(data, []byte(byteOrderMark)):
 		d.text = string(data)
 	default:
 		var b strings.Builder
 		b.Grow(len(data))
 		start := 0
-		if bytes.HasPrefix(data, []byte("\ufeff")) {
-			start = len("\ufeff")
+		if bytes.HasPrefix(data, []byte(byteOrderMark)) {
+			start = len(byteOrderMark)
 			d.markup = append(d.markup, model.Span{Start: 0, End: start})
 		}
 		d.appendBytes(&b, start, len(data))

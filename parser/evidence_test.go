@@ -84,9 +84,7 @@ func (e *evidenceCheck) accounts(r Result) {
 			}
 		}
 		for _, m := range c.Marks {
-			if m.Kind == model.PageBreak {
-				add(m.File, "page marker")
-			}
+			add(m.File, string(m.Kind)+" mark")
 		}
 	}
 	slices.SortFunc(all, func(a, b entry) int { return a.Start - b.Start })
@@ -166,7 +164,7 @@ func (e *evidenceCheck) marks(c *model.Cable) {
 			e.fail("mark %+v outside its block of %d bytes", m, len(text))
 			continue
 		}
-		if m.Kind != model.PageBreak && m.Form != "" && m.Span.In(text) != m.Form {
+		if m.File.Empty() && m.Form != "" && m.Span.In(text) != m.Form {
 			e.fail("mark %+v reads %q", m, m.Span.In(text))
 		}
 		if m.Block < block || m.Block == block && m.Span.Start < at {

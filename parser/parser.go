@@ -2,8 +2,10 @@
 //
 // The road of a file, and the files of this package along it:
 //
+//   - a large file of rows is cut into pieces that are parsed on their own: chunk.go
 //   - bytes become text with the way back to them: document.go, decode.go, html.go; what the text
 //     is: sniff.go
+//   - the rows of cables.csv: csv.go and csvrows.go, csvfield.go, csvcable.go, csvwide.go
 //   - the text is cut into cables and what belongs to none: site.go for a Cablegate page, stream.go
 //     with heads.go and newspaper.go for all others
 //   - the lines of a cable (lines.go, backslash.go) are read as header fields: envelope.go, with
@@ -12,6 +14,10 @@
 //   - what is left is the text: items.go (lines without page markers: pagemark.go), flat.go (lines
 //     that lost their ends), sequence.go and portion.go (numbers and markings of paragraphs),
 //     heading.go, signature.go, and body.go, which makes the blocks with draft.go
+//   - what stands in the text and is none becomes marks first: stamps (stamp.go) and the heads that the
+//     sections of a long telegram repeat (sectionhead.go); typed.go knows the ways of texts in capitals
+//   - records of the National Archives: nara.go, with naralist.go and naraarchive.go for the attributes below
+//     the text and naranames.go for the persons among them
 //   - the fields are filled from the header blocks: fields.go, and identity.go for date and id, with a
 //     file for the grammar of each field: transmission, dates, addressees, classification, executiveorder, tags, subject,
 //     classifiedby and classifiername, references with reflist, refentry, refitem, reftoken and
@@ -35,6 +41,7 @@ import (
 // Options steer [Parse].
 type Options struct {
 	Format model.Format // forces a format; "" sniffs it from the content
+	Size   int64        // about how many bytes [Chunks] will read; 0 if that isn't known
 }
 
 // Result is what was read from one file. Every byte of the file that is not white space lies in
@@ -45,52 +52,99 @@ type Result struct {
 	Furniture []model.Span    // bytes of the file that belong to no cable, in order
 	Markup    []model.Span    // bytes of the file that are markup, in order
 	Warnings  []model.Warning // about the file as a whole
+
+	chunk chunkPlace
+	given int // warnings that came with the chunk
 }
 
 // Parse reads the cables of one file. It never fails: what could not be read is in the warnings.
 func Parse(file string, data []byte, o Options) Result {
 	r := Result{Format: o.Format}
+	r.parse(file, data)
+	return r
+}
+
+// parse reads data, which is the file or a chunk of it.
+func (r *Result) parse(file string, data []byte) {
+	r.given = len(r.Warnings)
 	var d *document
-	if isHTML(data) {
-		p := decodePage(file, data)
-		d = p.document
-		if r.Format == "" {
-			r.Format = sniffPage(p)
-		}
-		switch r.Format {
-		case "":
-		case model.CablegatePage:
-			readSite(&r, p)
-		default:
-			readStream(&r, d, p.listItems())
-		}
-	} else {
-		d = decodePlain(file, data)
-		if r.Format == "" && !isBinary(data) {
-			r.Format = sniffText(d)
-		}
-		if r.Format != "" {
-			readStream(&r, d, nil)
-		}
+	if r.Format == "" && !isBinary(data) {
+		r.Format = sniffFrame(data)
+	}
+	switch r.Format {
+	case model.CablesCSV:
+		readCSV(r, file, data)
+		return
+	case model.JSONLines:
+		d = readJSONLines(r, file, data)
+	case model.NARARecord:
+		d = readNARA(r, file, data)
+	case model.FRUSTEI:
+		d = readTEI(r, file, data)
+	case model.FRUSText:
+		d = readFRUSText(r, file, data)
+	case model.DFAT:
+		d = readDFAT(r, file, data)
+	default:
+		d = readLoose(r, file, data)
 	}
 	if r.Format == "" {
 		r.addFurniture(d, model.Span{Start: 0, End: len(d.text)})
 	}
 	r.Warnings = append(r.Warnings, d.warnings...)
 	r.finish(d)
-	return r
 }
 
-// read reads one cable from its lines and appends it to the result.
+// readLoose reads what has no frame of its own: web pages and texts that hold telegrams.
+func readLoose(r *Result, file string, data []byte) *document {
+	if isHTML(data) {
+		p := decodePage(file, data)
+		if r.Format == "" {
+			r.Format = sniffPage(p)
+		}
+		switch r.Format {
+		case "":
+		case model.CablegatePage:
+			readSite(r, p)
+		default:
+			readStream(r, p.document, p.listItems())
+		}
+		return p.document
+	}
+	d := decodePlain(file, data)
+	if r.Format == "" && !isBinary(data) {
+		r.Format = sniffText(d)
+	}
+	if r.Format != "" {
+		readStream(r, d, nil)
+	}
+	return d
+}
+
+// read reads one cable from its lines, which stand in a span of the document, and appends it to the result.
 func (t *telegram) read(r *Result, lines []line, pub publisherFields, span model.Span) {
+	t.readFrom(r, lines, pub, t.doc.fileSpan(span))
+}
+
+// readFrom does the same for a cable whose bytes in the file are known.
+func (t *telegram) readFrom(r *Result, lines []line, pub publisherFields, file model.Span) {
 	c := t.cable
-	lines = t.dropBackslashes(lines)
+	lines = t.markStamps(t.dropBackslashes(lines))
 	rest := t.readHeader(lines)
 	text := len(c.Blocks)
+	if t.archive != nil {
+		t.settleNumber(&pub)
+	}
 	t.fill(pub)
 	t.station = c.Station
-	t.readBody(rest)
+	if t.archive != nil && t.archive.noText != "" {
+		t.listAttributes()
+	}
+	t.readBody(t.markSections(lines[:max(0, len(lines)-len(rest))], rest))
 	t.fillFromText()
+	if t.archive != nil && t.archive.noText == "" {
+		t.listAttributes()
+	}
 	t.setSections()
 	slices.SortStableFunc(c.Marks, func(a, b model.Mark) int {
 		if a.Block != b.Block {
@@ -101,7 +155,6 @@ func (t *telegram) read(r *Result, lines []line, pub publisherFields, span model
 	setRoles(c)
 	findMarks(c)
 	t.check(text)
-	file := t.doc.fileSpan(span)
 	sum := sha256.Sum256(t.doc.data[file.Start:file.End])
 	c.Source = model.Source{File: t.doc.file, Span: file, SHA256: hex.EncodeToString(sum[:])}
 	r.Markup = append(r.Markup, t.stops...)
@@ -124,41 +177,57 @@ func (r *Result) addFurniture(d *document, s model.Span) {
 	})
 }
 
-// finish puts the accounts of the file in order: what is in a block or furniture is no markup, and
-// white space that the file spells out (a line end as an entity) is markup unless a block has it.
+// finish puts the accounts of the file in order, and warns of what was not read.
 func (r *Result) finish(d *document) {
 	used := slices.Clone(r.Furniture)
 	for _, c := range r.Cables {
-		for i := range c.Blocks {
-			b := &c.Blocks[i]
-			if !b.LeadAt.Empty() {
-				used = append(used, b.LeadAt)
-			}
-			for _, p := range b.Pieces {
-				used = append(used, p.File)
-			}
+		used = appendUsed(used, c)
+	}
+	r.Markup = d.unused(append(r.Markup, d.markup...), used)
+	if len(r.Cables) == 0 && !r.chunk.part {
+		r.Warnings = append(r.Warnings, model.Warning{Kind: WarnNoCable, Text: noCable(d)})
+	} else if len(r.Furniture) > 0 && r.Format != model.CablegatePage && r.Format != model.FRUSTEI {
+		r.Warnings = append(r.Warnings, r.furnitureWarning(d))
+	}
+}
+
+// appendUsed appends the bytes of the file that are in blocks or taken out of them.
+func appendUsed(used []model.Span, c *model.Cable) []model.Span {
+	for i := range c.Blocks {
+		b := &c.Blocks[i]
+		if !b.LeadAt.Empty() {
+			used = append(used, b.LeadAt)
 		}
-		for _, m := range c.Marks {
-			if m.Kind == model.PageBreak {
-				used = append(used, m.File)
-			}
+		for _, p := range b.Pieces {
+			used = append(used, p.File)
 		}
 	}
-	byStart := func(a, b model.Span) int { return a.Start - b.Start }
-	slices.SortFunc(used, byStart)
-	markup := append(r.Markup, d.markup...)
+	for i := range c.Marks {
+		if m := &c.Marks[i]; !m.File.Empty() {
+			used = append(used, m.File)
+		}
+	}
+	return used
+}
+
+// unused returns what of the markup is really markup, sorted: what is in a block or furniture is none, and
+// white space that the file spells out (a line end as an entity) is, unless a block has it.
+func (d *document) unused(markup, used []model.Span) []model.Span {
 	for _, run := range d.runs {
-		file := string(d.data[run.file : run.file+run.fileLen])
-		if run.kind == decoded && isBlank(d.text[run.text:run.text+run.textLen]) && !isBlank(file) {
+		if run.kind == decoded && isBlank(d.text[run.text:run.text+run.textLen]) && !isBlank(string(d.data[run.file:run.file+run.fileLen])) {
 			markup = append(markup, model.Span{Start: run.file, End: run.file + run.fileLen})
 		}
 	}
-	slices.SortFunc(markup, byStart)
-	r.Markup = subtract(markup, used)
-	if len(r.Cables) == 0 {
-		r.Warnings = append(r.Warnings, model.Warning{Kind: WarnNoCable, Text: noCable(d)})
-	} else if len(r.Furniture) > 0 && r.Format != model.CablegatePage {
-		r.Warnings = append(r.Warnings, r.furnitureWarning(d))
+	sortSpans(markup)
+	sortSpans(used)
+	return subtract(markup, used)
+}
+
+// sortSpans sorts by start. Most are in order, or nearly.
+func sortSpans(spans []model.Span) {
+	byStart := func(a, b model.Span) int { return a.Start - b.Start }
+	if !slices.IsSortedFunc(spans, byStart) {
+		slices.SortFunc(spans, byStart)
 	}
 }
 

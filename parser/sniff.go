@@ -19,15 +19,51 @@ func Sniff(data []byte) model.Format {
 	if isBinary(data) {
 		return ""
 	}
+	if format := sniffFrame(data); format != "" {
+		return format
+	}
 	if isHTML(data) {
 		return sniffPage(decodePage("", data))
 	}
 	return sniffText(decodePlain("", data))
 }
 
+// sniffFrame tells the formats that have a frame of their own around the cables, "" when there is none.
+func sniffFrame(data []byte) model.Format {
+	data = data[:min(len(data), sniffLimit)]
+	switch {
+	case isWebPage(data):
+		return ""
+	case looksLikeJSONLines(data):
+		return model.JSONLines
+	case looksLikeCSV(data):
+		return model.CablesCSV
+	case looksLikeTEI(data):
+		return model.FRUSTEI
+	case looksLikeDFAT(data):
+		return model.DFAT
+	case looksLikeNARA(data):
+		return model.NARARecord
+	case looksLikeFRUSText(data):
+		return model.FRUSText
+	}
+	return ""
+}
+
+// isWebPage reports whether a file says at its very beginning that it is HTML. Most files are such pages, and
+// nothing else is asked of them.
+func isWebPage(data []byte) bool {
+	const reach = 512
+	head := bytes.TrimSpace(bytes.TrimPrefix(data[:min(len(data), reach)], []byte(byteOrderMark)))
+	return bytes.HasPrefix(head, []byte("<")) && bytes.Contains(bytes.ToLower(head), []byte("<html"))
+}
+
 // isHTML reports whether the first tags of a file are those of a web page. TEI documents, which
 // are XML too, are none.
 func isHTML(data []byte) bool {
+	if _, wide := wideCoding(data); wide {
+		data = []byte(decodePlain("", data[:min(len(data), 1<<14)]).text)
+	}
 	head := bytes.ToLower(data[:min(len(data), 4096)])
 	head = bytes.TrimPrefix(head, []byte("\ufeff"))
 	if !bytes.HasPrefix(bytes.TrimSpace(head), []byte("<")) || bytes.Contains(head, []byte("tei-c.org")) {
