@@ -36,20 +36,21 @@ func citations(c *model.Cable) []citation {
 	}
 	var out []citation
 	list := newReferenceList(c)
+	own := c.Number()
 	for i := range c.References {
 		r := &c.References[i]
-		if r.ID.IsZero() || r.ID == c.ID {
+		if r.ID.IsZero() || r.ID == c.ID || r.ID == own {
 			continue
 		}
 		out = append(out, citation{id: r.ID, inferred: r.YearInferred, bullet: r.Bullet, place: Place{r.Block, r.Span}})
 	}
 	for i := range c.Marks {
 		m := &c.Marks[i]
-		if m.Kind != model.Citation || list.holds(m) {
-			continue
+		if m.Kind != model.Citation || m.RefTo == model.ToPage || list.holds(m) {
+			continue // which document has a page, only the library knows
 		}
 		for _, id := range m.IDs {
-			if id.IsZero() || id == c.ID {
+			if id.IsZero() || id == c.ID || id == own {
 				continue
 			}
 			out = append(out, citation{id: id, inferred: list.yearInferred(m, id), place: Place{m.Block, m.Span}})

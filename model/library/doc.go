@@ -5,7 +5,18 @@
 // reads and parses them on all processors and emits [Batch]es; a [Library] takes the batches in and
 // answers questions. Load runs in a goroutine of its own; the Library belongs to whoever shows it.
 //
-//	files ── Inputs ──> queue ──> workers (parser.Parse, names.Find) ──> Load ── Batch ──> Library
+//	files ── Inputs ──> queue ──> workers ─┬─ unpack, cut (parser.Chunks) ──> queue, if it has room
+//	                                       └─ parse (parser.ParseChunk, names.Find) ──> Load ── Batch ──> Library
+//
+// Every worker does both: it unpacks and cuts a file, hands over the pieces as long as few are waiting,
+// and parses the others itself. So a single large file is parsed on all processors, in bounded memory.
+//
+// # Archives
+//
+// They are told by their content and read in one pass from beginning to end, one archive inside another at
+// most; nothing is written to disk. A file in an archive is called archive.zip/folder/page.html; places
+// are counted in its unpacked bytes. The one file of a .gz goes by the name of the .gz. To read a cable's
+// source again, the archive is read again up to it.
 //
 // # What may be shared
 //

@@ -79,10 +79,10 @@ func ids(cables []*model.Cable) string {
 
 // parseLines stands in for the parser: a cable for each line that is an id. It panics on the word
 // PANIC, as a parser with a bug would.
-func parseLines(file string, data []byte, o parser.Options) parser.Result {
+func parseLines(file string, chunk parser.Chunk) parser.Result {
 	var r parser.Result
-	at := 0
-	for line := range strings.Lines(string(data)) {
+	at := chunk.At
+	for line := range strings.Lines(string(chunk.Data)) {
 		words := strings.Fields(line)
 		if len(words) > 0 && words[0] == "PANIC" {
 			panic("secret words: " + line)
@@ -114,6 +114,27 @@ func memory(name, text string) Input {
 	return Input{Name: name, Size: int64(len(text)), Open: func() (io.ReadCloser, error) {
 		return io.NopCloser(strings.NewReader(text)), nil
 	}}
+}
+
+// enormous is an input of so many bytes, all of them the same words, that no memory holds.
+func enormous(name, words string, size int64) Input {
+	return Input{Name: name, Size: size, Open: func() (io.ReadCloser, error) {
+		return io.NopCloser(io.LimitReader(&repeated{words: words}, size)), nil
+	}}
+}
+
+// repeated gives the same words for ever.
+type repeated struct {
+	words string
+	at    int
+}
+
+func (r *repeated) Read(p []byte) (n int, err error) {
+	for n < len(p) {
+		got := copy(p[n:], r.words[r.at:])
+		n, r.at = n+got, (r.at+got)%len(r.words)
+	}
+	return n, nil
 }
 
 // failing is an input that can't be opened.

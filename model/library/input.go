@@ -1,20 +1,18 @@
 package library
 
 import (
-	"bytes"
 	"errors"
 	"io"
 	"io/fs"
 	"iter"
 	"strings"
-	"sync"
 )
 
 // Stdin is the path that stands for standard input, and the name of its bytes as a file.
 const Stdin = "-"
 
-// MaxFile is the size in bytes beyond which a file is refused: this version reads files whole, and
-// a parse takes a small multiple of the file in memory, on each processor.
+// MaxFile is how many bytes are held in memory of what can only be read once (standard input, a pipe)
+// or must be read whole before the first byte counts (a zip archive that is no file of its own).
 const MaxFile = 256 << 20
 
 // Input is one file that can be read, any number of times.
@@ -22,6 +20,10 @@ type Input struct {
 	Name string // path as the user would type it; [Stdin] for standard input
 	Size int64  // in bytes; -1 when it isn't known before reading
 	Open func() (io.ReadCloser, error)
+
+	// order is the place among all inputs of a reading: the number of the file, then those of the
+	// archives' members that lead to it.
+	order []int
 }
 
 // Inputs walks over paths: files, folders with all that is in them, in the order of their names,
@@ -30,10 +32,10 @@ type Input struct {
 //
 // In folders, hidden files and folders are skipped, and so is what is no file (sockets, devices).
 // Links are followed; a folder or file that is reached twice is given once, so links that lead in
-// a circle do no harm. Standard input and named pipes are read once, when first opened, and their
-// bytes kept.
+// a circle do no harm. Standard input and named pipes flow once, to whoever opens them first, and
+// their bytes are kept.
 func Inputs(paths []string, stdin io.Reader) iter.Seq2[Input, error] {
-	in := stream{open: func() (io.ReadCloser, error) {
+	in := stream{most: MaxFile, open: func() (io.ReadCloser, error) {
 		if stdin == nil {
 			return nil, errors.New("there is none")
 		}
@@ -91,41 +93,3 @@ func InputsFS(fsys fs.FS) iter.Seq2[Input, error] {
 }
 
 func isHidden(name string) bool { return strings.HasPrefix(name, ".") }
-
-// stream is a source of bytes that flows once: it is read on first use and kept.
-type stream struct {
-	open func() (io.ReadCloser, error)
-	once sync.Once
-	data []byte
-	err  error
-}
-
-func (s *stream) reader() (io.ReadCloser, error) {
-	s.once.Do(func() {
-		var r io.ReadCloser
-		if r, s.err = s.open(); s.err != nil {
-			return
-		}
-		defer r.Close()
-		s.data, s.err = readAll(r, -1, MaxFile)
-	})
-	if s.err != nil {
-		return nil, s.err
-	}
-	return keptBytes{bytes.NewReader(s.data)}, nil
-}
-
-// keptBytes is a file in memory; the reader's Seek stays reachable.
-type keptBytes struct{ *bytes.Reader }
-
-func (keptBytes) Close() error { return nil }
-
-// readAll reads at most one byte beyond limit, which tells the caller that there is more.
-func readAll(r io.Reader, size, limit int64) ([]byte, error) {
-	var b bytes.Buffer
-	if size > 0 {
-		b.Grow(int(min(size, limit)) + bytes.MinRead)
-	}
-	_, err := b.ReadFrom(io.LimitReader(r, limit+1))
-	return b.Bytes(), err
-}

@@ -34,6 +34,14 @@ func tree(t *testing.T, files map[string]string) string {
 	return root
 }
 
+// rewrite writes one file below a folder.
+func rewrite(t *testing.T, root, name, text string) {
+	t.Helper()
+	if err := os.WriteFile(filepath.Join(root, name), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
 // link makes a symbolic link or skips the test where that isn't possible.
 func link(t *testing.T, to, from string) {
 	t.Helper()

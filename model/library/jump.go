@@ -16,7 +16,7 @@ type TargetKind string
 
 // The kinds of targets.
 const (
-	TargetParagraph TargetKind = "paragraph"
+	TargetParagraph TargetKind = "paragraph" // or a footnote of an edition
 	TargetHeading   TargetKind = "heading"
 	TargetReference TargetKind = "reference"
 	TargetRedaction TargetKind = "redaction"
@@ -50,6 +50,8 @@ func Targets(c *model.Cable) []Target {
 		switch {
 		case b.Kind == model.Heading:
 			out = append(out, Target{TargetHeading, i, whole(b), "Heading", b.Text})
+		case b.Kind == model.Note:
+			out = append(out, Target{TargetParagraph, i, whole(b), noteLabel(b), b.Text})
 		case b.Kind.IsText():
 			out = append(out, Target{TargetParagraph, i, whole(b), paragraphLabel(b, number), b.Text})
 		}
@@ -128,15 +130,30 @@ func paragraphLabel(b *model.Block, number int) string {
 	return label
 }
 
+// noteLabel names a footnote by its sign.
+func noteLabel(b *model.Block) string {
+	switch {
+	case b.Role == model.SourceNoteRole:
+		return "Source note"
+	case b.Letter != "":
+		return "Note " + b.Letter
+	}
+	return "Note"
+}
+
 func isLetterOrDigit(r rune) bool {
 	return r|0x20 >= 'a' && r|0x20 <= 'z' || r >= '0' && r <= '9'
 }
 
+// paragraphTarget names the place in the same cable that a reference leads to, "" if there is none.
 func paragraphTarget(m *model.Mark) string {
-	if m.RefTo == model.ToParagraph && m.State == model.ParagraphHere {
-		return "¶" + m.Target
+	switch {
+	case m.State != model.ParagraphHere:
+		return ""
+	case m.RefTo == model.ToNote:
+		return "note " + m.Target
 	}
-	return ""
+	return "¶" + m.Target
 }
 
 // leadsTo writes a reference with what it leads to and its state: ref A → 09STATE12345 (resolved).

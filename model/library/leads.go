@@ -15,7 +15,15 @@ func (l *Library) Leads(c *model.Cable, m model.Mark) (ids []model.ID, state mod
 }
 
 func (l *Library) leads(list *referenceList, m *model.Mark) (ids []model.ID, state model.RefState) {
-	if m.Kind != model.Citation || len(m.IDs) == 0 || !dependsOnLibrary(m.State) {
+	switch {
+	case m.Kind != model.Citation:
+		return m.IDs, m.State
+	case m.RefTo == model.ToPage:
+		return l.leadsToPage(list.cable, m)
+	case m.RefTo == model.ToNote && len(m.IDs) == 0:
+		return m.IDs, leadsToNote(list.cable, m)
+	}
+	if len(m.IDs) == 0 || !dependsOnLibrary(m.State) {
 		return m.IDs, m.State
 	}
 	ids, state = slices.Clone(m.IDs), model.NotInLibrary

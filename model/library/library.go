@@ -1,7 +1,7 @@
 package library
 
 import (
-	"io"
+	"cmp"
 	"slices"
 	"strings"
 
@@ -16,8 +16,10 @@ type Library struct {
 	waiting []*model.Cable // added since, in any order
 
 	byID     map[model.ID][]*model.Cable // copies as they came
+	printing map[model.ID][]*model.Cable // documents of editions, by the number of the telegram that they print
+	pages    map[page][]*model.Cable     // documents of editions, by the pages that begin in them
 	citing   map[model.ID][]citing       // by the id as the parser read it
-	open     map[string]func() (io.ReadCloser, error)
+	inputs   map[string]Input            // the files and members that cables came from, by name
 	problems []Problem
 	progress Progress
 	names    *names.Index
@@ -26,22 +28,27 @@ type Library struct {
 // New returns an empty library.
 func New() *Library {
 	return &Library{
-		byID:   map[model.ID][]*model.Cable{},
-		citing: map[model.ID][]citing{},
-		open:   map[string]func() (io.ReadCloser, error){},
-		names:  names.NewIndex(),
+		byID:     map[model.ID][]*model.Cable{},
+		printing: map[model.ID][]*model.Cable{},
+		pages:    map[page][]*model.Cable{},
+		citing:   map[model.ID][]citing{},
+		inputs:   map[string]Input{},
+		names:    names.NewIndex(),
 	}
 }
 
 // Add takes a batch in. The cables belong to the library from now on: nobody changes them.
 func (l *Library) Add(b Batch) {
 	for _, in := range b.Inputs {
-		l.open[in.Name] = in.Open
+		l.inputs[in.Name] = in
 	}
 	for _, c := range b.Cables {
 		l.names.Add(c)
 		if !c.ID.IsZero() {
 			l.byID[c.ID] = append(l.byID[c.ID], c)
+		}
+		if c.ID.IsDocument() {
+			l.noteDocument(c)
 		}
 		l.noteCitations(c)
 	}
@@ -61,15 +68,26 @@ func (l *Library) Cables() []*model.Cable {
 	return l.sorted
 }
 
+// InFileOrder returns all cables as they stand in the files, one file after the other as the walk met
+// them.
+func (l *Library) InFileOrder() []*model.Cable {
+	return slices.SortedStableFunc(slices.Values(l.Cables()), func(a, b *model.Cable) int {
+		return cmp.Or(slices.Compare(l.inputs[a.Source.File].order, l.inputs[b.Source.File].order), a.Source.Span.Start-b.Source.Span.Start)
+	})
+}
+
 // Len returns the number of cables.
 func (l *Library) Len() int { return len(l.sorted) + len(l.waiting) }
 
-// ByID returns the cables with that id, in order: publishers' copies of one cable are several.
+// ByID returns the cables with that id, in order: publishers' copies of one cable are several. Behind
+// them come the documents of editions that print the telegram of that number.
 func (l *Library) ByID(id model.ID) []*model.Cable {
-	copies := slices.Clone(l.byID[id])
-	slices.SortFunc(copies, Compare)
-	return copies
+	out := slices.SortedFunc(slices.Values(l.byID[id]), Compare)
+	return append(out, slices.SortedFunc(slices.Values(l.printing[id]), Compare)...)
 }
+
+// has reports whether a cable with that id is here, or a document that prints it.
+func (l *Library) has(id model.ID) bool { return len(l.byID[id]) > 0 || len(l.printing[id]) > 0 }
 
 // Problems returns what could not be read so far, in the order in which it was noticed.
 func (l *Library) Problems() []Problem { return slices.Clip(l.problems) }

@@ -27,13 +27,13 @@ type Link struct {
 // id is absent, c is from January to March and the id of the year before is there, that is the one
 // (HANDBOOK section 2, measured on 1,872 ids). The id returned is still inferred.
 func (l *Library) Resolve(c *model.Cable, id model.ID, inferred bool) (model.ID, model.RefState) {
-	if len(l.byID[id]) > 0 {
+	if l.has(id) {
 		return id, model.Resolved
 	}
 	if inferred && !c.Date.IsZero() && c.Date.UTC().Month() <= 3 {
 		before := id
 		before.Year--
-		if len(l.byID[before]) > 0 {
+		if l.has(before) {
 			return before, model.Resolved
 		}
 	}
@@ -46,7 +46,7 @@ func (l *Library) Cites(c *model.Cable) []Link {
 	at := map[model.ID]int{}
 	for _, cited := range citations(c) {
 		id, state := l.Resolve(c, cited.id, cited.inferred)
-		if id == c.ID {
+		if id == c.ID || id == c.Number() {
 			continue
 		}
 		i, known := at[id]
@@ -55,8 +55,8 @@ func (l *Library) Cites(c *model.Cable) []Link {
 			at[id] = i
 			link := Link{ID: id, YearInferred: cited.inferred, Bullet: cited.bullet, State: state,
 				Block: cited.place.Block, Span: cited.place.Span}
-			if copies := l.byID[id]; len(copies) > 0 {
-				link.Cable = slices.MinFunc(copies, Compare)
+			if copies := l.ByID(id); len(copies) > 0 {
+				link.Cable = copies[0]
 			}
 			out = append(out, link)
 		}
@@ -66,22 +66,33 @@ func (l *Library) Cites(c *model.Cable) []Link {
 	return out
 }
 
-// CitedBy returns the cables that cite an id, whether it is in the library or missing, in order.
+// CitedBy returns the cables that cite an id, whether it is in the library or missing, in order; for a
+// document of an edition, also those that cite the telegram it prints by its number.
 func (l *Library) CitedBy(id model.ID) []Link {
-	next := id
-	next.Year++ // what was read as next year's may mean this one
+	ids := []model.ID{id}
+	if id.IsDocument() {
+		for _, c := range l.byID[id] {
+			if n := c.Number(); !n.IsZero() && !slices.Contains(ids, n) {
+				ids = append(ids, n)
+			}
+		}
+	}
 	var out []Link
 	seen := map[*model.Cable]bool{}
-	for _, read := range [...]model.ID{id, next} {
-		for _, from := range l.citing[read] {
-			if seen[from.cable] {
-				continue
-			}
-			seen[from.cable] = true
-			for _, link := range l.Cites(from.cable) {
-				if link.ID == id {
-					link.ID, link.Cable = from.cable.ID, from.cable
-					out = append(out, link)
+	for _, id := range ids {
+		next := id
+		next.Year++ // what was read as next year's may mean this one
+		for _, read := range [...]model.ID{id, next} {
+			for _, from := range l.citing[read] {
+				if seen[from.cable] {
+					continue
+				}
+				for _, link := range l.Cites(from.cable) {
+					if link.ID == id {
+						link.ID, link.Cable = from.cable.ID, from.cable
+						out = append(out, link)
+						seen[from.cable] = true
+					}
 				}
 			}
 		}

@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"io"
 	"iter"
 	"runtime"
 	"sync"
@@ -19,6 +20,10 @@ const (
 	batchEvery  = 30 * time.Millisecond
 )
 
+// maxProblems is how many problems of one file are told one by one: an archive can hold a million
+// pictures, a table a million damaged rows.
+const maxProblems = 10
+
 // Progress says how far the reading has come. Files and Bytes grow while folders are walked.
 type Progress struct {
 	FilesDone, Files int
@@ -28,10 +33,10 @@ type Progress struct {
 	Stopped          bool // it is the last because the reading was stopped
 }
 
-// Batch is what was read since the last one. The cables of one file come together.
+// Batch is what was read since the last one. The cables of a large file come in several.
 type Batch struct {
 	Cables   []*model.Cable
-	Inputs   []Input // the files that the cables came from
+	Inputs   []Input // the files, and files in archives, that the cables came from
 	Problems []Problem
 	Progress Progress // of the whole reading
 }
@@ -41,8 +46,9 @@ type LoadOptions struct {
 	Format  model.Format // forces a format on every file; "" sniffs each
 	Workers int          // files read at once; 0 means one for each processor
 
-	parse func(file string, data []byte, o parser.Options) parser.Result // instead of parser.Parse, in tests
-	name  func(c *model.Cable) []model.Name                              // instead of names.Find, in tests
+	chunks func(r io.Reader, o parser.Options) iter.Seq2[parser.Chunk, error] // instead of parser.Chunks, in tests
+	parse  func(file string, c parser.Chunk) parser.Result                    // instead of parser.ParseChunk, in tests
+	name   func(c *model.Cable) []model.Name                                  // instead of names.Find, in tests
 }
 
 // Load reads files and emits their cables in batches, in no particular order, until all are read
@@ -52,8 +58,12 @@ type LoadOptions struct {
 // When ctx ends, what was read is emitted and Load returns at once: a worker that is inside a large
 // file, or waits for standard input, ends by itself later and its cables are dropped.
 //
+// Archives (.zip, .tar, .tar.gz, .gz, .bz2, told by their content) are read in one pass, and archives
+// in them; files with rows are cut into pieces. Files, members and pieces are parsed on all
+// processors. What waits to be parsed or to be emitted is bounded: a slow emit slows the reading down.
+//
 // No file can stop the others: what can't be read, holds no cable, or makes the parser panic, gives
-// a [Problem].
+// a [Problem]. Of one file, archive or not, maxProblems are told, then a count.
 func Load(ctx context.Context, in iter.Seq2[Input, error], o LoadOptions, emit func(Batch)) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
@@ -61,8 +71,10 @@ func Load(ctx context.Context, in iter.Seq2[Input, error], o LoadOptions, emit f
 	if workers <= 0 {
 		workers = runtime.GOMAXPROCS(0)
 	}
-	files, results := newQueue(), make(chan outcome, workers)
-	send := func(out outcome) bool {
+	results := make(chan outcome, workers)
+	r := newFileReader(o)
+	r.ctx = ctx
+	r.send = func(out outcome) bool {
 		select {
 		case results <- out:
 			return true
@@ -70,42 +82,42 @@ func Load(ctx context.Context, in iter.Seq2[Input, error], o LoadOptions, emit f
 			return false
 		}
 	}
-	context.AfterFunc(ctx, files.drop)
+	context.AfterFunc(ctx, r.queue.drop)
 
 	var running sync.WaitGroup
 	running.Go(func() {
-		defer files.close()
-		for input, err := range in {
-			if err == nil {
-				files.put(input)
-			} else if !send(outcome{problems: []Problem{newProblem(input.Name, err)}}) {
-				return
-			}
-			if ctx.Err() != nil {
-				return
-			}
-		}
+		defer r.queue.close()
+		r.walk(in)
 	})
-	read := newFileReader(o)
 	for range workers {
-		running.Go(func() {
-			for input, ok := files.take(); ok; input, ok = files.take() {
-				if ctx.Err() != nil || !send(read.read(ctx, input)) {
-					return
-				}
-			}
-		})
+		running.Go(r.work)
 	}
 	go func() {
 		running.Wait()
 		close(results)
 	}()
-	gather(ctx, results, files, emit)
+	gather(ctx, results, r.meter, emit)
+}
+
+// walk puts the files that a walk gives into the queue.
+func (r *fileReader) walk(in iter.Seq2[Input, error]) {
+	for input, err := range in {
+		if err == nil {
+			input.order = []int{int(r.meter.files.Add(1))}
+			r.meter.bytes.Add(max(input.Size, 0))
+			r.queue.put(&source{Input: input})
+		} else if !r.send(outcome{problems: []Problem{newProblem(input.Name, err)}}) {
+			return
+		}
+		if r.ctx.Err() != nil {
+			return
+		}
+	}
 }
 
 // gather collects outcomes into batches and emits them.
-func gather(ctx context.Context, results <-chan outcome, files *queue, emit func(Batch)) {
-	g := gatherer{files: files, emit: emit}
+func gather(ctx context.Context, results <-chan outcome, m *meter, emit func(Batch)) {
+	g := gatherer{meter: m, emit: emit}
 	tick := time.NewTicker(batchEvery)
 	defer tick.Stop()
 	for {
@@ -127,29 +139,43 @@ func gather(ctx context.Context, results <-chan outcome, files *queue, emit func
 
 // gatherer holds the batch that is being filled.
 type gatherer struct {
-	files *queue
+	meter *meter
 	emit  func(Batch)
 	batch Batch
-	done  Progress // Files and Bytes as last emitted
-	grown int64    // bytes read beyond the sizes known before, or fewer
+	done  Progress // Cables and FilesDone
 }
 
 func (g *gatherer) take(out outcome) {
 	first := g.done.Cables == 0 && len(out.cables) > 0
-	g.batch.Problems = append(g.batch.Problems, out.problems...)
-	g.batch.Cables = append(g.batch.Cables, out.cables...)
-	g.done.Cables += len(out.cables)
-	if out.isFile {
+	for _, p := range out.problems {
+		g.say(out.file, p)
+	}
+	if len(out.cables) > 0 {
+		g.batch.Cables = append(g.batch.Cables, out.cables...)
+		g.batch.Inputs = append(g.batch.Inputs, *out.input)
+		g.done.Cables += len(out.cables)
+	}
+	if out.done {
 		g.done.FilesDone++
-		g.done.BytesDone += out.bytes
-		g.grown += out.bytes - max(out.input.Size, 0)
-		if len(out.cables) > 0 {
-			g.batch.Inputs = append(g.batch.Inputs, out.input)
+		if n := out.file.unsaid; n > 0 {
+			g.batch.Problems = append(g.batch.Problems, problemMore(out.file.Name, n))
 		}
 	}
 	if first || len(g.batch.Cables) >= batchCables {
 		g.flush()
 	}
+}
+
+// say takes in a problem, or counts it when the file has given enough.
+func (g *gatherer) say(file *source, p Problem) {
+	if file != nil {
+		if file.said == maxProblems {
+			file.unsaid++
+			return
+		}
+		file.said++
+	}
+	g.batch.Problems = append(g.batch.Problems, p)
 }
 
 // flushIfNew emits a batch if there is something to say, be it only progress.
@@ -161,8 +187,8 @@ func (g *gatherer) flushIfNew() {
 
 func (g *gatherer) progress() Progress {
 	p := g.done
-	p.Files, p.Bytes = g.files.total()
-	p.Bytes += g.grown
+	p.BytesDone = g.meter.done.Load()
+	p.Files, p.Bytes = int(g.meter.files.Load()), g.meter.bytes.Load()
 	return p
 }
 

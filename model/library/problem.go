@@ -1,15 +1,22 @@
 package library
 
 import (
+	"archive/tar"
+	"archive/zip"
 	"bytes"
+	"compress/bzip2"
+	"compress/flate"
+	"compress/gzip"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"path/filepath"
 	"runtime"
 	"strings"
 	"syscall"
 
+	"reftel/model"
 	"reftel/parser"
 )
 
@@ -52,23 +59,89 @@ func newProblem(file string, err error) Problem {
 	return Problem{File: file, What: what}
 }
 
-// problemNoCable says why a file that could be read gave no cable.
-func problemNoCable(file string, data []byte, r parser.Result) Problem {
-	const unpack, convert = "unpack it first", "convert it to text first (pdftotext does)"
+// problemReading says why the reading of a file or member, archive or not, ended, after so many bytes
+// of it; after is negative where nothing of it was given.
+func problemReading(file string, err error, after int64) Problem {
 	what := ""
 	switch {
-	case len(data) == 0:
+	case errors.Is(err, parser.ErrTooLarge):
+		what = fmt.Sprintf("it is larger than %d MB, and files of its format are read whole: split it first", parser.MaxWhole>>20)
+	case errors.Is(err, errWholeZip):
+		what = fmt.Sprintf("it is a zip archive of more than %d MB that is no file of its own, and can only be read from its end: save or unpack it first", MaxFile>>20)
+	case errors.Is(err, errUnkept):
+		what = "its beginning alone was kept in memory when it was read: save it as a file to see this part of it"
+	case errors.Is(err, errBomb):
+		what = fmt.Sprintf("it unpacks to more than %d times its size, which no text does: the rest of it was left out; unpack it yourself if you trust it", maxRatio)
+	case errors.Is(err, errOverlap):
+		what = "files in the archive lie over each other, which is damage or made to exhaust its reader: the rest of it was left out; get it again"
+	case errors.Is(err, errMany):
+		what = fmt.Sprintf("the archive holds more than %d files: the rest of them was left out; unpack it first", maxMembers)
+	case errors.Is(err, errDirectory):
+		what = "the archive's list of files is too large to be held in memory: unpack it first"
+	case errors.Is(err, errEncrypted):
+		what = "it is encrypted: unpack it with its password first"
+	case errors.Is(err, errNested):
+		what = "it is an archive in an archive in an archive: unpack the outermost first"
+	case errors.Is(err, errOffice):
+		what = "it is an office document or e-book: save it as text first"
+	case errors.Is(err, zip.ErrAlgorithm):
+		what = "it is packed in a way that reftel does not read: unpack it first"
+	case errors.Is(err, zip.ErrFormat):
+		what = "the zip archive is damaged, its list of files can't be read: get it again, or repair it (zip -FF)"
+	case errors.Is(err, io.ErrUnexpectedEOF):
+		what = "the file ends too early, what is packed in it is cut off" + readSoFar(after) + "; get the whole file again"
+	case isDamagedPacking(err):
+		what = "what is packed in it is damaged" + readSoFar(after) + "; get the file again"
+	case after > 0:
+		p := newProblem(file, err)
+		p.What = fmt.Sprintf("only its first %d bytes were read: %s", after, p.What)
+		return p
+	default:
+		return newProblem(file, err)
+	}
+	return Problem{File: file, What: what}
+}
+
+// readSoFar says how much of a file could be read.
+func readSoFar(after int64) string {
+	if after <= 0 {
+		return ", and nothing of it could be read"
+	}
+	return fmt.Sprintf(" after %d bytes of the unpacked text, which were read", after)
+}
+
+func isDamagedPacking(err error) bool {
+	var corrupt flate.CorruptInputError
+	var structural bzip2.StructuralError
+	return errors.As(err, &corrupt) || errors.As(err, &structural) || errors.Is(err, gzip.ErrChecksum) || errors.Is(err, gzip.ErrHeader) ||
+		errors.Is(err, zip.ErrChecksum) || errors.Is(err, tar.ErrHeader)
+}
+
+// problemMore says that a file had more problems than were told.
+func problemMore(file string, n int) Problem {
+	return Problem{File: file, What: fmt.Sprintf("%d more of this file's parts could not be read whole: only the first %d are listed", n, maxProblems)}
+}
+
+// isDamage reports whether a warning about a file says that a part of it gave no cable, or not all of one.
+func isDamage(kind model.WarningKind) bool {
+	return kind == parser.WarnRow || kind == parser.WarnRecord
+}
+
+// headBytes is how much of a file tells why it holds no cable.
+const headBytes = 8 << 10
+
+// problemNoCable says why a file that could be read gave no cable; head is its beginning.
+func problemNoCable(file string, head []byte, warnings []model.Warning) Problem {
+	what := ""
+	switch {
+	case len(head) == 0:
 		what = "the file is empty: nothing to read"
-	case bytes.HasPrefix(data, []byte("\x1f\x8b")):
-		what = "it is a gzip archive, which this version doesn't open: " + unpack
-	case bytes.HasPrefix(data, []byte("PK\x03\x04")):
-		what = "it is a zip archive or an office document, which this version doesn't open: " + unpack
-	case bytes.HasPrefix(data, []byte("%PDF-")):
-		what = "it is a PDF: " + convert
-	case isBinary(data):
+	case bytes.HasPrefix(head, []byte("%PDF-")):
+		what = "it is a PDF: convert it to text first (pdftotext does)"
+	case isBinary(head):
 		what = "it is a binary file, not text: leave it out or convert it to text"
-	case len(r.Warnings) > 0:
-		what = r.Warnings[0].Text
+	case len(warnings) > 0:
+		what = warnings[0].Text
 	default:
 		what = "no cable was found in it: if it holds one, force its format with --format"
 	}
@@ -78,7 +151,7 @@ func problemNoCable(file string, data []byte, r parser.Result) Problem {
 // isBinary looks for bytes that no text has at the beginning of a file.
 func isBinary(data []byte) bool {
 	control := 0
-	head := data[:min(len(data), 8<<10)]
+	head := data[:min(len(data), headBytes)]
 	for _, c := range head {
 		switch {
 		case c == 0:
@@ -88,10 +161,6 @@ func isBinary(data []byte) bool {
 		}
 	}
 	return control > len(head)/16
-}
-
-func problemTooLarge(file string) Problem {
-	return Problem{File: file, What: fmt.Sprintf("it is larger than %d MB, and this version reads files whole: split it first", MaxFile>>20)}
 }
 
 // problemBug is told of a panic that was caught. The message of the panic may quote the file, so

@@ -1,38 +1,79 @@
 package library
 
-import "sync"
+import (
+	"sync"
 
-// queue holds the files that were found and not yet taken. It has no upper bound, so that the walk
-// can run ahead of the parser and the progress knows early how much there is.
+	"reftel/parser"
+)
+
+// A worker that cuts a file faster than the others parse hands over what has been cut, up to these
+// limits, and parses the rest itself: so a file of any size is parsed on all processors and only a
+// few megabytes of it are in memory.
+const (
+	maxPieces     = 16
+	maxPieceBytes = 16 << 20
+)
+
+// queue holds what there is to do: files that were found, and pieces of files that were cut off and
+// not yet parsed. Files have no upper bound, so that the walk can run ahead of the parser and the
+// progress knows early how much there is.
 type queue struct {
-	mu     sync.Mutex
-	filled sync.Cond // something was put in, or nothing more will be
-	items  []Input
-	next   int // in items
-	closed bool
-	bytes  int64 // size of all files put in
+	mu      sync.Mutex
+	changed sync.Cond // something was put in, or nothing more will be
+	files   []*source
+	next    int // in files
+	closed  bool
+	reading int // files taken and not yet cut to their end
+
+	pieces     []piece
+	pieceBytes int
+}
+
+// piece is a part of a file, or a whole one, that is parsed by itself.
+type piece struct {
+	of    *content
+	chunk parser.Chunk
+}
+
+// job is what a worker does next: parse a piece, or read a file.
+type job struct {
+	piece piece
+	file  *source // nil: the piece
 }
 
 func newQueue() *queue {
 	q := &queue{}
-	q.filled.L = &q.mu
+	q.changed.L = &q.mu
 	return q
 }
 
-func (q *queue) put(in Input) {
+// put adds a file.
+func (q *queue) put(f *source) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	q.items = append(q.items, in)
-	q.bytes += max(in.Size, 0)
-	q.filled.Signal()
+	q.files = append(q.files, f)
+	q.changed.Signal()
 }
 
-// close says that nothing more comes.
+// offer adds a piece, unless there are enough: then whoever cut it parses it.
+func (q *queue) offer(p piece) bool {
+	q.mu.Lock()
+	defer q.mu.Unlock()
+	if len(q.pieces) >= maxPieces || q.pieceBytes+len(p.chunk.Data) > maxPieceBytes {
+		return false
+	}
+	q.pieces = append(q.pieces, p)
+	q.pieceBytes += len(p.chunk.Data)
+	q.changed.Signal()
+	return true
+}
+
+// close says that no more files come.
 func (q *queue) close() {
 	q.mu.Lock()
 	defer q.mu.Unlock()
 	q.closed = true
-	q.filled.Broadcast()
+	q.changed.Broadcast()
 }
 
 // drop closes the queue and forgets what is left in it.
@@ -40,28 +81,38 @@ func (q *queue) drop() {
 	q.close()
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	q.next = len(q.items)
+	q.files, q.next, q.pieces, q.pieceBytes = nil, 0, nil, 0
 }
 
-// take waits for a file; ok is false when there are no more.
-func (q *queue) take() (in Input, ok bool) {
+// take waits for something to do; ok is false when there is and will be nothing. Pieces come first:
+// they hold memory. Whoever took a file calls cut when there are no more pieces in it.
+func (q *queue) take() (j job, ok bool) {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	for q.next == len(q.items) && !q.closed {
-		q.filled.Wait()
+	for len(q.pieces) == 0 && q.next == len(q.files) {
+		if q.closed && q.reading == 0 {
+			return job{}, false
+		}
+		q.changed.Wait()
 	}
-	if q.next == len(q.items) {
-		return Input{}, false
+	if len(q.pieces) > 0 {
+		j.piece = q.pieces[0]
+		q.pieces[0] = piece{}
+		q.pieces = q.pieces[1:]
+		q.pieceBytes -= len(j.piece.chunk.Data)
+		return j, true
 	}
-	in = q.items[q.next]
-	q.items[q.next] = Input{}
+	j.file = q.files[q.next]
+	q.files[q.next] = nil
 	q.next++
-	return in, true
+	q.reading++
+	return j, true
 }
 
-// total returns the number of files that were ever put in, and their size.
-func (q *queue) total() (files int, bytes int64) {
+// cut says that a file that was taken gives no more pieces.
+func (q *queue) cut() {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	return len(q.items), q.bytes
+	q.reading--
+	q.changed.Broadcast()
 }

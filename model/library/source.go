@@ -17,8 +17,8 @@ var ErrChanged = errors.New("the file has changed since it was read: read it aga
 // on any goroutine. When they have changed, it returns what stands there now, if anything, and an
 // error that wraps [ErrChanged]; when they can't be read, the error is a [Problem].
 func (l *Library) Source(c *model.Cable) func() ([]byte, error) {
-	open, known := l.open[c.Source.File]
-	if !known {
+	open := l.inputs[c.Source.File].Open
+	if open == nil {
 		open = opener(c.Source.File)
 	}
 	return func() ([]byte, error) { return readSource(c.Source, open) }
@@ -28,21 +28,29 @@ func readSource(source model.Source, open func() (io.ReadCloser, error)) ([]byte
 	file, span := source.File, source.Span
 	f, err := open()
 	if err != nil {
-		return nil, newProblem(file, err)
+		return nil, readingFailed(file, err)
 	}
 	defer f.Close()
 	if err := skip(f, int64(span.Start)); err != nil {
-		return nil, newProblem(file, err)
+		return nil, readingFailed(file, err)
 	}
 	data, err := io.ReadAll(io.LimitReader(f, int64(span.Len())))
 	if err != nil {
-		return nil, newProblem(file, err)
+		return nil, readingFailed(file, err)
 	}
 	sum := sha256.Sum256(data)
 	if hex.EncodeToString(sum[:]) != source.SHA256 {
 		return data, fmt.Errorf("%s: %w", file, ErrChanged)
 	}
 	return data, nil
+}
+
+// readingFailed says why a file can't be read again. An archive that no longer has a member has changed.
+func readingFailed(file string, err error) error {
+	if errors.Is(err, ErrChanged) {
+		return fmt.Errorf("%s: %w", file, ErrChanged)
+	}
+	return problemReading(file, err, -1)
 }
 
 // skip moves over the first n bytes. A file that ends before is no error: nothing is left to read.

@@ -53,7 +53,7 @@ func (w *walker) path(path string) {
 	case mode.IsRegular():
 		w.linkedFile(path, info.Size())
 	case mode&fs.ModeNamedPipe != 0:
-		pipe := &stream{open: opener(path)}
+		pipe := &stream{most: MaxFile, open: opener(path)}
 		w.give(Input{Name: path, Size: -1, Open: pipe.reader})
 	default:
 		w.say(Problem{File: path, What: "it is a device or socket, not a file: name a file or folder, or - for standard input"})

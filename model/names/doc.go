@@ -16,6 +16,10 @@
 //	 4 short forms      Quill, once Ada Quill has been named               resolve.go
 //	 5 mentions         every place, longest form first                    mention.go
 //
+// Names that the source gives (marked by editors, noted by indexers) are known before all this, and what
+// is found is joined with them: given.go. An edition's source notes are not read, nor citations of archives in
+// its other notes.
+//
 // Subject and headings take part in step 5 only: their capitals say nothing, so that nothing is
 // discovered there. Other header lines, signatures and addressees are not read.
 //
@@ -25,5 +29,5 @@
 // belongs to a full name when the cable has one bearer and the surname stands after it (or in the
 // summary, or with the same title). A surname before "brothers" or "organization" is not the
 // person. A place and the group that bears its name stay apart. Across cables only whole names
-// meet; surnames alone never do.
+// meet; surnames alone never do. Editors' keys count within their volume: group.go.
 package names

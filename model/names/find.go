@@ -8,9 +8,13 @@ import (
 // Find returns the people, organizations and places that a cable names, in the order in which they
 // are first mentioned. It reads c.Blocks and c.Marks and changes nothing; the same cable gives the
 // same names.
+//
+// Names that the source gives (c.Names with an Origin) are kept as they are, and are given what the
+// text adds to them: see given.go. Those that the text doesn't mention come last.
 func Find(c *model.Cable) []model.Name {
 	t := loadTables()
-	f := finder{t: t, passages: passages(c, t), lower: map[string]bool{}, middle: map[string]int{},
+	given := givenNames(c)
+	f := finder{t: t, passages: passages(c, given, t), given: map[*entity]int{}, lower: map[string]bool{}, middle: map[string]int{},
 		byWords: map[string]*entity{}, acronyms: map[string]*entity{}, uses: map[string]*use{},
 		things: map[string]bool{}, local: newTrie()}
 	for _, s := range c.SignedBy {
@@ -20,6 +24,7 @@ func Find(c *model.Cable) []model.Name {
 		f.things[match.Fold(tag.Code)] = tag.Kind == model.TagSubject
 	}
 	f.count()
+	f.know(given)
 	for i := range f.passages {
 		if p := &f.passages[i]; !p.titled {
 			f.findDefinitions(i, p)
@@ -36,7 +41,7 @@ func Find(c *model.Cable) []model.Name {
 	}
 	f.acceptAcronyms()
 	f.resolve()
-	return f.mentions()
+	return withGiven(given, f.mentions())
 }
 
 // finder is the work on one cable.
@@ -52,6 +57,7 @@ type finder struct {
 	acronyms map[string]*entity // what a definition in parentheses says
 	uses     map[string]*use    // acronyms met in running text
 	things   map[string]bool    // acronyms that a definition shows to be no name
+	given    map[*entity]int    // the names that the source gives, by their number
 	local    *trie              // the forms of this cable
 }
 
@@ -72,17 +78,20 @@ func (p position) before(o position) bool {
 // count gathers the statistics of the cable's own words.
 func (f *finder) count() {
 	capitals := map[string]bool{}
+	var begins [1 << 10]bool // of the capitals, by length and first letter: most words need no closer look
+	place := func(key string) int { return len(key)&31<<5 | int(key[0])&31 }
 	f.eachMixed(func(w *token) {
-		if !w.cap() {
+		if !w.cap() || w.key == "" {
 			return
 		}
 		capitals[w.key] = true
+		begins[place(w.key)] = true
 		if w.shape == capital && !w.first {
 			f.middle[w.key]++
 		}
 	})
 	f.eachMixed(func(w *token) {
-		if w.shape == lower && capitals[w.key] {
+		if w.shape == lower && w.key != "" && begins[place(w.key)] && capitals[w.key] {
 			f.lower[w.key] = true
 		}
 	})

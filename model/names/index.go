@@ -45,6 +45,8 @@ type Hit struct {
 type group struct {
 	alone     bool
 	key, name string
+	title     string // the name as the source gives it: it goes before all written forms
+	volume    string // of the editors' key that made the group
 	kind      model.NameKind
 	forms     []string
 	folded    map[string]bool
@@ -73,39 +75,17 @@ func (x *Index) Add(c *model.Cable) {
 		g := x.groups[k]
 		if g == nil {
 			g = &group{key: k, alone: alone, name: n.Name, kind: n.Kind, folded: map[string]bool{}}
+			if n.Key != "" && c.ID.IsDocument() && n.Kind != model.Term {
+				g.volume = c.ID.Volume
+			}
 			x.groups[k] = g
 			x.order = append(x.order, g)
 		}
+		if n.Origin != "" && (g.title == "" || longer(match.Fold(n.Name), match.Fold(g.title))) {
+			g.title = n.Name
+		}
 		g.add(n.Forms, len(n.Mentions), c)
 	}
-}
-
-// groupKey says which names of different cables are one: those of the same kind and the same folded full
-// form, known places and organizations under any of their spellings. A person's surname alone may be
-// somebody else in every cable (HANDBOOK section 4): those are gathered apart from full names, and
-// marked. The government that GOI stands for depends on the post.
-func groupKey(n model.Name, c *model.Cable) (k string, alone bool) {
-	folded := key(n.Name)
-	k = string(n.Kind) + " " + folded
-	if n.Kind == model.Person {
-		return k, !strings.Contains(folded, " ")
-	}
-	if known := loadTables().known.root.step(folded); known != nil {
-		for _, f := range known.forms {
-			if f.entity.kind == n.Kind {
-				return string(n.Kind) + " " + f.entity.canonical, false
-			}
-		}
-	}
-	if isGovernment(n.Name) {
-		k += " @" + c.Station
-	}
-	return k, false
-}
-
-// isGovernment recognises the acronyms of governments: GOM, GOI.
-func isGovernment(name string) bool {
-	return isAcronym(name) && strings.HasPrefix(name, "GO") && (len(name) == 3 || len(name) == 4)
 }
 
 func (g *group) add(forms []string, mentions int, cables ...*model.Cable) {
@@ -209,7 +189,7 @@ func (x *Index) ready() *lookup {
 // build merges the groups that only the whole library shows to be one, and sorts the rest.
 func build(order []*group) *lookup {
 	b := &lookup{byKey: make(map[string]*group, len(order))}
-	owners := expansions(order)
+	owners := mergers(order)
 	merged := map[*group]*group{}
 	for _, g := range order {
 		owner := owners[g.key]
@@ -218,9 +198,12 @@ func build(order []*group) *lookup {
 		}
 		m := merged[owner]
 		if m == nil {
-			m = &group{key: owner.key, name: owner.name, kind: owner.kind, folded: map[string]bool{}}
+			m = &group{key: owner.key, name: owner.name, title: owner.title, kind: owner.kind, folded: map[string]bool{}}
 			m.add(owner.forms, owner.mentions, owner.cables...)
 			merged[owner] = m
+		}
+		if m.title == "" {
+			m.title = g.title
 		}
 		m.add(g.forms, g.mentions, g.cables...)
 		b.byKey[g.key] = m
@@ -257,34 +240,13 @@ func distinct(cables []*model.Cable) []*model.Cable {
 	})
 }
 
-// expansions finds, for acronyms that some cables use without a definition, the organization that
-// other cables define them for: the only one, or none.
-func expansions(order []*group) map[string]*group {
-	defined := map[string][]*group{}
-	for _, g := range order {
-		if g.kind != model.Organization || isAcronym(g.name) {
-			continue
-		}
-		for _, form := range g.forms {
-			if isAcronym(form) && !isGovernment(form) {
-				k := string(g.kind) + " " + key(form)
-				defined[k] = append(defined[k], g)
-			}
-		}
-	}
-	owners := map[string]*group{}
-	for _, g := range order {
-		if d := defined[g.key]; g.kind == model.Organization && isAcronym(g.name) && len(d) == 1 {
-			owners[g.key] = d[0]
-		}
-	}
-	return owners
-}
-
 func (g *group) entry() Entry {
-	forms := slices.Clone(g.forms)
-	if i := slices.Index(forms, g.name); i > 0 {
-		forms = slices.Insert(slices.Delete(forms, i, i+1), 0, g.name)
+	forms, name := slices.Clone(g.forms), g.called()
+	if i := slices.Index(forms, name); i > 0 {
+		forms = slices.Delete(forms, i, i+1)
 	}
-	return Entry{Name: g.name, Kind: g.kind, Forms: forms, Cables: len(g.cables), Mentions: g.mentions, Alone: g.alone, key: g.key}
+	if len(forms) == 0 || forms[0] != name {
+		forms = slices.Insert(forms, 0, name)
+	}
+	return Entry{Name: name, Kind: g.kind, Forms: forms, Cables: len(g.cables), Mentions: g.mentions, Alone: g.alone, key: g.key}
 }

@@ -10,8 +10,9 @@ import (
 
 // mentions goes through all passages once more and notes every place where a name stands, the
 // longest first, none within another.
-func (f *finder) mentions() []model.Name {
+func (f *finder) mentions() []*collected {
 	found := map[*entity]*collected{}
+	givens := map[int]*collected{}
 	var order []*collected
 	for at := range f.passages {
 		p := &f.passages[at]
@@ -24,20 +25,22 @@ func (f *finder) mentions() []model.Name {
 			if e != nil {
 				n := found[e]
 				if n == nil {
-					n = &collected{entity: e}
+					number, isGiven := f.given[e]
+					if n = givens[number]; n == nil || !isGiven {
+						n = &collected{entity: e, given: -1}
+						order = append(order, n)
+					}
+					if isGiven {
+						n.given, givens[number] = number, n
+					}
 					found[e] = n
-					order = append(order, n)
 				}
 				n.add(p, i, end)
 			}
 			i = end
 		}
 	}
-	names := make([]model.Name, 0, len(order))
-	for _, n := range order {
-		names = append(names, n.name())
-	}
-	return names
+	return order
 }
 
 // longest returns what the longest name that begins at a word stands for, and where it ends: at the word
@@ -171,6 +174,7 @@ func (f *finder) officeOrId(at position, end int, p *passage) bool {
 // collected is a name with its mentions so far.
 type collected struct {
 	entity   *entity
+	given    int      // number of the name that the source gives, -1 if it doesn't
 	forms    []string // as written, in order
 	folded   []string
 	mentions []model.Mention

@@ -25,14 +25,18 @@ const most = 4 << 20
 
 // passages cuts up what names are looked for in: subject, headings and text. Other header lines, the
 // signature and what stands behind it hold routing, lists of addressees and the drafters.
-func passages(c *model.Cable, t *tables) []passage {
-	dead := deadSpans(c)
+func passages(c *model.Cable, given []model.Name, t *tables) []passage {
+	dead := deadSpans(c, given)
 	var out []passage
 	begun, room := false, most
 	for i := range c.Blocks {
 		b := &c.Blocks[i]
 		p := passage{block: i, text: b.Text}
 		switch {
+		case b.Role == model.SourceNoteRole:
+			continue // archive, file, markings, who drafted and cleared
+		case b.Kind == model.Note:
+			dead[i] = withArchives(dead[i], b.Text)
 		case b.Kind.IsText():
 			p.early = b.Role == model.SummaryRole || !begun
 			begun = true
@@ -52,10 +56,15 @@ func passages(c *model.Cable, t *tables) []passage {
 	return out
 }
 
-// deadSpans lists, for each block, the redactions and references to cables in order: XXXX is nobody,
-// and MEXICO 83 is no place.
-func deadSpans(c *model.Cable) map[int][]model.Span {
+// deadSpans lists, for each block, where nothing is to be found, in order: redactions and references
+// (XXXX is nobody, and MEXICO 83 is no place), and what the source itself has marked as a name.
+func deadSpans(c *model.Cable, given []model.Name) map[int][]model.Span {
 	dead := map[int][]model.Span{}
+	for _, n := range given {
+		for _, m := range n.Mentions {
+			dead[m.Block] = append(dead[m.Block], m.Span)
+		}
+	}
 	for _, m := range c.Marks {
 		if (m.Kind == model.Redaction || m.Kind == model.Citation) && !m.Span.Empty() {
 			dead[m.Block] = append(dead[m.Block], m.Span)
@@ -67,11 +76,52 @@ func deadSpans(c *model.Cable) map[int][]model.Span {
 	return dead
 }
 
+// archives are the words with which the citation of a paper in an archive begins.
+var archives = []string{"National Archives", "Central Files", "Central Foreign Policy File", "Department of State, ", "Presidential Library",
+	"Carter Library", "Kennedy Library", "Johnson Library", "Ibid", "Washington National Records Center", "RG ", "Lot File"}
+
+// withArchives adds to the dead spans of a note the citations of papers in archives: from the word that
+// begins one to the end of the sentence or of the parentheses.
+func withArchives(dead []model.Span, text string) []model.Span {
+	for at := 0; at < len(text); {
+		start := len(text)
+		for _, word := range archives {
+			if i := strings.Index(text[at:min(start+len(word), len(text))], word); i >= 0 {
+				start = min(start, at+i)
+			}
+		}
+		if start == len(text) {
+			break
+		}
+		at = start + citationEnd(text[start:])
+		dead = append(dead, model.Span{Start: start, End: at})
+	}
+	sort.Slice(dead, func(i, j int) bool { return dead[i].Start < dead[j].Start })
+	return dead
+}
+
+// citationEnd returns where the citation that text begins with ends: at a closing parenthesis or at a full
+// stop before a capital, which a number or an abbreviation of a file is not.
+func citationEnd(text string) int {
+	for i := range len(text) {
+		switch {
+		case text[i] == ')', text[i] == '\n':
+			return i + 1
+		case text[i] == '.' && i+2 < len(text) && text[i+1] == ' ' && 'A' <= text[i+2] && text[i+2] <= 'Z' && i > 0 && text[i-1] != 'o':
+			return i + 1
+		}
+	}
+	return len(text)
+}
+
 // inCapitals reports whether a text is written in capitals, as all were before about 1995.
 func inCapitals(s string) bool {
 	uppers, lowers := 0, 0
 	for _, r := range s {
 		switch {
+		case 'a' <= r && r <= 'z':
+			lowers++
+		case r < 'A':
 		case unicode.IsUpper(r):
 			uppers++
 		case unicode.IsLower(r):

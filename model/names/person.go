@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -190,7 +191,10 @@ func (f *finder) addPerson(r run, title string) {
 		}
 		pr.words = append(pr.words, words...)
 	}
-	if len(pr.words) == 0 || len(pr.words) == 1 && (len(pr.words[0]) < 2 || f.t.demonyms[pr.words[0]]) {
+	if !slices.ContainsFunc(pr.words, func(w string) bool { return !abbreviations[w] }) { // Asst. Sec., whose name is not read as one
+		return
+	}
+	if len(pr.words) == 1 && (len(pr.words[0]) < 2 || f.t.demonyms[pr.words[0]]) {
 		return
 	}
 	pr.written = keys(tokens)

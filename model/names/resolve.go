@@ -25,7 +25,9 @@ func (f *finder) resolve() {
 	bearers := map[string][]*person{} // short form -> who can be meant
 	for _, p := range full {
 		for _, s := range f.shortForms(p) {
-			bearers[s] = append(bearers[s], p)
+			if b := bearers[s]; len(b) == 0 || b[len(b)-1].entity != p.entity {
+				bearers[s] = append(b, p)
+			}
 		}
 	}
 	own := map[string]*entity{} // names that stand alone, of nobody known by more
@@ -105,6 +107,13 @@ func (f *finder) joinFull(full []*person) []*person {
 			if shorterOf(p.words, q.words) {
 				owner = q
 				owners++
+			}
+		}
+		if number, isGiven := f.given[p.entity]; owners == 1 && isGiven {
+			if other, both := f.given[owner.entity]; both && other != number {
+				owners = 2 // the source tells them apart
+			} else {
+				f.given[owner.entity] = number
 			}
 		}
 		if owners == 1 {

@@ -89,6 +89,10 @@ scan:
 		if i >= len(text) || text[i] == ' ' {
 			break
 		}
+		if text[i]-'A' < 26 {
+			count, uppers, i = count+1, uppers+1, i+1
+			continue
+		}
 		r, size := utf8.DecodeRuneInString(text[i:])
 		next, _ := utf8.DecodeRuneInString(text[min(i+size, len(text)):])
 		switch {
@@ -147,11 +151,37 @@ func shapeOf(word string, capitals bool) shape {
 // key folds a word. The Arabic article is written al and el, one as often as the other, and with
 // or without a hyphen (HANDBOOK section 4).
 func key(s string) string {
+	if k, ok := plainKey(s); ok {
+		return k
+	}
 	k := match.Fold(s)
 	if arabicArticle(s) && strings.HasPrefix(k, "el ") {
 		k = "al " + k[3:]
 	}
 	return k
+}
+
+// plainKey folds what most words are: a few letters of English.
+func plainKey(s string) (k string, ok bool) {
+	var folded [24]byte
+	if len(s) > len(folded) {
+		return "", false
+	}
+	same := true
+	for i := range len(s) {
+		c := s[i]
+		if c-'A' < 26 {
+			c += 'a' - 'A'
+			same = false
+		} else if c-'a' >= 26 {
+			return "", false
+		}
+		folded[i] = c
+	}
+	if same {
+		return s, true
+	}
+	return string(folded[:len(s)]), true
 }
 
 // arabicArticle reports whether a word begins with an article that a hyphen ties to it.

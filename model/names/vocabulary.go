@@ -58,6 +58,9 @@ var (
 		organisations cartel cartels group groups foundation associates gang gangs network networks tribe tribes
 		dynasty sons siblings children house houses`)
 
+	// generations stand behind a person's name.
+	generations = set(`jr sr ii iii iv`)
+
 	// prepositions before a place.
 	prepositions = set(`in to from at near of outside across around throughout toward towards for via within into`)
 

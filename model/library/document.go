@@ -1,0 +1,69 @@
+package library
+
+import (
+	"slices"
+	"strconv"
+
+	"reftel/model"
+)
+
+// page is a page of a volume of an edition.
+type page struct {
+	volume string
+	number int
+}
+
+// noteDocument enters a document of an edition under the number of the telegram that it prints, and
+// under its pages.
+func (l *Library) noteDocument(c *model.Cable) {
+	if n := c.Number(); !n.IsZero() {
+		l.printing[n] = append(l.printing[n], c)
+	}
+	for i := range c.Marks {
+		m := &c.Marks[i]
+		if m.Kind != model.PageBreak || m.Page == 0 {
+			continue
+		}
+		p := page{c.ID.Volume, m.Page}
+		if here := l.pages[p]; len(here) == 0 || here[len(here)-1] != c {
+			l.pages[p] = append(here, c)
+		}
+	}
+}
+
+// leadsToPage says which documents a reference to a page leads to: those of the volume in which the
+// page begins. The volume is the one that the reference names, or the citing document's own.
+func (l *Library) leadsToPage(c *model.Cable, m *model.Mark) ([]model.ID, model.RefState) {
+	volumes := []string{c.ID.Volume}
+	if len(m.IDs) > 0 {
+		volumes = nil
+		for _, id := range m.IDs {
+			volumes = append(volumes, id.Volume)
+		}
+	}
+	number, err := strconv.Atoi(m.Target)
+	if err != nil {
+		return m.IDs, model.NotInLibrary
+	}
+	var ids []model.ID
+	for _, v := range volumes {
+		for _, d := range slices.SortedFunc(slices.Values(l.pages[page{v, number}]), Compare) {
+			if !slices.Contains(ids, d.ID) {
+				ids = append(ids, d.ID)
+			}
+		}
+	}
+	if len(ids) == 0 {
+		return m.IDs, model.NotInLibrary
+	}
+	return ids, model.Resolved
+}
+
+// leadsToNote says whether a reference to a footnote can be followed: one of another document, whose id
+// is known, as any reference to that document; one of its own when it has that note.
+func leadsToNote(c *model.Cable, m *model.Mark) model.RefState {
+	if _, ok := c.Note(m.Target); ok {
+		return model.ParagraphHere
+	}
+	return model.NoSuchParagraph
+}

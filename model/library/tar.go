@@ -1,0 +1,49 @@
+package library
+
+import (
+	"archive/tar"
+	"bytes"
+	"errors"
+	"io"
+)
+
+// tarHeader is the size of a header in a tar archive (POSIX.1-1988, ustar).
+const tarHeader = 512
+
+// isTar recognises the first header of a tar archive, of POSIX or GNU make.
+func isTar(head []byte) bool {
+	return len(head) >= tarHeader && (bytes.HasPrefix(head[257:], []byte("ustar\x00")) || bytes.HasPrefix(head[257:], []byte("ustar  ")))
+}
+
+// tarArchive reads a tar archive from its beginning to its end.
+type tarArchive struct {
+	r      *tar.Reader
+	number int   // of the next entry
+	failed error // what ended the reading of a member: whoever read it knows
+}
+
+func newTar(r io.Reader) *tarArchive { return &tarArchive{r: tar.NewReader(r)} }
+
+func (t *tarArchive) next() (member, error) {
+	for t.failed == nil {
+		h, err := t.r.Next()
+		if err != nil && !errors.Is(err, tar.ErrInsecurePath) { // nothing is written: any path will do
+			return member{}, err
+		}
+		m := member{name: h.Name, number: t.number, size: h.Size, open: func() (io.Reader, error) { return t, nil }}
+		t.number++
+		if h.Typeflag == tar.TypeReg && !isSkipped(h.Name) {
+			return m, nil
+		}
+	}
+	return member{}, io.EOF
+}
+
+// Read reads the member that next returned last.
+func (t *tarArchive) Read(p []byte) (int, error) {
+	n, err := t.r.Read(p)
+	if err != nil && !errors.Is(err, io.EOF) {
+		t.failed = err
+	}
+	return n, err
+}
