@@ -6,6 +6,7 @@ import (
 
 	"reftel/keymap"
 	"reftel/model"
+	"reftel/model/excerpt"
 	"reftel/ui/words"
 )
 
@@ -19,6 +20,9 @@ func (a *App) explain(m model.Mark) string {
 		}
 		if m.Code != "" {
 			words += " · exemption " + m.Code
+			if m.Why != "" {
+				words += ": " + m.Why
+			}
 		}
 		return words
 	case model.Omission:
@@ -29,6 +33,12 @@ func (a *App) explain(m model.Mark) string {
 		return "garbled: " + m.Form
 	case model.Protect:
 		return m.Form
+	case model.NoteSign:
+		c := a.reader.Cable()
+		if block, ok := c.Note(m.Target); ok {
+			return "note " + m.Target + ": " + excerpt.OneLine(c.Blocks[block].Text)
+		}
+		return "note " + m.Target + ", which is not in this copy"
 	case model.Citation:
 		return a.explainReference(m)
 	}

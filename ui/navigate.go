@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -87,10 +88,14 @@ func (a *App) neighbour(dir int) {
 // followReference goes where the reference that is lit leads to; without one it opens the palette.
 func (a *App) followReference() tea.Cmd {
 	f := a.reader.Focus()
-	if f == nil || f.Mark == nil || f.Mark.Kind != model.Citation {
+	if f == nil || f.Mark == nil || f.Mark.Kind != model.Citation && f.Mark.Kind != model.NoteSign {
 		return a.openPalette(palette.All)
 	}
 	m := *f.Mark
+	if m.Kind == model.NoteSign || m.RefTo == model.ToNote {
+		a.toNote(m)
+		return nil
+	}
 	ids, state := a.library.Leads(a.reader.Cable(), m)
 	switch state {
 	case model.ParagraphHere:
@@ -110,6 +115,11 @@ func (a *App) followReference() tea.Cmd {
 		}
 		if len(here) == 1 {
 			a.open(here[0])
+			if _, sign, ok := strings.Cut(m.Target, " note "); ok {
+				if block, ok := here[0].Note(sign); ok {
+					a.reader.Jump(reader.Focus{Block: block})
+				}
+			}
 			return nil
 		}
 		a.sidebar.Open(sidebar.References)
@@ -120,6 +130,17 @@ func (a *App) followReference() tea.Cmd {
 		a.complain(a.explain(m))
 	}
 	return nil
+}
+
+// toNote goes to a footnote of the document that is read.
+func (a *App) toNote(m model.Mark) {
+	block, ok := a.reader.Cable().Note(m.Target)
+	if !ok {
+		a.complain(a.explain(m))
+		return
+	}
+	a.leave()
+	a.reader.Jump(reader.Focus{Block: block})
 }
 
 // choose does what Enter means in the sidebar.

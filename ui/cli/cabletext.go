@@ -75,6 +75,7 @@ func (t *cableText) gap(i int) {
 	const short = 90
 	switch {
 	case b.Kind == model.Header && before.Kind == model.Header,
+		b.Kind == model.Note && before.Kind == model.Note,
 		b.Kind == model.Rule && before.Kind == model.Heading,
 		b.Kind == model.SubParagraph && before.Kind == b.Kind && len(b.Text) < short && len(before.Text) < short:
 	default:
@@ -102,6 +103,7 @@ func (t *cableText) block(i int) {
 	switch b.Role {
 	case model.TagsRole:
 		t.under(tagMeanings(t.cable))
+		t.under(quoteLine(words.Indexed(t.cable)))
 	case model.ReferencesRole:
 		for _, r := range t.cable.References {
 			if r.Block == i {
@@ -135,8 +137,8 @@ func (t *cableText) passage(i int) *passage {
 		t.text(&p, b, done, m.Span.Start)
 		done = m.Span.End
 		switch style, hasWords := t.theme.Mark(m.Kind, m.State); {
-		case m.Kind == model.PageBreak:
-			p.addIn(note(pageSign(m)), t.theme.PageSign)
+		case m.Kind == model.PageBreak, m.Kind == model.Stamp, m.Kind == model.NoteSign && m.Span.Empty():
+			p.addIn(note(sign(m)), t.theme.PageSign)
 			if !endsWord(b.Text[:done]) && beginsWord(b.Text[done:]) {
 				p.add(" ") // but none inside a word that was cut by the end of the page
 			}
@@ -204,9 +206,13 @@ func spaced(p *passage, sign string) string {
 	return sign
 }
 
-// pageSign says which page begins: p2/5.
-func pageSign(m model.Mark) string {
+// sign stands for a mark that has no words in the text: p2/5 where a page begins, stamp, note 3.
+func sign(m model.Mark) string {
 	switch {
+	case m.Kind == model.Stamp:
+		return "stamp"
+	case m.Kind == model.NoteSign:
+		return "note " + quoteLine(m.Target)
 	case m.Page == 0:
 		return "page"
 	case m.Pages == 0:

@@ -178,7 +178,7 @@ func TestWrongFlagsAreUsage(t *testing.T) {
 	run(t, nil, "--nonsense").want(t, Usage, "unknown flag: --nonsense. See reftel --help")
 	run(t, nil, "list", "--library").want(t, Usage, "flag needs an argument")
 	run(t, nil, "keys", "extra").want(t, Usage, "See reftel --help")
-	run(t, nil, "list", "--format", "pdf").want(t, Usage, `no format "pdf"; the formats are newspaper-page, cablegate-page, telegram`)
+	run(t, nil, "list", "--format", "pdf").want(t, Usage, `no format "pdf"; the formats are newspaper-page, cablegate-page, cables-csv, telegram`)
 	run(t, nil, "show", "--theme", "pink", "09LISBON97").want(t, Usage, "the themes are")
 	run(t, nil, "parse").want(t, Usage, "needs a file or folder")
 }

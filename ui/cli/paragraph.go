@@ -44,10 +44,10 @@ func (t *tool) printParagraph(p *printer, c *model.Cable, number int, l look) bo
 }
 
 // paragraphEnd returns the index of the first block behind a numbered paragraph that is not part of
-// it: sub-paragraphs, tables and further lines without a number are.
+// it: sub-paragraphs, tables and further lines without a number are, footnotes are not.
 func paragraphEnd(c *model.Cable, start int) int {
 	end := start + 1
-	for end < len(c.Blocks) && c.Blocks[end].Kind.IsText() && c.Blocks[end].Number == 0 {
+	for end < len(c.Blocks) && c.Blocks[end].Kind.IsText() && c.Blocks[end].Kind != model.Note && c.Blocks[end].Number == 0 {
 		end++
 	}
 	return end

@@ -39,7 +39,7 @@ func (t *tool) runParse(ctx context.Context, paths []string) error {
 		return err
 	}
 	p := t.printer()
-	for _, c := range lib.inFileOrder() {
+	for _, c := range lib.InFileOrder() {
 		p.json(lib.SetStates(c))
 	}
 	err = p.close()

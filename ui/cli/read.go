@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"cmp"
 	"context"
 	"iter"
 	"path/filepath"
@@ -34,6 +33,16 @@ func formatNames() []string {
 	return out
 }
 
+// formatLines lists them on lines that fit beside the flags in a help of 80 columns.
+func formatLines() string {
+	const perLine = 3
+	var lines []string
+	for some := range slices.Chunk(formatNames(), perLine) {
+		lines = append(lines, strings.Join(some, ", "))
+	}
+	return strings.Join(lines, ",\n")
+}
+
 // libraryPaths returns the paths of the library: the given ones, else those of --library, else those
 // of the environment. None means the built-in sample.
 func (t *tool) libraryPaths(given []string) []string {
@@ -57,8 +66,7 @@ func (t *tool) inputs(paths []string) iter.Seq2[library.Input, error] {
 // collection is a library that was read to its end.
 type collection struct {
 	*library.Library
-	paths []string       // none: the sample
-	order map[string]int // of the files, as the walk met them
+	paths []string // none: the sample
 }
 
 // read reads the whole library.
@@ -67,30 +75,9 @@ func (t *tool) read(ctx context.Context, paths []string) (collection, error) {
 	if err != nil {
 		return collection{}, err
 	}
-	c := collection{library.New(), paths, map[string]int{}}
-	noted := make(chan map[string]int, 1)
-	walk := func(yield func(library.Input, error) bool) {
-		order := map[string]int{}
-		defer func() { noted <- order }()
-		for in, err := range t.inputs(paths) {
-			order[in.Name] = len(order)
-			if !yield(in, err) {
-				return
-			}
-		}
-	}
-	library.Load(ctx, walk, library.LoadOptions{Format: format}, c.Add)
-	if ctx.Err() == nil {
-		c.order = <-noted
-	}
+	c := collection{library.New(), paths}
+	library.Load(ctx, t.inputs(paths), library.LoadOptions{Format: format}, c.Add)
 	return c, ctx.Err()
-}
-
-// inFileOrder returns the cables as they stand in the files, one file after the other.
-func (c collection) inFileOrder() []*model.Cable {
-	return slices.SortedStableFunc(slices.Values(c.Cables()), func(a, b *model.Cable) int {
-		return cmp.Or(c.order[a.Source.File]-c.order[b.Source.File], a.Source.Span.Start-b.Source.Span.Start)
-	})
 }
 
 // name says in a message which library was searched.

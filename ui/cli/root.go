@@ -78,7 +78,7 @@ func (t *tool) themeFlag(c *cobra.Command) {
 }
 
 func (t *tool) formatFlag(c *cobra.Command) {
-	c.Flags().StringVar(&t.flags.format, "format", "", "read every file in this format:\n"+strings.Join(formatNames(), ", "))
+	c.Flags().StringVar(&t.flags.format, "format", "", "read every file in this format:\n"+formatLines())
 	complete(c, "format", formatNames())
 }
 

@@ -130,11 +130,11 @@ func (l *List) entry(i int) []string {
 // facts is the first row of a cable: level and id, and at the right the date. Where there is
 // little room the year goes: the id has it.
 func (l *List) facts(c *model.Cable, width int) string {
-	date := words.Day(c)
-	if l.width < fullDateFrom && !c.Date.IsZero() {
+	date, id := words.Day(c), idOf(c)
+	const between = levelCells + 1 + 1
+	if !c.Date.IsZero() && (l.width < fullDateFrom || between+render.Width(id)+render.Width(date) > width) {
 		date = c.Date.UTC().Format("02 Jan")
 	}
-	id := idOf(c)
 	room := max(0, width-levelCells-1-render.Width(date)-1)
 	return l.level(c) + " " + l.theme.Dim.Render(render.Pad(id, room)+" "+date)
 }
@@ -152,14 +152,17 @@ const fullDateFrom = 38
 // columns is a cable in one row: level, date, id, origin, signs, subject.
 func (l *List) columns(c *model.Cable, bar string, style lipgloss.Style, lead, title string) string {
 	signs, cells := l.signs(c)
-	id := render.Pad(idOf(c), 20)
+	id := render.Pad(idOf(c), idCells)
 	origin := render.Pad(visible.Line(words.Post(c)), 22)
 	head := bar + " " + l.level(c) + " " + l.theme.Dim.Render(render.Pad(words.Day(c), 10)+"  "+id+"  "+origin) +
 		"  " + signs + strings.Repeat(" ", 3-cells)
-	used := 2 + levelCells + 1 + 10 + 2 + 20 + 2 + 22 + 2 + 3
+	used := 2 + levelCells + 1 + 10 + 2 + idCells + 2 + 22 + 2 + 3
 	room := max(0, l.width-used-1-render.Width(lead))
 	return render.Pad(head+l.theme.Dim.Render(lead)+style.Render(render.Pad(title, room))+" ", l.width)
 }
+
+// idCells is room for the ids of most documents: frus1977-80v11p1/d107.
+const idCells = 22
 
 // levelCells is the width of a level's letters: SBU, LOU.
 const levelCells = 3

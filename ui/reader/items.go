@@ -34,6 +34,7 @@ const (
 	table
 	rule
 	closing    // signature and trailer
+	note       // a footnote
 	ending     // the blank row under the cable
 	sourceLine // a line of the file
 )
@@ -47,11 +48,21 @@ func itemsOf(c *model.Cable) []item {
 		headers++
 	}
 	items := cardOf(c, headers)
+	notes := false
 	for i := headers; i < len(c.Blocks); i++ {
 		it := item{kind: paragraph, block: i, gap: 1}
 		switch c.Blocks[i].Kind {
 		case model.Header: // after the text has begun: a second REF section stays where it stands
+			if c.Blocks[i].Role == model.PublisherRole {
+				continue // with the others below the text
+			}
 			it.kind = field
+		case model.Note:
+			it.kind = note
+			if !notes {
+				items = append(items, item{kind: textEnd, block: -1, gap: 1})
+				notes, it.gap = true, 0
+			}
 		case model.Heading:
 			it.kind = heading
 		case model.Rule:
@@ -65,7 +76,7 @@ func itemsOf(c *model.Cable) []item {
 		}
 		items = append(items, it)
 	}
-	items = append(items, received(c, headers)...)
+	items = append(items, received(c)...)
 	return append(items, item{kind: ending, block: -1})
 }
 
@@ -92,6 +103,9 @@ func cardOf(c *model.Cable, headers int) []item {
 			if meanings := tagMeanings(c.Tags); meanings != "" {
 				items = append(items, item{kind: cardMeaning, block: -1, text: meanings})
 			}
+			if indexed := words.Indexed(c); indexed != "" {
+				items = append(items, item{kind: cardMeaning, block: -1, text: indexed})
+			}
 		}
 	}
 	if len(lines) > 0 {
@@ -112,14 +126,17 @@ func belowText(role model.Role) bool {
 
 // received is what stands below the text: the receivers for information, and what the
 // communications centre and the publisher added.
-func received(c *model.Cable, headers int) []item {
+func received(c *model.Cable) []item {
 	var items []item
 	var lines []int
-	for i := range headers {
+	above := true // the text has not begun
+	for i := range c.Blocks {
+		above = above && c.Blocks[i].Kind == model.Header
 		switch role := c.Blocks[i].Role; {
-		case role == model.InfoRole:
+		case c.Blocks[i].Kind != model.Header:
+		case above && role == model.InfoRole:
 			items = append(items, item{kind: field, block: i})
-		case belowText(role):
+		case above && belowText(role), role == model.PublisherRole:
 			lines = append(lines, i)
 		}
 	}

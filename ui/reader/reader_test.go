@@ -106,6 +106,36 @@ func TestLossesAndPageMarkersHaveTheirSigns(t *testing.T) {
 	}
 }
 
+// A document of an edition: footnotes stand below a line under the text, their signs beside the rows
+// where they belong, and what the publisher added stands last, wherever it is in the file.
+func TestNotesAndStampsHaveTheirPlaces(t *testing.T) {
+	c := &model.Cable{
+		Blocks: []model.Block{
+			{Kind: model.Paragraph, Number: 1, Lead: "1.", Text: strings.Repeat("The quay was empty. ", 12)},
+			{Kind: model.Header, Role: model.PublisherRole, Lead: "Film Number:", Text: "D740001-0001"},
+			{Kind: model.Note, Letter: "1", Lead: "1", Text: "Dated May 4. Not printed."},
+			{Kind: model.Note, Letter: "2", Lead: "2", Text: "See Document 7."},
+		},
+		Marks: []model.Mark{
+			{Kind: model.NoteSign, Target: "1", Span: model.Span{Start: 90, End: 90}},
+			{Kind: model.Stamp, Form: "RELEASED 2005", Span: model.Span{Start: 180, End: 180}},
+			{Kind: model.Stamp, Form: "RELEASED 2005", Span: model.Span{Start: 180, End: 180}},
+		},
+	}
+	plain := ansi.Strip(open(t, c, 80, 24).View())
+	last := -1
+	for _, want := range []string{"quay", "note 1", "stamp", "───", "  1 Dated May 4", "  2 See Document 7", "───", "Film Number: D740001-0001"} {
+		at := strings.Index(plain[last+1:], want)
+		if at < 0 {
+			t.Fatalf("%q does not stand where it should:\n%s", want, plain)
+		}
+		last += 1 + at
+	}
+	if strings.Count(plain, "stamp") != 1 {
+		t.Errorf("two stamps at one place are one sign:\n%s", plain)
+	}
+}
+
 func TestHostileTextIsVisible(t *testing.T) {
 	bad := "a\x1b]52;c;eA==\a b\x1b[2J \u009b31m \u202egnorw \x00 end"
 	c := &model.Cable{Subject: bad, Origin: bad, Caveats: []string{bad}, Blocks: []model.Block{

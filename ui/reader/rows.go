@@ -79,6 +79,8 @@ func (d *doc) lay(it item) []row {
 	switch it.kind {
 	case field:
 		return d.field(it.block)
+	case note:
+		return d.note(it.block)
 	case sub:
 		return d.hanging(it.block)
 	case paragraph, heading:
@@ -173,25 +175,43 @@ func (d *doc) hang(block int, lead string, indent int) []row {
 	return rows
 }
 
-// pages puts the thin signs of page markers into the margin, beside the row in which they stood.
+// pages puts thin signs into the margin, beside the row in which they stood: of page markers, of stamps,
+// and of footnotes whose sign is no part of the text.
 func (d *doc) pages(rows []row, block int) []row {
 	if d.geo.inline() {
 		return rows
 	}
 	for _, m := range d.cable.Marks {
-		if m.Kind != model.PageBreak || m.Block != block {
+		if m.Block != block || !m.Span.Empty() {
+			continue
+		}
+		sign := d.sign(m)
+		if sign == "" {
 			continue
 		}
 		i := rowAt(rows, block, m.Span.Start)
-		for i < len(rows) && !rows[i].margin.empty() {
+		for i < len(rows) && !rows[i].margin.empty() && rows[i].margin.sign != sign {
 			i++
 		}
 		if i == len(rows) {
 			rows = append(rows, row{})
 		}
-		rows[i].margin = marginText{sign: d.pageSign(m)}
+		rows[i].margin = marginText{sign: sign}
 	}
 	return rows
+}
+
+// sign is what the margin shows for a mark that has no words in the text, "" for nothing.
+func (d *doc) sign(m model.Mark) string {
+	switch m.Kind {
+	case model.PageBreak:
+		return d.pageSign(m)
+	case model.Stamp:
+		return "stamp"
+	case model.NoteSign:
+		return render.Truncate("note "+visible.Line(m.Target), d.geo.margin-2)
+	}
+	return ""
 }
 
 // pageSign is what the margin shows for a page marker: its number, or the words themselves where it
@@ -206,6 +226,18 @@ func (d *doc) pageSign(m model.Mark) string {
 		return long
 	}
 	return sign
+}
+
+// note lays out a footnote: its number in the margin where it fits.
+func (d *doc) note(block int) []row {
+	b := &d.cable.Blocks[block]
+	label := visible.Line(strings.TrimSpace(b.Lead))
+	if d.geo.inline() || label == "" || render.Width(label) > d.geo.margin-2 {
+		return d.pages(d.hang(block, label, 0), block)
+	}
+	rows := d.broken(block, b.Text, d.geo.measure, false)
+	rows[0].margin = marginText{sign: label}
+	return d.pages(rows, block)
 }
 
 // field lays out a header block: its label in the margin where it fits, else in front of the

@@ -230,6 +230,8 @@ func (r *Reader) base(it item) lipgloss.Style {
 		}
 	case rule:
 		return t.Faint
+	case note:
+		return t.Dim
 	}
 	return t.Text
 }

@@ -13,7 +13,7 @@ type Walk uint8
 // What can be stepped through.
 const (
 	Paragraphs Walk = iota
-	References
+	References      // the signs of footnotes among them
 	Redactions
 	Losses // losses and omissions
 	Mentions
@@ -62,7 +62,7 @@ func (r *Reader) spots(w Walk) []spot {
 func (w Walk) Kinds() []model.MarkKind {
 	switch w {
 	case References:
-		return []model.MarkKind{model.Citation}
+		return []model.MarkKind{model.Citation, model.NoteSign}
 	case Redactions:
 		return []model.MarkKind{model.Redaction}
 	case Losses:

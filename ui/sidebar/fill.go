@@ -16,6 +16,7 @@ func nameGroups(c *model.Cable) []group {
 		{title: "People", empty: "none found"},
 		{title: "Organizations", empty: "none found"},
 		{title: "Places", empty: "none found"},
+		{title: "Terms"},
 	}
 	for i := range c.Names {
 		n := &c.Names[i]
@@ -23,24 +24,33 @@ func nameGroups(c *model.Cable) []group {
 		if len(n.Forms) > 1 {
 			e.Note = strings.Join(slices.DeleteFunc(slices.Clone(n.Forms), func(f string) bool { return f == n.Name }), ", ")
 		}
+		if n.Note != "" {
+			e.Note = n.Note
+		}
 		g := 2
 		switch n.Kind {
 		case model.Person:
 			g = 0
 		case model.Organization:
 			g = 1
+		case model.Term:
+			g = 3
 		}
 		groups[g].entries = append(groups[g].entries, e)
 	}
 	for i := range groups {
 		slices.SortStableFunc(groups[i].entries, func(a, b Entry) int { return b.Count - a.Count })
 	}
+	if terms := len(groups) - 1; len(groups[terms].entries) == 0 { // only editions have them
+		return groups[:terms]
+	}
 	return groups
 }
 
-// outline lists headings and paragraphs.
+// outline lists headings and paragraphs, and footnotes apart.
 func outline(c *model.Cable) []group {
 	g := group{title: "Outline", empty: "no paragraphs"}
+	notes := group{title: "Notes"}
 	for i := range c.Blocks {
 		b := &c.Blocks[i]
 		e := Entry{Block: i, Here: true, Level: b.Marking.Level()}
@@ -51,12 +61,19 @@ func outline(c *model.Cable) []group {
 			e.Text = fmt.Sprintf("%3d %s", b.Number, firstWords(b.Text))
 		case b.Kind == model.Paragraph:
 			e.Text = "    " + firstWords(b.Text)
+		case b.Kind == model.Note:
+			e.Text = fmt.Sprintf("%3s %s", b.Letter, firstWords(b.Text))
+			notes.entries = append(notes.entries, e)
+			continue
 		default:
 			continue
 		}
 		g.entries = append(g.entries, e)
 	}
-	return []group{g}
+	if len(notes.entries) == 0 {
+		return []group{g}
+	}
+	return []group{g, notes}
 }
 
 // rowBytes is as much of a text as a row of the sidebar can show.

@@ -43,6 +43,7 @@ func colored(id string, c tokens) Theme {
 		Loss:             fg(c.broken).Bold(true),
 		Garble:           fg(c.garble).Italic(true),
 		PageSign:         fg(c.faint),
+		NoteSign:         fg(c.reference),
 		Match:            both(c.match),
 		MatchCurrent:     both(c.current).Bold(true).Underline(true),
 
@@ -62,6 +63,7 @@ func colored(id string, c tokens) Theme {
 		model.Unclassified:       fg(c.unclassified),
 		model.Sensitive:          fg(c.sensitive),
 		model.LimitedOfficialUse: fg(c.sensitive),
+		model.Restricted:         fg(c.sensitive),
 		model.Confidential:       fg(c.confidential),
 		model.Secret:             fg(c.secret).Bold(true),
 		model.TopSecret:          fg(c.topSecret).Bold(true),
@@ -104,6 +106,7 @@ func mono() Theme {
 		Loss:             bold,
 		Garble:           faint,
 		PageSign:         faint,
+		NoteSign:         faint,
 		Match:            reverse.Underline(true),
 		MatchCurrent:     reverse.Underline(true).Bold(true),
 

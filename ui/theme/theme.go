@@ -91,6 +91,7 @@ type Theme struct {
 	Loss             lipgloss.Style // words dropped without a sign
 	Garble           lipgloss.Style // text broken in transmission
 	PageSign         lipgloss.Style // thin sign where a page ended
+	NoteSign         lipgloss.Style // number of a footnote in the text
 	Match            lipgloss.Style // search hit, letter that a fuzzy match took
 	MatchCurrent     lipgloss.Style // the hit that n and N stand on
 
@@ -121,6 +122,8 @@ func (t *Theme) Mark(kind model.MarkKind, state model.RefState) (style lipgloss.
 		return t.Notice, true
 	case model.Citation:
 		return t.citation(state), true
+	case model.NoteSign:
+		return t.NoteSign, true
 	}
 	return lipgloss.Style{}, false
 }

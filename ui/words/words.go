@@ -41,8 +41,17 @@ func countIfAny(n int, noun string) string {
 // Day returns the date of a cable as a column has it: 2010-01-29, or "no date".
 func Day(c *model.Cable) string { return date(c, "2006-01-02") }
 
-// Moment returns date and time of a cable in full: Fri 29 January 2010, 20:49 UTC, or "no date".
-func Moment(c *model.Cable) string { return date(c, "Mon 2 January 2006, 15:04 UTC") }
+// Moment returns date and time of a cable in full, as far as they are known: Fri 29 January 2010, 20:49
+// UTC, or "no date".
+func Moment(c *model.Cable) string {
+	switch c.DateKind {
+	case model.DayOnly:
+		return date(c, "Mon 2 January 2006")
+	case model.LocalTime:
+		return date(c, "Mon 2 January 2006, 15:04 local time")
+	}
+	return date(c, "Mon 2 January 2006, 15:04 UTC")
+}
 
 func date(c *model.Cable, layout string) string {
 	if c.Date.IsZero() {
@@ -66,6 +75,18 @@ func Post(c *model.Cable) string {
 // Classification returns level and caveats as cables write them: SECRET//NOFORN.
 func Classification(c *model.Cable) string {
 	return Join("//", append([]string{c.Classification.String()}, c.Caveats...)...)
+}
+
+// Indexed says under which TAGS the archive's indexers filed a cable beside its own, "" for none.
+func Indexed(c *model.Cable) string {
+	if len(c.IndexerTags) == 0 {
+		return ""
+	}
+	codes := make([]string, len(c.IndexerTags))
+	for i, t := range c.IndexerTags {
+		codes[i] = t.Code
+	}
+	return "indexers added: " + strings.Join(codes, " · ")
 }
 
 // About says in one line when and where a cable was written, how long it is, and what is hidden or

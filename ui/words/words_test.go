@@ -18,6 +18,9 @@ func TestAbout(t *testing.T) {
 		{"the publisher's name of the post goes before the cable's", model.Cable{
 			Date: time.Date(2010, 1, 29, 21, 49, 0, 0, time.FixedZone("CET", 3600)), Origin: "Embassy Lisbon", From: "AMEMBASSY LISBON",
 		}, "Fri 29 January 2010, 20:49 UTC · Embassy Lisbon"},
+		{"a document that has only a day", model.Cable{Date: time.Date(1961, 1, 21, 0, 0, 0, 0, time.UTC), DateKind: model.DayOnly}, "Sat 21 January 1961"},
+		{"a time without a zone", model.Cable{Date: time.Date(1961, 1, 21, 16, 0, 0, 0, time.UTC), DateKind: model.LocalTime},
+			"Sat 21 January 1961, 16:00 local time"},
 		{"the station of the id is the last resort", model.Cable{Station: "LISBON"}, "no date · LISBON"},
 		{"one section goes without saying", model.Cable{From: "AMEMBASSY LISBON", Sections: 1}, "no date · AMEMBASSY LISBON"},
 		{"where paragraphs are numbered, those count", model.Cable{Sections: 2, Blocks: []model.Block{text(0), text(1), text(2)}},
