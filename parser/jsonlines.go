@@ -48,7 +48,8 @@ func looksLikeJSONLines(data []byte) bool {
 	return false
 }
 
-// headKeys returns the keys of the object at data[at], as far as data goes, with the first byte of their values.
+// headKeys returns the keys of the object at data[at], as far as data goes, with the first byte of their values. A
+// name that is a cable's id counts as an id.
 func headKeys(data []byte, at int) map[string]byte {
 	keys := map[string]byte{}
 	at = jsonBlanks(data, at+1)
@@ -62,6 +63,9 @@ func headKeys(data []byte, at int) map[string]byte {
 		v, problem := scanValue(data, value)
 		if problem != nil {
 			break
+		}
+		if namesID(string(key), data, v) && keys["id"] == 0 {
+			keys["id"] = '"'
 		}
 		if at = jsonBlanks(data, v.End); jsonByte(data, at) == ',' {
 			at = jsonBlanks(data, at+1)

@@ -75,6 +75,9 @@ func (j *jsonReader) readOwn(text *jsonText, members []member, at model.Span) {
 func (j *jsonReader) ownValue(text *jsonText, m member) ownValue {
 	v := ownValue{member: m}
 	v.field, v.known = ownKeys[m.key]
+	if namesID(m.key, j.data, m.value) {
+		v.field, v.known = idField, true
+	}
 	list := v.known && (v.field == roleField || m.key == "paragraphs")
 	switch first := j.first(m.value); {
 	case first == '"':
@@ -93,6 +96,16 @@ func (j *jsonReader) ownValue(text *jsonText, m member) ownValue {
 		v.spans = append(v.spans, text.raw(m.value))
 	}
 	return v
+}
+
+// namesID reports whether a member is one of those that other people's records have for the id, and holds one:
+// {"name": "1975BONN00621"}.
+func namesID(key string, data []byte, value model.Span) bool {
+	if key != "name" && key != "number" && key != "mrn" || value.Len() > 64 || jsonByte(data, value.Start) != '"' {
+		return false
+	}
+	_, ok := model.ParseID(jsonString(data, value))
+	return ok
 }
 
 // refuseCrowded makes a text of hardly anything but line ends a field of the publisher's.
@@ -141,7 +154,9 @@ func (j *jsonReader) ownBlock(t *telegram, v *ownValue, pub *publisherFields) {
 		if _, ok := model.ParseID(value); !ok {
 			j.warn(v.value, fmt.Sprintf("%q is no id of a cable (year, station, serial: 10MEXICO83, or volume and document: frus1977-80v15/d107)", value))
 		}
-		pub.id, pub.idAt = value, v.value
+		if pub.id == "" {
+			pub.id, pub.idAt = value, v.value
+		}
 	case dateField:
 		stamp, ok := ownDate(value)
 		if _, _, _, group := parseDateTimeGroup(value); group {

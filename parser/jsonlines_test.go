@@ -251,7 +251,7 @@ func TestShapesOfJSON(t *testing.T) {
 
 // JSON that is about something else is none.
 func TestOtherJSON(t *testing.T) {
-	for _, data := range []string{`{"name":"left-pad","version":"1.0.0","dependencies":{}}`, `[1,2,3]`, `{}`, `[]`, `{`, `{"text":"alone"}`,
+	for _, data := range []string{`{"name":"left-pad","version":"1.0.0","dependencies":{}}`, `[1,2,3]`, `{}`, `[]`, `{`, `{"text":"alone"}`, `{"name":"left-pad","text":"a note"}`,
 		`{"type":"FeatureCollection","features":[]}`, `{"blocks":[1,2]}`, "{not json", `"a string"`} {
 		if got := Sniff([]byte(data)); got != "" {
 			t.Errorf("%s looks like %q", data, got)
@@ -311,6 +311,16 @@ func TestOwnRecords(t *testing.T) {
 	}
 	if fields["subject"] != "Another subject" || fields["b\u00f6x"] != `{"n":[4]}` || fields["page"] != "9" {
 		t.Errorf("the publisher's fields are %v", fields)
+	}
+}
+
+// Other people's records have the id under another name.
+func TestIDsUnderOtherNames(t *testing.T) {
+	for _, key := range []string{"name", "number", "mrn"} {
+		r := parseJSON(t, `{"`+key+`":"1975PORTVERDE00012","split":"dev","text":"THE HARBOUR STAYS OPEN."}`)
+		if len(r.Cables) != 1 || r.Cables[0].ID.String() != "75PORTVERDE12" || len(r.Warnings) > 0 {
+			t.Errorf("%s: %+v", key, r)
+		}
 	}
 }
 
