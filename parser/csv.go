@@ -103,6 +103,9 @@ func (c *csvReader) read() {
 		c.cutter.form, _, _ = findForm(c.data)
 	}
 	c.row = c.r.chunk.rows
+	if bytes.HasPrefix(c.data, []byte(byteOrderMark)) { // the first row has it; an empty one accounts for nothing
+		c.r.Markup = append(c.r.Markup, model.Span{Start: 0, End: len(byteOrderMark)})
+	}
 	for c.at < len(c.data) {
 		c.cutter.reset()
 		c.cutter.cut(c.data[c.at:], true)

@@ -208,9 +208,22 @@ func extentSplit(token string) (words []string, ok bool) {
 	return []string{token}, false
 }
 
+// longestRun is the length of the longest token that is cut into words.
+const longestRun = 3 * tolerantLongest
+
 // extentExact cuts a token into words of the vocabulary and numbers; nil if that leaves something over.
 func extentExact(token string) []string {
-	if len(token) > 3*tolerantLongest {
+	if len(token) > longestRun {
+		return nil
+	}
+	var dead [longestRun + 1]bool
+	return extentCut(token, &dead)
+}
+
+// extentCut is extentExact for what is left of a token. dead notes, by their length, the ends that can't be
+// cut, so that none is tried twice.
+func extentCut(token string, dead *[longestRun + 1]bool) []string {
+	if dead[len(token)] {
 		return nil
 	}
 	if w := tolerantLetters.Replace(token); extentKnown[token] {
@@ -227,10 +240,11 @@ func extentExact(token string) []string {
 		case n < 2 || !extentKnown[head]:
 			continue
 		}
-		if rest := extentExact(token[n:]); rest != nil {
+		if rest := extentCut(token[n:], dead); rest != nil {
 			return append([]string{extentMend(head)}, rest...)
 		}
 	}
+	dead[len(token)] = true
 	return nil
 }
 
