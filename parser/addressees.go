@@ -13,23 +13,30 @@ import (
 // they are its Excluded, and go on over lines without a routing indicator. Page markers that fell
 // into the block are passed over (HANDBOOK section 1, lines 6 to 8).
 func parseAddressees(text string) []model.Addressee {
-	b := []byte(text)
-	fieldBlankMarkers(b)
-	var out []model.Addressee
+	text = strings.ReplaceAll(fieldWithoutMarkers(text), `\`, " ")
+	out := make([]model.Addressee, 0, strings.Count(text, "\n")+1)
 	exempt := false // the lines that follow name exempted posts
-	for i, line := range strings.Split(string(b), "\n") {
-		words := strings.Fields(strings.ReplaceAll(strings.ReplaceAll(line, `\`, " "), " / ", "/"))
-		if i == 0 && len(words) > 0 && (strings.EqualFold(words[0], "TO") || strings.EqualFold(words[0], "INFO")) {
+	first := true
+	for line := range strings.SplitSeq(text, "\n") {
+		words := strings.Fields(strings.ReplaceAll(line, " / ", "/"))
+		if first && len(words) > 0 && (strings.EqualFold(words[0], "TO") || strings.EqualFold(words[0], "INFO")) {
 			words = words[1:]
 		}
+		first = false
 		for len(words) > 0 {
 			n := addresseeEnd(words)
 			out, exempt = addAddressee(out, words[:n], exempt)
 			words = words[n:]
 		}
 	}
+	if len(out) == 0 {
+		return nil
+	}
 	return out
 }
+
+// separately stands in place of the routing indicator of those who get the message by other means.
+const separately = "ZEN"
 
 // addresseeEnd returns the number of words of the first addressee of a line. In flattened copies, and
 // where lines were joined, further ones follow: behind a precedence and its number, at a routing
@@ -38,7 +45,7 @@ func addresseeEnd(words []string) int {
 	for i := 1; i < len(words); i++ {
 		route, _, slash := strings.Cut(words[i], "/")
 		switch {
-		case slash && routeIndicator(route), addresseeExempt(words[i]), addresseeBegins(words[i]):
+		case slash && (routeIndicator(route) || route == separately), addresseeExempt(words[i]), addresseeBegins(words[i]):
 			return i
 		case addresseeNumber(words[i-1]) && i > 1 && !addresseeNumber(words[i]):
 			return i
@@ -96,9 +103,9 @@ func addAddressee(out []model.Addressee, words []string, exempt bool) ([]model.A
 	var a model.Addressee
 	route, name, slash := strings.Cut(words[0], "/")
 	switch {
-	case slash && routeIndicator(route):
+	case slash && (routeIndicator(route) || route == separately):
 		a.Route = route
-		words = append([]string{name}, words[1:]...)
+		words[0] = name
 		if name == "" {
 			words = words[1:]
 		}

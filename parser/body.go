@@ -16,6 +16,7 @@ func (t *telegram) readBody(lines []line) {
 	t.mendTitles()
 	t.measure()
 	t.closeGaps()
+	t.findLetters()
 	end := t.findSignature()
 	t.findTables(end.text)
 	starts := t.numbered()
@@ -32,16 +33,13 @@ func (t *telegram) readBody(lines []line) {
 // mostLines is how many lines of text a cable may have; the longest have a thousandth of it.
 const mostLines = 100_000
 
-// WarnLines is the kind of warnings about a text of more lines than those.
-const WarnLines model.WarningKind = "lines"
-
 // unread keeps the lines beyond those as one block, as they are: so a file of nothing but line ends takes
 // no more memory than a few times its size.
 func (t *telegram) unread(lines []line) {
 	if len(lines) == 0 {
 		return
 	}
-	b := newDraft(t.doc, model.Preformatted, "")
+	b := t.newDraft(model.Preformatted, "")
 	for from := 0; from < len(lines); {
 		to := from
 		for to < len(lines) && lines[to].mark == nil && (to == from || lines[to].raw.Start <= lines[to-1].raw.End+len("\r\n")) {
@@ -68,7 +66,7 @@ func (t *telegram) leftOver() {
 	}
 	c := t.cable
 	if len(c.Blocks) == 0 {
-		newDraft(t.doc, model.Trailer, "").finish(c)
+		t.newDraft(model.Trailer, "").finish(c)
 	}
 	at := len(c.Blocks) - 1
 	for _, m := range t.pending {
@@ -96,6 +94,10 @@ func (t *telegram) readChunk(i, end int, starts map[int]paragraphStart) int {
 	for next < end && !t.beginsBlock(next, starts) {
 		next++
 	}
+	if !numbered && t.isOutlineTitle(i, next) {
+		t.heading(i, i+1)
+		return i + 1
+	}
 	if n := t.headingLines(i, next, end, starts); n > 0 && !(numbered && n == next-i) {
 		if rest := next - n; rest > i {
 			t.readRun(i, rest, p, numbered)
@@ -119,7 +121,7 @@ func (t *telegram) beginsBlock(i int, starts map[int]paragraphStart) bool {
 // isBullet reports whether item i begins a sub-paragraph. A dash or a letter at the start of a
 // line in mid-sentence is none.
 func (t *telegram) isBullet(i int) bool {
-	letter, _, n := readBullet(t.text(i))
+	letter, _, n := t.bullet(i)
 	if n == 0 || t.items[i].glued || isDashTitle(t.text(i)) {
 		return false
 	}
@@ -130,10 +132,10 @@ func (t *telegram) isBullet(i int) bool {
 	if t.typed && t.text(i)[0] == '(' && strings.HasSuffix(last, ";") && !t.listedAbove(i, letter) {
 		return false // of a list inside a sentence: "if (a) it rains;", "(b) it snows"
 	}
-	if endsSentence(last) || isRule(last) || t.lineBreak(i) != wrapped {
+	if endsSentence(last) || isRule(last) || t.lineBreak(i) != wrapped || t.inTable(i-1) {
 		return true
 	}
-	previous, _, before := readBullet(last)
+	previous, _, before := t.bullet(i - 1)
 	if isAlnum(letter[0]) {
 		return before > 0 && follows(previous, letter) && startsUpper(t.text(i)[n:])
 	}
@@ -149,7 +151,7 @@ func (t *telegram) isBullet(i int) bool {
 func (t *telegram) listedAbove(i int, letter string) bool {
 	const reach = 40 // lines
 	for k := i - 1; k >= max(0, i-reach) && !t.items[k+1].gap; k-- {
-		if previous, _, n := readBullet(t.text(k)); n > 0 && follows(previous, letter) {
+		if previous, _, n := t.bullet(k); n > 0 && follows(previous, letter) {
 			return true
 		}
 	}
@@ -207,7 +209,20 @@ func (t *telegram) joins(i int) bool {
 	}
 	before := i > 1 && !t.items[i-1].gap && t.lineBreak(i-1) != wrapped
 	after := i+1 < len(t.items) && !t.items[i+1].gap && t.lineBreak(i+1) != wrapped
+	if t.typed && t.endsRun(i) {
+		return true
+	}
 	return !before && !after
+}
+
+// endsRun reports whether item i, behind a short line of a typed text, is the last line of a sentence or of a
+// sub-paragraph that the short line goes on with or begins: the lines around them end early too, and are no list.
+func (t *telegram) endsRun(i int) bool {
+	last, text := t.text(i-1), t.text(i)
+	if strings.HasPrefix(last, "-") && t.isBullet(i-1) {
+		return len(last)*2 >= t.width
+	}
+	return i > 1 && !t.items[i-1].gap && t.lineBreak(i-1) == wrapped && !t.isBullet(i-1) && endsSentence(text)
 }
 
 // isTable reports whether the run has columns: wide gaps inside most of its lines, tabs or bars.
@@ -255,7 +270,7 @@ func (t *telegram) endsEarly(i int) bool {
 
 // hardLines makes a preformatted block: line ends and columns are kept.
 func (t *telegram) hardLines(i, next int) {
-	b := newDraft(t.doc, model.Preformatted, "")
+	b := t.newDraft(model.Preformatted, "")
 	for ; i < next; i++ {
 		it := t.items[i]
 		if it.glued {
@@ -269,14 +284,13 @@ func (t *telegram) hardLines(i, next int) {
 
 // paragraph makes a block of items that read on: numbered, lettered or neither.
 func (t *telegram) paragraph(i, next int, p paragraphStart, numbered bool) {
-	b := newDraft(t.doc, model.Paragraph, "")
-	b.reserve(model.Span{Start: t.items[i].span.Start, End: t.items[next-1].span.End}, next-i)
+	b := t.newDraft(model.Paragraph, "")
 	it := t.items[i]
 	text := t.text(i)
 	lead := 0
 	if numbered {
 		b.block.Number, b.block.Marking, lead = p.number, p.marking, p.lead
-	} else if letter, m, n := readBullet(text); n > 0 && t.isBullet(i) {
+	} else if letter, m, n := t.bullet(i); n > 0 && t.isBullet(i) {
 		b.block.Kind, b.block.Letter, b.block.Marking, lead = model.SubParagraph, letter, m, n
 	} else if m, n := readMarking(text); n > 0 && text[0] == '(' {
 		b.block.Marking, lead = m, n
@@ -284,6 +298,7 @@ func (t *telegram) paragraph(i, next int, p paragraphStart, numbered bool) {
 	span := it.span
 	if lead > 0 {
 		b.lead(model.Span{Start: span.Start, End: span.Start + lead})
+		b.block.Letter, b.block.Marking = b.own(b.block.Letter), model.Marking(b.own(string(b.block.Marking)))
 		span.Start += lead
 		span = t.doc.trim(span)
 	}
@@ -297,7 +312,7 @@ func (t *telegram) paragraph(i, next int, p paragraphStart, numbered bool) {
 
 // rule makes a block of an underline.
 func (t *telegram) rule(i int) {
-	b := newDraft(t.doc, model.Rule, "")
+	b := t.newDraft(model.Rule, "")
 	b.join(t.items[i].span, t.items[i].marks)
 	b.finish(t.cable)
 }

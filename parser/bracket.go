@@ -36,6 +36,9 @@ func (m *marker) bracket(i int) int {
 	}
 	if omissionBegins(content) {
 		m.add(model.Mark{Kind: model.Omission}, i, end)
+		if m.c.ID.IsDocument() {
+			return i // the editors' words may cite a document
+		}
 		return end
 	}
 	if len(content) > bracketLongest {

@@ -206,13 +206,20 @@ func (m *marker) documentVolume(i int) string {
 		if name, ok := frusVolumeName(strings.ReplaceAll(before[year:], "\u2013", "-"), true); ok {
 			return name
 		}
-	case strings.Contains(series, "Australian Foreign Policy") && strings.HasPrefix(m.c.ID.Volume, "dafp"):
+	case strings.HasPrefix(m.c.ID.Volume, "dafp") &&
+		(indexFold(series, "Australian Foreign Policy") >= 0 || strings.HasPrefix(m.foreign.volume, "dafp") && endsInIbid(series)):
 		number := strings.TrimLeft(strings.TrimPrefix(before[at:], "vol"), "ume. ")
 		if n := romanNumber(number[:scanLetters(number, 0)]); n > 0 {
 			return fmt.Sprintf("dafp%d", n)
 		}
 	}
 	return ""
+}
+
+// endsInIbid reports whether words end in "ibid.": the series of the reference before.
+func endsInIbid(s string) bool {
+	word := lastWord(strings.TrimRight(s, " ,"))
+	return strings.EqualFold(strings.TrimLeft(word, "("), "ibid.")
 }
 
 // documentGoesOn reports whether words between two references only tie them together.
@@ -264,13 +271,25 @@ func (m *marker) noteWord(i int) int {
 		return i
 	}
 	end := items[len(items)-1].end
-	if document, start, ok := m.documentBehind(end); ok {
-		if volume := m.documentVolume(i); volume != "" {
-			m.addDocument(volume, document, items[0].first, i)
-		} else {
-			m.foreign = documentCited{m.block, document.end, ""}
+	if documents := m.documentsBehind(end); len(documents) > 0 {
+		stop := documents[len(documents)-1].end
+		volume := m.documentVolume(i)
+		if volume == "" {
+			m.foreign = documentCited{m.block, stop, ""}
+			return stop
 		}
-		return max(document.end, start)
+		m.addDocument(volume, documents[0], items[0].first, i)
+		for _, d := range documents[1:] {
+			m.addDocument(volume, d, 0, d.start)
+		}
+		return stop
+	}
+	const same = " of the same document"
+	if k := len(m.found) - 1; k >= 0 && strings.HasPrefix(m.text[end:], same) && m.found[k].Block == m.block && m.found[k].RefTo == model.ToDocument {
+		cited := m.found[k].IDs[0]
+		end += len(same)
+		m.addDocument(cited.Volume, documentItem{cited.Serial, cited.Serial, i, end}, items[0].first, i)
+		return end
 	}
 	if m.noteIsForeign(i, end) {
 		return end
@@ -302,9 +321,9 @@ func (m *marker) noteIsCited(i int) bool {
 	return scanIsOneOf(strings.TrimLeft(word, "("), "see", "in", "and", "also", "or", "under", "at", "to")
 }
 
-// documentBehind reads the document to which the note whose number ends at end belongs: ", Document
-// 13", "to Document 13".
-func (m *marker) documentBehind(end int) (item documentItem, start int, ok bool) {
+// documentsBehind reads the documents to which the note whose number ends at end belongs: ", Document
+// 13", "to Document 13", ", Documents 13 and 14".
+func (m *marker) documentsBehind(end int) []documentItem {
 	at := end
 	if strings.HasPrefix(m.text[at:], ",") {
 		at++
@@ -315,11 +334,28 @@ func (m *marker) documentBehind(end int) (item documentItem, start int, ok bool)
 		at = scanBlanks(m.text, stop)
 		word, stop = scanWordAt(m.text, at)
 	}
-	if word != "Document" {
-		return item, at, false
+	if word != "Document" && word != "Documents" {
+		if stop = spacedDocument(m.text, at); stop == at {
+			return nil
+		}
 	}
-	item, ok = m.documentItem(scanBlanks(m.text, stop))
-	return item, at, ok
+	return m.documentItems(stop, word == "Documents")
+}
+
+// spacedDocument returns the end of the word Document at i where a scanner has set blanks between its
+// letters, "Do cumen t"; i if it doesn't stand there.
+func spacedDocument(text string, i int) int {
+	at := i
+	for k, letter := range []byte("Document") {
+		if k > 0 && at < len(text) && text[at] == ' ' {
+			at++
+		}
+		if at >= len(text) || text[at] != letter {
+			return i
+		}
+		at++
+	}
+	return at
 }
 
 // noteIsForeign reports whether the notes named in [i, end) are those of another book: "page 494,

@@ -126,7 +126,7 @@ func (m *marker) idIsPlausible(start, digits, end int) bool {
 	for _, c := range []byte(m.text[start:digits]) {
 		capitals = capitals && !isLower(c)
 	}
-	if capitals && !m.capitals {
+	if capitals && !m.allCapitals() {
 		return true
 	}
 	before := scanBlanksBack(m.text, start)
@@ -135,6 +135,17 @@ func (m *marker) idIsPlausible(start, digits, end int) bool {
 	}
 	word, _ := scanWordBefore(m.text, before)
 	return scanIsOneOf(strings.TrimPrefix(word, "("), "see", "ref", "refs", "reftel", "reftels", "telegram", "cable")
+}
+
+// allCapitals reports whether the block has no lower-case letter.
+func (m *marker) allCapitals() bool {
+	if m.capitals == unasked {
+		m.capitals = no
+		if !scanHasLower(m.text) {
+			m.capitals = yes
+		}
+	}
+	return m.capitals == yes
 }
 
 // year returns the year of the cable, from which years that are not written are inferred.

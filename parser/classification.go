@@ -46,7 +46,7 @@ func parseClassificationLine(line string) (c classificationLine, ok bool) {
 		return c, false
 	}
 	c.Level = level
-	toks := classificationJoin(refTokens([]byte(strings.ToUpper(rest))))
+	toks := classificationJoin(refTokens(strings.ToUpper(rest)))
 	r := refReader{toks: toks}
 	for i := 0; i < len(toks); {
 		t := toks[i]
@@ -117,7 +117,7 @@ func levelEnd(line, word string) int {
 
 // classificationJoin joins letters that stand alone ("E F T O") to words.
 func classificationJoin(toks []refToken) []refToken {
-	var out []refToken
+	out := toks[:0]
 	single := false
 	for _, t := range toks {
 		one := t.kind == refWord && len(t.text) == 1

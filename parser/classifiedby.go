@@ -3,6 +3,7 @@ package parser
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"reftel/model"
 	"reftel/parser/facts"
@@ -43,9 +44,7 @@ func classifierText(text string) string {
 		}
 		text = text[cut:]
 	}
-	b := []byte(text)
-	fieldBlankMarkers(b)
-	return strings.ReplaceAll(string(b), `\`, " ")
+	return strings.ReplaceAll(fieldWithoutMarkers(text), `\`, " ")
 }
 
 // classifierLabel returns the end of the last label inside the first lines of text, 0 if none.
@@ -93,7 +92,10 @@ func classifierStop(s string) bool {
 	if end := scanLetters(s, 0); end > len("PURSUANT") && s[0]|0x20 != 'r' && (end == len(s) || s[end] == ' ') {
 		return false // no word below is as long
 	}
-	toks := refTokens([]byte(s[:min(len(s), 60)]))
+	if !classifierStopWord(s) {
+		return false
+	}
+	toks := refTokens(s[:min(len(s), 60)])
 	if len(toks) == 0 {
 		return false
 	}
@@ -138,6 +140,17 @@ func classifierStop(s string) bool {
 	return first[0] == 'R' && classifierReason(first) || classifierReason(first+word(1)) && len(first) >= 2 && first[0] == 'R'
 }
 
+// classifierStopWord reports whether s may begin with a word that classifierStop knows. Words with a zero
+// or an accented letter are left to it.
+func classifierStopWord(s string) bool {
+	end := scanLetters(s, 0)
+	if end == 0 || s[0]|0x20 == 'r' || end < len(s) && (s[end] == '0' || s[end] >= utf8.RuneSelf) {
+		return true
+	}
+	return scanIsOneOf(s[:end], "e", "eo", "based", "due", "because", "under", "pursuant", "derived",
+		"f", "for", "fr", "fo", "per", "fir", "fof", "of")
+}
+
 // classifierReason reports whether a word is REASON or REASONS, also with a letter lost or wrong.
 func classifierReason(w string) bool {
 	if len(w) < 4 || len(w) > 9 || w[0] != 'R' && w[0] != 'E' && w[0] != 'S' {
@@ -159,7 +172,7 @@ func classifierSection(toks []refToken) bool {
 
 // classifierReasons reads the section and its letters: "reasons 1.4 (b) and (d)" gives 1.4(b), 1.4(d).
 func classifierReasons(rest string) []string {
-	toks := refTokens([]byte(rest[:min(len(rest), 300)]))
+	toks := refTokens(rest[:min(len(rest), 300)])
 	var out []string
 	section := ""
 	for i := 0; i < len(toks); i++ {

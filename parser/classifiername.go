@@ -115,7 +115,8 @@ func classifierTitle(w string, capitals bool) bool {
 	if len(upper) >= 5 {
 		for n := max(5, len(upper)-1); n <= min(len(upper)+1, len(classifierLong)-1); n++ {
 			for _, long := range classifierLong[n] {
-				if facts.OneSlip(upper, long) && !facts.IsGivenName(upper) {
+				// One slip can't change the first letter and the last.
+				if (upper[0] == long[0] || upper[len(upper)-1] == long[n-1]) && facts.OneSlip(upper, long) && !facts.IsGivenName(upper) {
 					return true
 				}
 			}
@@ -137,7 +138,7 @@ func classifierLetters(s string) bool {
 }
 
 // classifierWords are words of offices, ranks, bureaus and what stands between them.
-var classifierWords = classifierList(`ACTING ACTG ADMIRAL ADVISER ADVISOR AFFAIRS AFFAIRES AGENT AGENCY AGRICULTURAL AID AIDE AIR AMB
+var classifierWords = wordSet(`ACTING ACTG ADMIRAL ADVISER ADVISOR AFFAIRS AFFAIRES AGENT AGENCY AGRICULTURAL AID AIDE AIR AMB
 	AMBASSADOR AMBASSADRESS AMCONSUL AMEMBASSY AND ARMS ARMY ASIA AFRICA AMERICA EUROPE EASTERN WESTERN NORTHERN SOUTHERN CENTRAL NEAR EAST
 	WEST SOUTH NORTH PACIFIC ASSISTANT ASST ASSOCIATE ATTACHE AT BRANCH BUREAU BY CAPTAIN CDA CG CHARGE CHARG CHIEF CHF CITY COL COLONEL COM
 	COMMANDER COMMERCIAL COMMISSIONER CONGEN CONS CONSUL CONSULAR CONSULATE CONTROL COORDINATOR COUNS COUNSEL COUNSELOR COUNSELLOR COUNTER
@@ -167,12 +168,4 @@ func classifierByLength(words map[string]bool) (by [][]string) {
 		}
 	}
 	return by
-}
-
-func classifierList(words string) map[string]bool {
-	m := map[string]bool{}
-	for _, w := range strings.Fields(words) {
-		m[w] = true
-	}
-	return m
 }

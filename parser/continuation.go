@@ -18,7 +18,7 @@ func (h *header) goesOn(i int, s string) bool {
 	case model.ToRole, model.InfoRole:
 		return true
 	case model.AttentionRole:
-		last := h.open.text.String()
+		last := h.open.text()
 		return strings.HasSuffix(last, ",") || strings.HasPrefix(s, "AND ")
 	case model.SubjectRole, model.ReferencesRole, model.TagsRole, model.ClassifiedByRole, model.ExecutiveOrderRole:
 	default:
@@ -27,7 +27,7 @@ func (h *header) goesOn(i int, s string) bool {
 	if p, ok := readNumber(s); ok && (p.number == 1 || p.marking != "") && !(h.role == model.ReferencesRole && p.marking == "") {
 		return false
 	}
-	if isRule(s) || len(s) > 160 {
+	if isRule(s) || len(s) > 160 || isDateline(s) || h.role == model.ReferencesRole && i > h.end && h.textFollows(s) {
 		return false
 	}
 	if next := i + 1; next < len(h.lines) && !h.lines[next].blank() && isRule(h.doc.line(h.lines[next])) {
@@ -37,6 +37,31 @@ func (h *header) goesOn(i int, s string) bool {
 		return false
 	}
 	return !isNotice(s) || h.role == model.ClassifiedByRole && hasFoldPrefix(s, "reason")
+}
+
+// textFollows reports whether a line below the last label is text that follows a REF field without an empty line:
+// the field holds one whole entry, and the line is words and no reference.
+func (h *header) textFollows(s string) bool {
+	const longest, fewest = 40, 5 // bytes of an entry, words of a line of text
+	entry := h.open.text()
+	airgram := strings.HasPrefix(entry, "A-") && allDigits(entry[len("A-"):]) // whose letter is no bullet
+	if h.bullet != "" && !airgram || len(entry) > longest || awaitsMore(entry) || len(strings.Fields(s)) < fewest {
+		return false
+	}
+	_, reads := referenceEntry(entry)
+	_, more := referenceEntry(s)
+	return !more && (airgram || reads || refKindOf(entry) != model.RefOther)
+}
+
+// startsBelow reports whether the open field is a subject whose words begin only below the empty line i: its
+// label stands alone, and the next line is one of its own or has further labels below it.
+func (h *header) startsBelow(i int) bool {
+	if h.role != model.SubjectRole || h.open.size() > 0 {
+		return false
+	}
+	for i++; i < len(h.lines) && h.lines[i].blank(); i++ {
+	}
+	return i < h.end || i < len(h.lines) && (i+1 == len(h.lines) || h.lines[i+1].blank())
 }
 
 // resumes reports whether a line goes on with the open field over an empty line: with a REF list,
@@ -68,14 +93,14 @@ func (h *header) listResumes(s string) bool {
 	case reads:
 		return len(s) < 40
 	}
-	return endsReference(h.open.text.String(), s)
+	return endsReference(h.open.text(), s)
 }
 
 // subjectResumes reports whether s is plainly the second half of the open subject: both are in
 // capitals, and s is nothing else that stands in a header.
 func (h *header) subjectResumes(s string) bool {
 	const shortest = 25 // a first half fills a good part of its line
-	first := h.open.text.String()
+	first := h.open.text()
 	return len(first) >= shortest && allCapitals(first) && !endsSentence(first) && allCapitals(s) &&
 		!strings.Contains(s, ":") && !isAttention(s) && !isNotice(s) && !isRule(s)
 }
@@ -88,9 +113,9 @@ func (h *header) beginsEntry(s string) bool {
 		return true
 	case model.ReferencesRole:
 		bullet, reads := referenceEntry(s)
-		return bullet != "" || reads && !awaitsMore(h.open.text.String())
+		return bullet != "" || reads && !awaitsMore(h.open.text())
 	case model.ClassifiedByRole:
-		return (strings.HasPrefix(s, "Reason") || strings.HasPrefix(s, "REASON")) && !awaitsMore(h.open.text.String())
+		return (strings.HasPrefix(s, "Reason") || strings.HasPrefix(s, "REASON")) && !awaitsMore(h.open.text())
 	}
 	return false
 }

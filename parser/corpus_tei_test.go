@@ -25,7 +25,7 @@ func TestTEICorpus(t *testing.T) {
 		"frus1977-80v11p1_d17.xml": {id: "frus1977-80v11p1/d17", date: "1979-11-09 00:00", level: model.Secret,
 			points: 4, notes: 2, pages: 1, keyed: 9, mentions: 12, unmarked: 1},
 		"frus1977-80v15_d107.xml": {id: "frus1977-80v15/d107", number: "78PANAMA6968", date: "1978-09-24 02:19", signers: 1, level: model.Secret,
-			paragraphs: 9, notes: 4, pages: 3, keyed: 15, mentions: 42},
+			paragraphs: 9, notes: 4, pages: 3, references: 3, keyed: 15, mentions: 42},
 	}
 	files := corpusFiles(t, "frus-tei")
 	if len(files) != len(want) {

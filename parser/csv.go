@@ -78,6 +78,8 @@ type csvReader struct {
 	used    []model.Span
 	columns []model.Span
 	lines   []line
+	items   []item
+	drafts  drafts
 }
 
 // strangeRows is a run of rows that are no cables.
@@ -103,9 +105,6 @@ func (c *csvReader) read() {
 		c.cutter.form, _, _ = findForm(c.data)
 	}
 	c.row = c.r.chunk.rows
-	if bytes.HasPrefix(c.data, []byte(byteOrderMark)) { // the first row has it; an empty one accounts for nothing
-		c.r.Markup = append(c.r.Markup, model.Span{Start: 0, End: len(byteOrderMark)})
-	}
 	for c.at < len(c.data) {
 		c.cutter.reset()
 		c.cutter.cut(c.data[c.at:], true)
@@ -131,6 +130,9 @@ func (c *csvReader) noCable() string {
 
 // readRow reads the row at c.at.
 func (c *csvReader) readRow(row *csvRow) {
+	if c.at == 0 && row.end <= maxRow && !c.isCable(row) && bytes.HasPrefix(c.data, []byte(byteOrderMark)) { // a cable accounts for it
+		c.r.Markup = append(c.r.Markup, model.Span{Start: 0, End: len(byteOrderMark)})
+	}
 	switch {
 	case row.end > maxRow:
 		c.endStrange()

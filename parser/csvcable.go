@@ -18,7 +18,9 @@ func (c *csvReader) readCable(row *csvRow) {
 	}
 	d, columns := c.decode(row, fields)
 	k := &model.Cable{Format: model.CablesCSV}
-	t := &telegram{doc: d, cable: k}
+	t := &telegram{doc: d, cable: k, drafts: &c.drafts}
+	t.drafts.open(k, len(d.text), bytes.Count(c.data[c.at:c.at+row.end], []byte{'\n'})+len(columns))
+	t.items = c.items[:0]
 	pub := t.publisherColumns(columns[:min(len(columns), headerColumn)])
 	c.lines = c.lines[:0]
 	for i := headerColumn; i < len(columns); i++ {
@@ -29,6 +31,7 @@ func (c *csvReader) readCable(row *csvRow) {
 	stops := len(c.r.Markup)
 	source := c.trimmed(row)
 	t.readFrom(c.r, c.lines, pub, source)
+	c.items = t.items
 	c.used = appendUsed(c.used[:0], k)
 	markup := d.unused(append(d.markup, c.r.Markup[stops:]...), c.used)
 	c.r.Markup = append(c.r.Markup[:stops], markup...)
@@ -47,7 +50,7 @@ func (t *telegram) publisherColumns(columns []model.Span) publisherFields {
 		if s.Empty() {
 			continue
 		}
-		b := newDraft(d, model.Header, model.PublisherRole)
+		b := t.newDraft(model.Header, model.PublisherRole)
 		b.join(s, nil)
 		b.finish(t.cable)
 		value := d.text[s.Start:s.End]
@@ -55,11 +58,11 @@ func (t *telegram) publisherColumns(columns []model.Span) publisherFields {
 		case dateColumn:
 			pub.created, pub.dateAt = isoStamp(value), d.fileSpan(s)
 		case idColumn:
-			pub.id, pub.idAt = value, d.fileSpan(s)
+			pub.id, pub.idAt = strings.Clone(value), d.fileSpan(s)
 		case originColumn:
-			t.cable.Origin = value
+			t.cable.Origin = strings.Clone(value)
 		case levelColumn:
-			pub.level = value
+			pub.level = strings.Clone(value)
 		}
 	}
 	if id, ok := model.ParseID(pub.id); ok {

@@ -1,9 +1,6 @@
 package parser
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
-
 	"reftel/model"
 )
 
@@ -46,9 +43,7 @@ func (d *document) leadBack(k *model.Cable) {
 		}
 	}
 	d.warningsBack(k.Warnings)
-	k.Source.Span = d.fileSpan(k.Source.Span)
-	sum := sha256.Sum256(d.data[k.Source.Span.Start:k.Source.Span.End])
-	k.Source.SHA256 = hex.EncodeToString(sum[:])
+	k.Source = d.source(d.fileSpan(k.Source.Span))
 }
 
 func (d *document) warningsBack(warnings []model.Warning) {

@@ -9,7 +9,11 @@ import (
 // readStamp reads a publisher's date: "2010-01-29 20:49:00", "2010-01-29 20:08", "2010-01-29".
 func readStamp(s string) (when time.Time, ok bool) {
 	s = strings.TrimSpace(s)
-	for _, layout := range []string{"2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02T15:04:05Z", "2006-01-02"} {
+	colons := strings.Count(s, ":")
+	for _, layout := range [...]string{"2006-01-02 15:04:05", "2006-01-02 15:04", "2006-01-02T15:04:05Z", "2006-01-02"} {
+		if strings.Count(layout, ":") != colons {
+			continue // a failure is told in words that are thrown away
+		}
 		if when, err := time.Parse(layout, s); err == nil {
 			return when, true
 		}
@@ -22,7 +26,7 @@ func readDateline(s string) (when time.Time, ok bool) {
 	if len(s) > 48 {
 		return time.Time{}, false
 	}
-	s = strings.Join(strings.Fields(s), " ")
+	s = oneLine(s)
 	for _, layout := range []string{"Monday, 2 January 2006, 15:04", "Monday, 2 January 2006"} {
 		if when, err := time.Parse(layout, s); err == nil {
 			return when, true
@@ -42,9 +46,9 @@ func twelveHourMinutes(when time.Time) bool {
 	return when.Minute() == hour
 }
 
-// sameDay reports whether two moments lie at most one day apart. A telegram written at night
+// aboutSameDay reports whether two moments lie at most one day apart. A telegram written at night
 // carries the day of the post in one place and that of Greenwich in another.
-func sameDay(a, b time.Time) bool {
+func aboutSameDay(a, b time.Time) bool {
 	apart := a.Sub(b)
 	return apart.Abs() <= 36*time.Hour
 }

@@ -38,10 +38,25 @@ func decodePlain(file string, data []byte) *document {
 			start = len(byteOrderMark)
 			d.markup = append(d.markup, model.Span{Start: 0, End: start})
 		}
+		if n := changedCharacters(data); n > 0 { // each has a run, and so has what stands before it
+			d.runs = make([]run, 0, 2*n+1)
+		}
 		d.appendBytes(&b, start, len(data))
 		d.text = b.String()
 	}
 	return d
+}
+
+// changedCharacters counts the characters of data that are no-break spaces or no UTF-8.
+func changedCharacters(data []byte) (n int) {
+	for len(data) > 0 {
+		r, size := utf8.DecodeRune(data)
+		if r == '\u00a0' || r == utf8.RuneError && size == 1 {
+			n++
+		}
+		data = data[size:]
+	}
+	return n
 }
 
 // appendBytes decodes data[start:end], a run of text without markup, to b.
@@ -119,7 +134,7 @@ func wideCoding(data []byte) (c coding, ok bool) {
 	}
 	const fewest, sample = 16, 4096 // bytes that tell
 	head := data[:min(len(data), sample)&^1]
-	if len(head) < fewest {
+	if len(head) < fewest || bytes.IndexByte(head, 0) < 0 {
 		return c, false
 	}
 	for lane, order := range []binary.ByteOrder{binary.BigEndian, binary.LittleEndian} {

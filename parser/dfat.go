@@ -2,7 +2,7 @@ package parser
 
 import (
 	"bytes"
-	"fmt"
+	"strconv"
 	"strings"
 	"time"
 
@@ -15,7 +15,7 @@ import (
 // looksLikeDFAT reports whether a file begins with front matter that has the keys of the edition.
 func looksLikeDFAT(data []byte) bool {
 	const reach = 16 << 10
-	data = bytes.TrimPrefix(data[:min(len(data), reach)], []byte("\ufeff"))
+	data = bytes.TrimPrefix(data[:min(len(data), reach)], []byte(byteOrderMark))
 	if !bytes.HasPrefix(data, []byte(frontMatterFence)) {
 		if _, wide := wideCoding(data); !wide {
 			return false
@@ -49,6 +49,7 @@ type dfatDoc struct {
 	*markdown
 	units   []unit
 	notes   map[string]bool // numbers of its notes
+	signed  map[int]bool    // numbers of the signs in it, made when first asked for
 	last    int             // number of the paragraph read last
 	outer   int             // of the last one before a list that counts anew
 	item    string          // letter of the sub-paragraph read last
@@ -83,7 +84,9 @@ func readDFAT(r *Result, file string, data []byte) *document {
 func (m *markdown) span(u unit) []model.Span {
 	var out []model.Span
 	for _, l := range m.to[u.first:u.end] {
-		out = append(out, l.span)
+		if !l.blank() { // in a unit whose parts were broken off
+			out = append(out, l.span)
+		}
 	}
 	return out
 }
@@ -170,14 +173,32 @@ func (t *dfatDoc) divide() {
 }
 
 // brokenOff reports whether a unit goes on with the one before it: the publisher's program took the
-// full stop of an abbreviation before a number for the end of a paragraph.
+// full stop of an abbreviation, or of a number alone, for the end of a paragraph.
 func (t *dfatDoc) brokenOff(last, u unit) bool {
-	before := t.doc.line(t.to[last.end-1])
-	if s := t.doc.line(t.to[u.first]); !isDigit(s[0]) {
+	before, s := t.doc.line(t.to[last.end-1]), t.doc.line(t.to[u.first])
+	word := lastWord(before)
+	if isDigit(s[0]) {
+		return scanIsOneOf(word, "no.", "nos.", "vol.", "p.", "pp.", "para.", "paras.", "col.")
+	}
+	const opening, most = 2, 99 // dateline and the telegram's number come first
+	if number, n := documentNumber(before); n > 0 && n == len(before) && last.end == last.first+1 && number <= most && len(t.units) > opening {
+		return true
+	}
+	if strings.IndexByte("*_#", t.raw(u)[0]) >= 0 {
 		return false
 	}
-	return scanIsOneOf(lastWord(before), "no.", "nos.", "vol.", "p.", "pp.", "para.", "paras.")
+	if strings.Contains(" Mr. Mrs. Dr. Messrs. M. MM. Prof. Gen. Lt. Maj. Hon. Sen. H.M. vol. ", " "+word+" ") {
+		return true
+	}
+	if rest, _ := strings.CutSuffix(before, " "+word); isInitial(word) {
+		next, _, _ := strings.Cut(s, " ")
+		return startsLower(s) || isUpper(s[0]) && isInitial(lastWord(rest)) || isInitial(next) && startsLower(lastWord(rest))
+	}
+	return startsLower(s) && strings.HasSuffix(word, ".") && strings.Count(word, ".") > 1 && isUpper(word[0])
 }
+
+// isInitial reports whether a word is the first letter of a name: "J.".
+func isInitial(w string) bool { return len(w) == 2 && isUpper(w[0]) && w[1] == '.' }
 
 // beginsUnit reports whether line i is an entry of a list rather than the rest of a paragraph.
 func (t *dfatDoc) beginsUnit(i int) bool {
@@ -279,10 +300,21 @@ func (t *dfatDoc) gluedSigns(seen map[string]bool) {
 		}
 		t.sign(places[at].block, places[at].span, letter)
 	}
-	switch {
-	case len(lost) == 1:
-		t.warn(WarnNotes, "the sign of note "+lost[0]+" was not found in the text")
-	case len(lost) > 1:
-		t.warn(WarnNotes, fmt.Sprintf("the signs of notes %s were not found in the text", strings.Join(lost, ", ")))
+	if t.plainTitle() {
+		for number := 1; len(lost) > 0 && lost[0] == strconv.Itoa(number); number++ {
+			lost = lost[1:]
+		}
 	}
+	t.warnLostSigns(lost)
+}
+
+// plainTitle reports whether the title has no sign of a note. Where the first notes have none anywhere, they
+// were the title's, about who writes to whom: the publisher prints most titles without.
+func (t *dfatDoc) plainTitle() bool {
+	for i := range t.cable.Marks {
+		if m := &t.cable.Marks[i]; m.Kind == model.NoteSign && t.cable.Blocks[m.Block].Role == model.HeadlineRole {
+			return false
+		}
+	}
+	return true
 }

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -76,29 +75,41 @@ func (t *dfatDoc) isItalic(u unit) bool {
 
 // findNotes returns the first of the units that are notes: a row of numbers that counts back to the first
 // one from the end of the file, below the archive's reference or a sign that sets them apart, or with a sign in the
-// text.
+// text. What the editors write behind a document about its time has a row of its own.
 func (t *dfatDoc) findNotes(at int) int {
 	first, number := len(t.units), 1000
+	signed := false
 	for i := len(t.units) - 1; i >= at; i-- {
 		u := t.units[i]
 		if n, _ := t.noteStart(t.first(u)); n > 0 && n < number {
 			first, number = i, n
+			signed = signed || t.hasSign(n)
 		}
 		if first < len(t.units) && (u.fenced || i > at && t.isArchive(t.units[i-1])) && number < 3 {
 			return first
 		}
 		if number == 1 {
-			break
+			if n, _ := t.noteStart(t.first(t.units[max(at, i-1)])); i == at || n == 0 {
+				break
+			}
+			number = 1000 // a row before it
 		}
 	}
-	if first < len(t.units) && t.hasSign(number) {
+	if first < len(t.units) && (t.hasSign(number) || signed && number == 1) {
 		return first
 	}
 	return len(t.units)
 }
 
+// hasSign reports whether the text has the sign of a note.
 func (t *dfatDoc) hasSign(number int) bool {
-	return slices.ContainsFunc(t.signs, func(s noteSign) bool { return refAtoi(s.number) == number })
+	if t.signed == nil {
+		t.signed = make(map[int]bool, len(t.signs))
+		for _, s := range t.signs {
+			t.signed[refAtoi(s.number)] = true
+		}
+	}
+	return t.signed[number]
 }
 
 // noteStart reads the number that begins a note: "1 Document 66.", "[^4]: Document 76.", "5Presumably".
@@ -113,7 +124,7 @@ func (t *dfatDoc) noteStart(s string) (number, n int) {
 	if number, n = noteNumber(s); n > 0 {
 		return number, n
 	}
-	if n = scanDigits(s, 0); n > 0 && n < 3 && n+1 < len(s) && isUpper(s[n]) && isLower(s[n+1]) && s[0] != '0' {
+	if n = scanDigits(s, 0); n > 0 && n < 3 && n+1 < len(s) && isUpper(s[n]) && (isLower(s[n+1]) || s[n+1] == '.') && s[0] != '0' {
 		return refAtoi(s[:n]), n
 	}
 	return 0, 0
@@ -128,7 +139,18 @@ func (t *dfatDoc) readNotes(at int) {
 		}
 		p = part{}
 	}
+	own := map[int]bool{} // numbers of the notes that begin a unit
+	for _, u := range t.units[at:] {
+		number, _ := t.noteStart(t.first(u))
+		own[number] = true
+	}
 	last := 0
+	begin := func(number int, lead, text model.Span) {
+		flush()
+		last = number
+		p = part{kind: model.Note, letter: strconv.Itoa(number), lead: lead, text: []model.Span{text}}
+		t.notes[p.letter] = true
+	}
 	for i := at; i < len(t.units); i++ {
 		u := t.units[i]
 		if t.isArchive(u) {
@@ -136,25 +158,64 @@ func (t *dfatDoc) readNotes(at int) {
 			t.add(part{kind: model.Note, role: model.SourceNoteRole, text: t.span(u)})
 			continue
 		}
+		text := t.span(u)
 		number, n := t.noteStart(t.first(u))
-		if n == 0 || number <= last || number > last+12 {
-			if u.fenced && last > 0 { // text that the publisher's program moved here
-				flush()
-				t.add(part{kind: model.Paragraph, text: t.span(u)})
-			} else if len(p.text) > 0 {
-				p.hard = true
-				p.text = append(p.text, t.span(u)...)
-			} else {
-				t.add(part{kind: model.Note, text: t.span(u)})
-			}
+		switch {
+		case n > 0 && t.beginsNote(number, last, t.first(u)[n:]):
+			start := text[0].Start
+			begin(number, model.Span{Start: start, End: start + n}, model.Span{Start: start + n, End: text[0].End})
+			p.text = append(p.text, text[1:]...)
+		case u.fenced && last > 0: // text that the publisher's program moved here
+			flush()
+			t.add(part{kind: model.Paragraph, text: text})
+			continue
+		case len(p.text) > 0:
+			p.hard = p.hard || endsSentence(t.doc.text[:p.text[len(p.text)-1].End])
+			p.text = append(p.text, text...)
+		default:
+			t.add(part{kind: model.Note, text: text})
 			continue
 		}
-		flush()
-		last = number
-		start := t.to[u.first].span.Start
-		p = part{kind: model.Note, letter: strconv.Itoa(number), lead: model.Span{Start: start, End: start + n}, text: t.span(u)}
-		p.text[0].Start = p.lead.End
-		t.notes[p.letter] = true
+		for next := t.gluedNote(p.text[len(p.text)-1], last, own); next > 0; next = t.gluedNote(p.text[len(p.text)-1], last, own) {
+			whole := &p.text[len(p.text)-1]
+			end := whole.End
+			whole.End = next
+			digits := scanDigits(t.doc.text, next)
+			begin(last+1, model.Span{Start: next, End: digits}, model.Span{Start: digits, End: end})
+		}
 	}
 	flush()
+}
+
+// beginsNote reports whether the number before rest begins a note behind the one with number last: a
+// later one, the same by mistake, or the first of another row. The day of a date begins none of these two.
+func (t *dfatDoc) beginsNote(number, last int, rest string) bool {
+	const stray = 12
+	if number > last {
+		return number <= last+stray
+	}
+	word, _ := scanWordAt(rest, scanBlanks(rest, 0))
+	_, month := datelineMonth(word)
+	return !month && (number == last || number == 1)
+}
+
+// gluedNote returns where in a span of a note's text the next note begins, whose line end was lost: "1
+// Document 46. 2 Document 47." The text has its sign, and no other note its number; 0 if there is none.
+func (t *dfatDoc) gluedNote(s model.Span, number int, own map[int]bool) (at int) {
+	if number == 0 || own[number+1] || !t.hasSign(number+1) {
+		return 0
+	}
+	text := s.In(t.doc.text)
+	sign := " " + strconv.Itoa(number+1) + " "
+	for from := 0; ; {
+		i := strings.Index(text[from:], sign)
+		if i < 0 {
+			return 0
+		}
+		from += i + 1
+		word, _ := scanWordAt(text, from+len(sign)-1)
+		if _, month := datelineMonth(word); !month && word != "" && isUpper(text[from+len(sign)-1]) && endsSentence(text[:from-1]) {
+			return s.Start + from
+		}
+	}
 }

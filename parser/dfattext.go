@@ -28,7 +28,7 @@ func (t *dfatDoc) text(when time.Time) {
 		case i >= signed.first && i < signed.end:
 			t.add(part{kind: model.Signature, text: t.span(u), hard: t.hard(u)})
 		default:
-			t.paragraph(u, i+1 < notes)
+			t.paragraph(u, i+1 < notes, t.titles(i, notes))
 		}
 	}
 	t.readNotes(notes)
@@ -259,9 +259,9 @@ func (t *dfatDoc) applyMarking(s string) {
 		case len(w) > 2 && level != model.LevelUnknown:
 			c.Classification = max(c.Classification, level)
 		case w == "IMMEDIATE" && before == "MOST":
-			c.Precedence = addPrecedence(c.Precedence, mostImmediate)
+			addNew(&c.Precedence, mostImmediate)
 		case notePrecedences[strings.ToLower(w)] != "":
-			c.Precedence = addPrecedence(c.Precedence, notePrecedences[strings.ToLower(w)])
+			addNew(&c.Precedence, notePrecedences[strings.ToLower(w)])
 		case w == "AUSTEO":
 			addNew(&c.Caveats, w)
 		case w == "PERSONAL" || w == "GUARD" || w == "ECLIPSE":
@@ -271,13 +271,16 @@ func (t *dfatDoc) applyMarking(s string) {
 }
 
 // paragraph makes a block of a unit of the text.
-func (t *dfatDoc) paragraph(u unit, more bool) {
+func (t *dfatDoc) paragraph(u unit, more, titles bool) {
 	const longest = 120
 	s := t.first(u)
 	bold := strings.HasPrefix(t.raw(u), "**") && strings.HasSuffix(t.source.line(t.from[u.end-1]), "**")
+	if _, n := documentNumber(s); n == len(s) && u.end-u.first > 1 { // the number is apart from what it counts
+		bold = t.isItalic(unit{first: u.end - 1, end: u.end})
+	}
 	whole := t.words(u)
 	if more && len(whole) <= longest && whole[0] != '[' && (bold || strings.HasPrefix(t.raw(u), "#") ||
-		(t.isItalic(u) || u.starred || allCapitals(whole)) && isHeadingLine(whole)) {
+		(t.isItalic(u) || u.starred || allCapitals(whole)) && isHeadingLine(whole) || titles) {
 		t.add(part{kind: model.Heading, text: t.span(u)})
 		t.item = ""
 		return
@@ -291,6 +294,9 @@ func (t *dfatDoc) paragraph(u unit, more bool) {
 	if number, digits := documentNumber(s); digits > 0 && t.expected(number) {
 		p.number, n = number, digits
 		t.last, t.item = number, ""
+	} else if digits := t.bareNumber(s); digits > 0 {
+		p.number, n = t.last+1, digits
+		t.last, t.item = t.last+1, ""
 	} else if letter, bullet := t.letter(s); bullet > 0 {
 		p.kind, p.letter, n = model.SubParagraph, letter, bullet
 		t.item = letter
@@ -334,4 +340,17 @@ func (t *dfatDoc) letter(s string) (letter string, n int) {
 		return letter, n
 	}
 	return "", 0
+}
+
+// bareNumber returns the length of the next paragraph's number where it has lost its full stop: "10 The requests".
+func (t *dfatDoc) bareNumber(s string) int {
+	n := scanDigits(s, 0)
+	if n == 0 || n > 3 || t.last < 2 || n+1 >= len(s) || s[n] != ' ' || !isUpper(s[n+1]) || refAtoi(s[:n]) != t.last+1 {
+		return 0
+	}
+	word, _ := scanWordAt(s, n+1)
+	if _, month := datelineMonth(word); month {
+		return 0
+	}
+	return n
 }

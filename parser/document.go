@@ -1,6 +1,9 @@
 package parser
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
 	"sort"
 
 	"reftel/model"
@@ -15,8 +18,15 @@ type document struct {
 
 	// runs lead from text to data, in order. nil means that text and data are the same bytes.
 	runs     []run
+	asked    int          // the run that runAt found last
 	markup   []model.Span // bytes of the file that are no text: tags, byte order mark
 	warnings []model.Warning
+}
+
+// source says which bytes of the file a cable was read from.
+func (d *document) source(file model.Span) model.Source {
+	sum := sha256.Sum256(d.data[file.Start:file.End])
+	return model.Source{File: d.file, Span: file, SHA256: hex.EncodeToString(sum[:])}
 }
 
 // run is a stretch of text that was read from a stretch of the file. A run whose bytes are the
@@ -49,7 +59,20 @@ func (d *document) addRun(r run) {
 			return
 		}
 	}
+	if n := len(d.runs); n == cap(d.runs) {
+		d.runs = slices.Grow(d.runs, n+1) // twice as many: append grows long slices by a quarter, and copies them often
+	}
 	d.runs = append(d.runs, r)
+}
+
+// runAt returns the index of the first run that ends behind a place of the text. Spans are mostly asked for in
+// their order, so the run of the last question is tried first: runs don't overlap.
+func (d *document) runAt(at int) int {
+	if i := d.asked; i < len(d.runs) && d.runs[i].text <= at && at < d.runs[i].text+d.runs[i].textLen {
+		return i
+	}
+	d.asked = sort.Search(len(d.runs), func(i int) bool { return d.runs[i].text+d.runs[i].textLen > at })
+	return d.asked
 }
 
 // eachRun calls yield with the parts of text span s that were read from the file and where they
@@ -62,8 +85,7 @@ func (d *document) eachRun(s model.Span, yield func(text, file model.Span)) {
 		yield(s, s)
 		return
 	}
-	first := sort.Search(len(d.runs), func(i int) bool { return d.runs[i].text+d.runs[i].textLen > s.Start })
-	for _, r := range d.runs[first:] {
+	for _, r := range d.runs[d.runAt(s.Start):] {
 		if r.text >= s.End {
 			return
 		}
@@ -78,6 +100,12 @@ func (d *document) eachRun(s model.Span, yield func(text, file model.Span)) {
 		}
 		yield(text, file)
 	}
+}
+
+// runsIn returns at most how many parts eachRun has for text span s.
+func (d *document) runsIn(s model.Span) int {
+	first := sort.Search(len(d.runs), func(i int) bool { return d.runs[i].text+d.runs[i].textLen > s.Start })
+	return sort.Search(len(d.runs)-first, func(i int) bool { return d.runs[first+i].text >= s.End })
 }
 
 // fileSpan returns the bytes of the file between the first and the last byte of text span s. The

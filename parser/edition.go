@@ -30,7 +30,7 @@ func parseDocumentHead(head string) documentHead {
 	var h documentHead
 	number, n := documentNumber(head)
 	h.Number = number
-	words := strings.Join(strings.Fields(head[n:]), " ")
+	words := oneLine(head[n:])
 	at, length := headWord(words, 0, "from", "by")
 	kind := words
 	if at >= 0 {
@@ -46,6 +46,9 @@ func parseDocumentHead(head string) documentHead {
 		}
 	}
 	h.From, h.To = withoutThe(h.From), withoutThe(h.To)
+	if strings.HasSuffix(h.From, "Meeting") { // "Highlights From the ... Meeting": nobody sends them
+		h.From = ""
+	}
 	if strings.Contains(strings.ToLower(kind), "telegram") {
 		h.Station = sendingStation(h.From)
 	}
@@ -113,9 +116,12 @@ func splitSender(s string) (from, to string) {
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
-// withoutThe takes the article off a sender or receiver.
+// withoutThe takes the article off a sender or receiver, also one that is glued to it: "theDepartment of State".
 func withoutThe(s string) string {
 	s = strings.TrimSpace(s)
+	if rest, glued := strings.CutPrefix(s, "the"); glued && rest != "" && isUpper(rest[0]) {
+		return rest
+	}
 	if hasFoldPrefix(s, "the ") {
 		return s[len("the "):]
 	}

@@ -16,7 +16,7 @@ import (
 // and in one that names only a month; ok is false for anything else than a dateline.
 func parseDateline(s string) (place string, when time.Time, kind model.DateKind, ok bool) {
 	const longest = 140
-	s = strings.Join(strings.Fields(s), " ")
+	s = oneLine(s)
 	if len(s) > longest {
 		return "", time.Time{}, "", false
 	}
@@ -57,7 +57,7 @@ func parseDateline(s string) (place string, when time.Time, kind model.DateKind,
 func datelinePlace(s string) string {
 	s = strings.Trim(s, " ,[(>")
 	words := strings.Fields(s)
-	if len(words) == 0 || len(words) > 8 || scanIsOneOf(words[0], "on", "in", "by", "until", "since", "after", "before") {
+	if len(words) == 0 || len(words) > 10 || scanIsOneOf(words[0], "on", "in", "by", "until", "since", "after", "before") {
 		return ""
 	}
 	for i, w := range words {
@@ -112,13 +112,10 @@ func (d *datelineReader) number(i, least, most int) int {
 	return -1
 }
 
+// datelineMonth reads a month as datelines have it: whole, or cut to the usual letters.
 func datelineMonth(s string) (time.Month, bool) {
-	for m := time.January; m <= time.December; m++ {
-		if name := m.String(); strings.EqualFold(s, name) || len(s) == 3 && strings.EqualFold(s, name[:3]) || strings.EqualFold(s, "Sept") && m == time.September {
-			return m, true
-		}
-	}
-	return 0, false
+	m := time.Month(monthOf(s))
+	return m, m > 0 && (len(s) == 3 || len(s) == len(m.String()) || strings.EqualFold(s, "Sept"))
 }
 
 // Years in which documents of the editions were written.

@@ -1,18 +1,12 @@
 package parser
 
 import (
-	"cmp"
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"reftel/model"
 )
-
-// WarnNotes says that signs and notes of an edition's document don't fit each other.
-const WarnNotes model.WarningKind = "notes"
 
 // editionDoc is one document of an edition while its blocks are made.
 type editionDoc struct {
@@ -63,7 +57,7 @@ func (e *editionDoc) applySource(note string) {
 	s, c := parseSourceNote(note), e.cable
 	c.Classification = max(c.Classification, s.Level)
 	for _, p := range s.Precedence {
-		c.Precedence = addPrecedence(c.Precedence, p)
+		addNew(&c.Precedence, p)
 	}
 	addNew(&c.Caveats, s.Caveats...)
 	addNew(&c.Captions, s.Captions...)
@@ -74,13 +68,10 @@ func (e *editionDoc) applySource(note string) {
 func (e *editionDoc) finish(r *Result, span model.Span) {
 	c := e.cable
 	setEditionRoles(c)
-	slices.SortStableFunc(c.Marks, func(a, b model.Mark) int {
-		return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(a.Span.Start, b.Span.Start))
-	})
+	slices.SortStableFunc(c.Marks, byPlace)
 	findMarks(c)
 	file := e.doc.fileSpan(e.doc.trim(span))
-	sum := sha256.Sum256(e.doc.data[file.Start:file.End])
-	c.Source = model.Source{File: e.doc.file, Span: file, SHA256: hex.EncodeToString(sum[:])}
+	c.Source = e.doc.source(file)
 	r.Cables = append(r.Cables, c)
 }
 
@@ -107,7 +98,11 @@ func isHeadingLine(s string) bool {
 	if len(s) > longest || s == "" {
 		return false
 	}
-	s = strings.TrimRight(s, "0123456789") // the sign of a note
+	s = strings.TrimRight(s, "0123456789")      // the sign of a note
+	s = strings.TrimRight(s, "\u201d\u2019\"'") // of a sentence that somebody says
+	if strings.Contains(s, ": 1. ") {           // an entry of a list stands behind it
+		return false
+	}
 	return s == "" || strings.IndexByte(".!?:;,)]", s[len(s)-1]) < 0 && startsUpper(s)
 }
 
@@ -123,7 +118,7 @@ func (e *editionDoc) withoutSigns(block int) string {
 		}
 	}
 	b.WriteString(text[at:])
-	return strings.Join(strings.Fields(b.String()), " ")
+	return oneLine(b.String())
 }
 
 // officeWords are what an office below a signature is told by.
@@ -171,8 +166,8 @@ func isCloserLine(s string) bool {
 	}
 	name := strings.TrimRight(s, "0123456789")
 	if name == "" || strings.ContainsAny(name, "0123456789") ||
-		strings.HasSuffix(name, ".") && utf8.RuneCountInString(name) > 10 && !strings.HasSuffix(name, "Jr.") {
-		return false
+		strings.HasSuffix(name, ".") && (utf8.RuneCountInString(name) > 10 || !isSignerLine(name)) && !strings.HasSuffix(name, "Jr.") {
+		return false // "End text."
 	}
 	return startsUpper(name) && (name[0] != '[' || strings.Contains(name, "declassified]"))
 }

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"slices"
 	"strings"
 
 	"reftel/model"
@@ -24,7 +23,7 @@ var noteLevels = [...]struct {
 	{"secret", model.Secret},
 	{"confidential", model.Confidential},
 	{"limited official use", model.LimitedOfficialUse},
-	{"official use only", model.Sensitive},
+	{"official use only", model.LimitedOfficialUse}, // what the Department called it until 1962
 	{"for official use only", model.Sensitive},
 	{"restricted", model.Restricted},
 	{"unclassified", model.Unclassified},
@@ -36,14 +35,6 @@ var notePrecedences = map[string]model.Precedence{"flash": model.Flash, "niact":
 
 // mostImmediate was the most urgent of the British and Australian precedences.
 const mostImmediate model.Precedence = "MOST IMMEDIATE"
-
-// addPrecedence appends a precedence that is not there yet.
-func addPrecedence(list []model.Precedence, p model.Precedence) []model.Precedence {
-	if slices.Contains(list, p) {
-		return list
-	}
-	return append(list, p)
-}
 
 // noteCaveats say who may read a paper; the other words behind a level say how it is handled.
 var noteCaveats = map[string]string{"noforn": "NOFORN", "no foreign dissem": "NOFORN", "no foreign dissemination": "NOFORN", "orcon": "ORCON",
@@ -107,12 +98,12 @@ func (o *sourceNote) handling(s string) {
 		s = s[:i]
 	}
 	for part := range strings.FieldsFuncSeq(s, func(r rune) bool { return r == ';' || r == ',' }) {
-		part = strings.Join(strings.Fields(part), " ")
+		part = oneLine(part)
 		word := strings.ToLower(part)
 		switch {
 		case part == "" || !isUpper(part[0]) || strings.Count(part, " ") > 4:
 		case notePrecedences[word] != "":
-			o.Precedence = addPrecedence(o.Precedence, notePrecedences[word])
+			addNew(&o.Precedence, notePrecedences[word])
 		case noteCaveats[word] != "":
 			addNew(&o.Caveats, noteCaveats[word])
 		case !strings.HasPrefix(word, "sent ") && !strings.HasPrefix(word, "drafted "):

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
@@ -53,11 +54,16 @@ func (e *editionDoc) findSigns() {
 		p := places[at]
 		e.sign(p.block, p.span, e.cable.Blocks[notes[k]].Letter)
 	}
+	e.warnLostSigns(missing)
+}
+
+// warnLostSigns warns of the notes whose signs were not found.
+func (e *editionDoc) warnLostSigns(numbers []string) {
 	switch {
-	case len(missing) == 1:
-		e.warn(WarnNotes, "the sign of note "+missing[0]+" was not found in the text")
-	case len(missing) > 1:
-		e.warn(WarnNotes, "the signs of notes "+strings.Join(missing, ", ")+" were not found in the text")
+	case len(numbers) == 1:
+		e.warn(WarnNotes, "the sign of note "+numbers[0]+" was not found in the text")
+	case len(numbers) > 1:
+		e.warn(WarnNotes, "the signs of notes "+strings.Join(numbers, ", ")+" were not found in the text")
 	}
 }
 
@@ -181,7 +187,7 @@ func splitWeight(text string, at, cut, end int, notes []string) int {
 		_, start = lossWordBefore(text, scanBlanksBack(text, start))
 		word, _ = lossWordBefore(text, scanBlanksBack(text, start))
 	}
-	if _, month := datelineMonth(strings.Trim(word, ".,(")); month && whole > 31 && len(kept) <= 2 && day >= 1 && day <= 31 {
+	if m, month := datelineMonth(strings.Trim(word, ".,(")); month && whole > longestMonth(m) && len(kept) <= 2 && day >= 1 && day <= longestMonth(m) {
 		return signAfterDay
 	}
 	year := whole >= earliestDocument && whole <= latestDocument
@@ -204,6 +210,12 @@ func splitWeight(text string, at, cut, end int, notes []string) int {
 		return signAfterAny
 	}
 	return 0
+}
+
+// longestMonth returns how many days a month can have.
+func longestMonth(m time.Month) int {
+	const leapYear = 1960
+	return time.Date(leapYear, m+1, 0, 0, 0, 0, 0, time.UTC).Day()
 }
 
 // isTelegramWord reports whether a word calls the number behind it that of a telegram.

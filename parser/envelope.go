@@ -21,7 +21,8 @@ type header struct {
 	addressed bool   // FM or TO was seen
 	order     int    // fields below the classification line seen so far
 	pending   []pageMark
-	sheet     int // where the classification begins that stands above the page marker of the next line; 0 if none does
+	sheets    bool // the word that begins page markers of the older form stands somewhere
+	sheet     int  // where the classification begins that stands above the page marker of the next line; 0 if none does
 }
 
 // givenField is a block that a publisher wrote in place of a line of the telegram.
@@ -60,6 +61,7 @@ func (t *telegram) hasHeader(role model.Role) bool {
 func (t *telegram) readHeaderLines(lines []line) (rest []line) {
 	h := &header{telegram: t, lines: lines}
 	h.end = h.findEnd()
+	h.sheets = h.doc.hold(lines, sheetWord)
 	for i := 0; i < len(h.lines); i++ {
 		if !h.readLine(i) {
 			h.close()
@@ -136,7 +138,7 @@ func (h *header) inList(i int) bool {
 func (h *header) readLine(i int) bool {
 	l := h.lines[i]
 	if l.blank() {
-		h.gap = h.open != nil
+		h.gap = h.open != nil && !h.startsBelow(i)
 		return true
 	}
 	if l.mark != nil {
@@ -153,7 +155,10 @@ func (h *header) readLine(i int) bool {
 	for {
 		s := h.doc.line(l)
 		part, rest := l, line{}
-		m, marked := findPageMark(near(s), h.station)
+		m, marked := pageMark{}, false
+		if l.mayHoldPageMark(h.sheets) {
+			m, marked = findPageMark(near(s), h.station)
+		}
 		at := fieldBreak(near(s))
 		switch {
 		case marked && (at <= 0 || m.span.Start <= at):
@@ -315,7 +320,7 @@ func (h *header) unlabelled(i int, l line, s string) bool {
 // begin opens a field that a label names.
 func (h *header) begin(role model.Role, l line, lead int) {
 	h.close()
-	b := newDraft(h.doc, model.Header, role)
+	b := h.newDraft(model.Header, role)
 	span := l.span
 	if lead > 0 {
 		b.lead(model.Span{Start: span.Start, End: span.Start + lead})
@@ -331,7 +336,7 @@ func (h *header) begin(role model.Role, l line, lead int) {
 // single makes a block of one line.
 func (h *header) single(role model.Role, l line) {
 	h.close()
-	b := newDraft(h.doc, model.Header, role)
+	b := h.newDraft(model.Header, role)
 	b.join(l.span, h.pending)
 	h.pending = nil
 	b.finish(h.cable)

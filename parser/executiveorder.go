@@ -35,7 +35,7 @@ func parseExecutiveOrder(text string) (order, declassifyOn, declassifyRaw string
 	if digits >= 3 && (digits == len(text) || text[digits] != '/') {
 		order, text = orderNumber(text[:digits]), text[digits:]
 	}
-	declassifyRaw = strings.Join(strings.Fields(strings.TrimLeft(text, " :;,.-\n\t")), " ")
+	declassifyRaw = oneLine(strings.TrimLeft(text, " :;,.-\n\t"))
 	return order, declassificationDate(declassifyRaw), declassifyRaw
 }
 
@@ -60,13 +60,14 @@ func orderNumber(written string) string {
 }
 
 // declassificationDate finds the first date: 07/24/2019, 2020/01/29, 6/30/08, 20200129, 24 JUL 2019,
-// JULY 24, 2019. Two-digit years are 20xx. "Declassified ... 09/02/2009" tells of a review that has
+// JULY 24, 2019. Two-digit years from 66 on are 19xx (HANDBOOK section 2), for nothing is kept secret for a
+// hundred years. "Declassified ... 09/02/2009" tells of a review that has
 // been, and is none.
 func declassificationDate(raw string) string {
 	if strings.Contains(strings.ToUpper(raw), "DECLASSIFIED") {
 		return ""
 	}
-	toks := refTokens([]byte(raw))
+	toks := refTokens(raw)
 	for i, t := range toks {
 		switch {
 		case t.kind == refNumber && len(t.text) == 8:
@@ -97,10 +98,7 @@ func numericDate(a, b, c refToken) (string, bool) {
 	case len(c.text) != 2 && len(c.text) != 4:
 		return "", false
 	}
-	year := c.value
-	if year < 100 {
-		year += 2000
-	}
+	year := declassificationYear(c.value)
 	if a.value > 12 {
 		return validDate(year, b.value, a.value)
 	}
@@ -132,10 +130,18 @@ func writtenDate(toks []refToken, i int) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	if year < 100 {
-		year += 2000
+	return validDate(declassificationYear(year), month, day)
+}
+
+// declassificationYear makes a year of one that may have only two digits.
+func declassificationYear(year int) int {
+	switch {
+	case year >= 100:
+		return year
+	case year >= 66:
+		return year + 1900
 	}
-	return validDate(year, month, day)
+	return year + 2000
 }
 
 // validDate returns a day that exists as YYYY-MM-DD.

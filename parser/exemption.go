@@ -51,8 +51,10 @@ func exemptionBetween(s string) string {
 // exemptionCodeAt returns the length of the exemption code at the beginning of s (blind to
 // case), 0 if there is none.
 func exemptionCodeAt(s string) int {
+	const initials = "1235bBpPsS("
 	n := 0
-	if len(s) > 1 && isLetter(s[0]) && isLetter(s[1]) && s[1]|0x20 != 't' && s[1]|0x20 != 'r' { // a word, and none of exemptionWords
+	if s == "" || strings.IndexByte(initials, s[0]) < 0 ||
+		len(s) > 1 && isLetter(s[0]) && isLetter(s[1]) && s[1]|0x20 != 't' && s[1]|0x20 != 'r' { // a word, and none of exemptionWords
 		return 0
 	}
 	switch {

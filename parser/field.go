@@ -43,10 +43,40 @@ func fieldParagraphOne(text string, i int) bool {
 	return hasFoldPrefix(rest, "SUMMARY") || hasFoldPrefix(rest, "BEGIN SUMMARY")
 }
 
+// fieldWithoutMarkers returns the text with the markers blanked that fall into it.
+func fieldWithoutMarkers(text string) string {
+	if !fieldMayHoldMarker(text) {
+		return text
+	}
+	b := []byte(text)
+	fieldBlankMarkers(b)
+	return string(b)
+}
+
+// fieldMayHoldMarker reports whether the text has a serial of eight digits, where O may stand for a zero, or
+// the word PAGE: every marker has one of them, and hardly any field.
+func fieldMayHoldMarker(text string) bool {
+	const serial = 8
+	digits := 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case isDigit(c) || c|0x20 == 'o':
+			if digits++; digits == serial {
+				return true
+			}
+			continue
+		case c|0x20 == 'p' && hasFoldPrefix(text[i:], "PAGE"):
+			return true
+		}
+		digits = 0
+	}
+	return false
+}
+
 // fieldBlankMarkers blanks the markers that fall into the list: "MANILA 00000924  003 OF 005",
 // "CONFIDENTIAL PAGE 02 ROME 01196 01 OF 02 082030Z".
 func fieldBlankMarkers(b []byte) {
-	r := refReader{toks: refTokens(b)}
+	r := refReader{toks: refTokens(string(b))}
 	for i := 0; i < len(r.toks); i++ {
 		t := r.toks[i]
 		switch {

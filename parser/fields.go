@@ -55,7 +55,7 @@ func (t *telegram) fillEnvelope() {
 			}
 		case model.FromRole:
 			if c.From == "" {
-				c.From = strings.Join(strings.Fields(b.Text), " ")
+				c.From = oneLine(b.Text)
 			}
 		case model.ToRole:
 			c.To = append(c.To, parseAddressees(b.Text)...)
@@ -171,7 +171,8 @@ func (t *telegram) fillFromText() {
 	}
 }
 
-func addNew(list *[]string, words ...string) {
+// addNew appends the words that are not in the list yet; "" is none.
+func addNew[T ~string](list *[]T, words ...T) {
 	for _, w := range words {
 		if w != "" && !slices.Contains(*list, w) {
 			*list = append(*list, w)

@@ -94,6 +94,12 @@ func TestExecutiveOrder(t *testing.T) {
 		{"E.O. 11652: XGDS-1", "11652", "", "XGDS-1"},
 		{"E.O. 12958: DECL: AFTER THE HARBOUR OPENS", "12958", "", "DECL: AFTER THE HARBOUR OPENS"},
 		{"E.O. 12958: DECLASSIFIED 09/02/2009", "12958", "", "DECLASSIFIED 09/02/2009"},
+		{"E.O. 12065: GDS 12/31/84 (DOE, JANE) OR-M", "12065", "1984-12-31", "GDS 12/31/84 (DOE, JANE) OR-M"},
+		{"E.O. 12065: RDS OCTOBER 6, 99", "12065", "1999-10-06", "RDS OCTOBER 6, 99"},
+		{"E.OM 11652: GDS", "11652", "", "GDS"},
+		{"E. O. 11652: N/A", "11652", "", "N/A"},
+		{"E.O. XGDS", "", "", "XGDS"},
+		{"E.O. 12958: DECL: DECLASSIFIED BY NARA 09/02/2009", "12958", "", "DECL: DECLASSIFIED BY NARA 09/02/2009"},
 		{"E.O. 12958: DECL: 02/30/2019", "12958", "", "DECL: 02/30/2019"},
 		{"DEPT FOR WHA E.O. 12958: DECL: 11/22/2012", "12958", "2012-11-22", "DECL: 11/22/2012"},
 	} {
@@ -133,6 +139,9 @@ func TestDateTimeGroup(t *testing.T) {
 		if ok != (want != "") || ok && when.Format("2006-01-02 15:04") != want {
 			t.Errorf("parseDateTimeGroup(%q) = %v, %v", line, when, ok)
 		}
+	}
+	if dtg, when, _, ok := parseDateTimeGroup("P 241549 Z JAN 74"); !ok || dtg != "241549 Z JAN 74" || when.Hour() != 15 || when.Year() != 1974 {
+		t.Errorf("a blank before the Z: %q, %v, %v", dtg, when, ok)
 	}
 }
 

@@ -1,5 +1,7 @@
 package parser
 
+import "strings"
+
 // splitFlat parts lines that hold several paragraphs: some posts' cables lost their line ends
 // (Tripoli 2008-10). A number counts inside a line only if it is the next one, has a portion
 // marking and stands behind the end of a sentence.
@@ -18,6 +20,9 @@ func (t *telegram) splitFlat() {
 				at = flatNumber(text, last+1)
 			}
 			if at < 0 {
+				at = gluedNumber(text, last+1)
+			}
+			if at < 0 {
 				break
 			}
 			if out == nil {
@@ -34,6 +39,28 @@ func (t *telegram) splitFlat() {
 	}
 	if out != nil {
 		t.items = out
+	}
+}
+
+// gluedNumber returns where paragraph n begins right behind the words that end a summary or comment, with no
+// blank between: "END SUMMARY.1. THE HARBOUR"; -1 where none does.
+func gluedNumber(s string, n int) int {
+	for at := 0; ; {
+		i := strings.IndexByte(s[at:], '.')
+		if at += i + 1; i < 0 || at == len(s) {
+			return -1
+		}
+		if !isDigit(s[at]) {
+			continue
+		}
+		if p, ok := readNumber(s[at:]); !ok || p.number != n || p.lead+1 >= len(s)-at || s[at+p.lead] != ' ' {
+			continue
+		}
+		head := s[:at-1]
+		blank := strings.LastIndexByte(head, ' ')
+		if blank > 0 && isSummaryWord(head[blank+1:]) && endsInEnd(head[:blank]) {
+			return at
+		}
 	}
 }
 

@@ -25,7 +25,7 @@ func looksLikeFRUSText(data []byte) bool {
 	if _, wide := wideCoding(data); wide {
 		data = []byte(decodePlain("", data).text)
 	}
-	first := bytes.TrimSpace(bytes.TrimPrefix(data, []byte("\ufeff")))
+	first := bytes.TrimSpace(bytes.TrimPrefix(data, []byte(byteOrderMark)))
 	if line, _, _ := bytes.Cut(first[:min(len(first), longestHead)], []byte("\n")); len(line) < longestHead {
 		if _, ok := frusHead(strings.TrimSpace(string(line))); ok && bytes.HasSuffix(bytes.TrimSpace(line), []byte(editorialNote)) {
 			return true
@@ -166,7 +166,7 @@ func volumeWord(s string) string {
 // ", 1961-1963, Volume V, ...". Roman numbers are only read on title pages.
 func frusVolumeName(s string, roman bool) (string, bool) {
 	const reach = 80
-	toks := refTokens([]byte(s[:min(len(s), reach)]))
+	toks := refTokens(s[:min(len(s), reach)])
 	var words []string
 	for _, t := range toks {
 		if t.kind != refMark {

@@ -14,6 +14,8 @@ type frusTextDoc struct {
 	gap   int    // empty lines before it
 	last  int    // number of the paragraph read last
 	item  string // letter of the sub-paragraph read last
+	outer string // of the one before a list of numbers inside it
+	first bool   // a list began in the middle of a paragraph, and its second entry hasn't come
 
 	subjectAt int // the block of the subject
 }
@@ -125,7 +127,7 @@ func (t *frusTextDoc) dateline(telegram bool) (serial int) {
 	lead, text := l.span, l.span
 	lead.End = lead.Start + n
 	text.Start = lead.End
-	t.add(part{kind: model.Paragraph, lead: lead, text: []model.Span{text}})
+	t.opens(t.add(part{kind: model.Paragraph, lead: lead, text: []model.Span{text}}))
 	t.at++
 	return serial
 }
@@ -155,7 +157,7 @@ func (t *frusTextDoc) chunk(end int) {
 	case label == "SUBJECT" && t.cable.Subject == "":
 		t.subject(end)
 		return
-	case label == "PARTICIPANTS" || label == "PRESENT":
+	case label == "PARTICIPANTS" || label == "PRESENT" || label == "LIST OF PARTICIPANTS":
 		t.participants(end)
 		return
 	case isRule(s):
@@ -236,16 +238,23 @@ func (t *frusTextDoc) paragraph(end int) {
 		t.add(p)
 		return
 	}
+	if isSignerLine(s) && isCloserLine(s) && isAttachment(t.doc.line(next)) {
+		t.closer()
+		return
+	}
 	if isHeadingLine(s) && (gap < listGap || t.gap >= listGap) && !next.blank() {
 		t.add(part{kind: model.Heading, text: []model.Span{l.span}})
-		t.item = ""
+		t.item, t.outer = "", ""
 		return
 	}
 	p := part{kind: model.Paragraph, text: []model.Span{l.span}}
 	n := 0
-	if number, digits := documentNumber(s); digits > 0 && (number == t.last+1 || number == 1) {
+	if number, digits := documentNumber(s); digits > 0 && t.expected(number, end) {
 		p.number, n = number, digits
-		t.last, t.item = number, ""
+		if t.item != "" {
+			t.outer = t.item
+		}
+		t.last, t.item, t.first = number, "", false
 	} else if letter, bullet := t.letter(s); bullet > 0 {
 		p.kind, p.letter, n = model.SubParagraph, letter, bullet
 		t.item = letter
@@ -254,44 +263,14 @@ func (t *frusTextDoc) paragraph(end int) {
 		p.lead = model.Span{Start: l.span.Start, End: l.span.Start + n}
 		p.text[0].Start = p.lead.End
 	}
-	t.add(p)
+	t.opens(t.add(p))
 }
 
-// listed returns how many lines from here on are a list of persons: short, one empty line between two
-// of them, and most with a comma before an office.
-func (t *frusTextDoc) listed(end int) int {
-	n, commas := 0, 0
-	for i := t.at; i < end; i++ {
-		if t.lines[i].blank() {
-			continue
-		}
-		s := t.doc.line(t.lines[i])
-		if !isHeadingLine(s) {
-			break
-		}
-		n++
-		commas += min(1, strings.Count(s, ", "))
-		if _, gap := t.following(i, end); gap >= listGap {
-			break
-		}
-	}
-	if commas*2 < n {
-		return 0
-	}
-	return n
-}
-
-// letter reads the sign at the start of a sub-paragraph. A letter with a full stop may be the
-// initial of a name; it counts only as the first of a list or behind the one before it.
-func (t *frusTextDoc) letter(s string) (letter string, n int) {
-	letter, _, n = readBullet(s)
-	if n == 0 || n >= len(s) || s[n-1] != '.' || strings.IndexByte("aA1Ii", letter[0]) >= 0 && len(letter) == 1 {
-		return letter, n
-	}
-	if t.item != "" && follows(t.item, letter) {
-		return letter, n
-	}
-	return "", 0
+// isAttachment reports whether a line heads what is attached to a document.
+func isAttachment(s string) bool {
+	s = strings.TrimRight(s, "0123456789")
+	word, _, _ := strings.Cut(s, " ")
+	return isHeadingLine(s) && scanIsOneOf(word, "attachment", "enclosure", "annex", "tab", "postscript")
 }
 
 // findCloser returns where the signer's name and office begin that end the text before line end; end
@@ -314,7 +293,7 @@ func (t *frusTextDoc) findCloser(end int) int {
 	}
 	for i := first - 1; i >= t.at; i-- {
 		if !t.lines[i].blank() {
-			if s := t.doc.line(t.lines[i]); len(s) < 60 && isHeadingLine(s) {
+			if s := t.doc.line(t.lines[i]); len(s) < 60 && isHeadingLine(s) && !strings.HasSuffix(s, "\u201d") {
 				return end // the last lines of a list
 			}
 			break

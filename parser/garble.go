@@ -68,11 +68,16 @@ func (m *marker) garbleInParentheses(i int) (end int, ok bool) {
 }
 
 // garbleMayBe reports whether the first or the last word of a content begins like one of garbleWords
-// or "missing": parentheses are many, and reading their words takes time.
+// or "missing" and is long enough to be one with a typing error: parentheses are many, and reading their
+// words takes time.
 func garbleMayBe(content string) bool {
-	const initials = "gGiIuUmMcC"
-	last := strings.LastIndexByte(content, ' ') + 1
-	return content != "" && (strings.IndexByte(initials, content[0]) >= 0 || last < len(content) && strings.IndexByte(initials, content[last]) >= 0)
+	const initials, shortest = "gGiIuUmMcC", 4
+	first, last := strings.IndexByte(content, ' '), strings.LastIndexByte(content, ' ')+1
+	if first < 0 {
+		first = len(content)
+	}
+	return first >= shortest && strings.IndexByte(initials, content[0]) >= 0 ||
+		len(content)-last >= shortest && strings.IndexByte(initials, content[last]) >= 0
 }
 
 // garbleIsSpeech reports whether words in parentheses are part of a drafter's sentence: "(a garbled

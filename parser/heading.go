@@ -32,7 +32,7 @@ func (t *telegram) headingLines(i, next, end int, starts map[int]paragraphStart)
 	if _, ok := starts[next]; ok && n > 1 && t.titleBelowText(next-1) {
 		return 1
 	}
-	if n > 2 || !t.looksLikeHeading(i, next) {
+	if n > 2 || !t.looksLikeHeading(i, next) || partOfText(t.text(next-1)) {
 		return 0
 	}
 	if i > 0 && strings.HasSuffix(t.text(i-1), ":") && strings.Contains(t.text(i), ",") {
@@ -51,6 +51,12 @@ func (t *telegram) headingLines(i, next, end int, starts map[int]paragraphStart)
 		return 0
 	}
 	return n
+}
+
+// partOfText reports whether a line ends as no title does: in the middle of a sentence, or with a quotation.
+func partOfText(s string) bool {
+	word, _ := lossWordBefore(s, len(s))
+	return startsLower(word) && goOnWords[word] || strings.HasSuffix(s, `."`) || strings.HasSuffix(s, `.'"`)
 }
 
 // titleBelowText reports whether item i is a title on the line below a paragraph, above the next one: where
@@ -91,10 +97,17 @@ func (t *telegram) headingSize(i, next int) int {
 	size := t.items[next-1].span.End - t.items[i].span.Start
 	last := t.text(next - 1)
 	sentence := strings.HasSuffix(last, ".") && !strings.HasSuffix(last, "..") && size > 60
-	if size > 240 || sentence || startsLower(t.text(i)) || strings.HasSuffix(last, ".") && t.isBullet(i) {
+	if size > 240 || sentence || startsLower(t.text(i)) && !startsRedacted(t.text(i)) || strings.HasSuffix(last, ".") && t.isBullet(i) {
 		return 0
 	}
 	return next - i
+}
+
+// startsRedacted reports whether the first word is a row of X that somebody put in place of a name.
+func startsRedacted(s string) bool {
+	const fewest = 3
+	n := firstWord(s)
+	return n >= fewest && isRedacted(s[:n])
 }
 
 // paragraphFollows reports whether the next block that is no rule and no further heading begins a
@@ -159,10 +172,10 @@ func (t *telegram) heading(i, next int) {
 			return
 		}
 	}
-	b := newDraft(t.doc, model.Heading, "")
+	b := t.newDraft(model.Heading, "")
 	if m, n := readMarking(text); n > 0 && text[0] == '(' {
-		b.block.Marking = m
 		b.lead(model.Span{Start: span.Start, End: span.Start + n})
+		b.block.Marking = model.Marking(b.own(string(m)))
 		span = t.doc.trim(model.Span{Start: span.Start + n, End: span.End})
 	}
 	b.join(span, t.items[i].marks)
@@ -187,7 +200,7 @@ func (t *telegram) headingParts(i int, s model.Span, left, right int) {
 		if span.Empty() {
 			continue
 		}
-		b := newDraft(t.doc, part.kind, "")
+		b := t.newDraft(part.kind, "")
 		b.join(span, marks)
 		marks = nil
 		b.finish(t.cable)

@@ -23,23 +23,6 @@ type page struct {
 	elements []element // th and td of a cable's table, every pre and li, in order of their start
 }
 
-// lineTags begin a line of their own; apartTags stand apart by an empty line as well. Those of apartTags
-// that pages also use for single lines are in either, depending on the page: see lineBlocks.
-var (
-	lineTags  = tagSet("body caption dd dt form hr html li option tbody td tfoot th thead title tr")
-	apartTags = tagSet("blockquote h1 h2 h3 h4 h5 h6 ol pre ul address article aside center dl fieldset figure " +
-		"footer header main nav section table div p")
-	eitherTags = tagSet("div p section article center td th tr li dd dt")
-)
-
-func tagSet(names string) map[string]bool {
-	set := map[string]bool{}
-	for _, name := range strings.Fields(names) {
-		set[name] = true
-	}
-	return set
-}
-
 // htmlReader turns tags into line ends while it reads a page.
 type htmlReader struct {
 	page
@@ -72,36 +55,35 @@ func readPage(file string, data []byte) *page {
 	return &r.page
 }
 
+// pageSparse is how many bytes of a page come on each tag or line, at least, of pages that have a cable.
+const pageSparse = 16
+
 func (r *htmlReader) read(file string, data []byte) {
 	r.document = &document{file: file, data: data, runs: []run{}}
-	r.b.Grow(len(data))
-	at := 0
-	z := nethtml.NewTokenizer(bytes.NewReader(data))
-	for {
-		kind := z.Next()
-		raw := len(z.Raw())
-		if kind == nethtml.ErrorToken {
-			break
-		}
-		span := model.Span{Start: at, End: at + raw}
-		at += raw
-		if kind == nethtml.TextToken && span.Start >= r.skip {
-			r.textToken(span)
+	r.b.Grow(len(data) / 2)
+	// Most runs are lines with the entity of their end, most markup is tags. Files of nothing but signs
+	// that may begin either must not cost many times their size.
+	tags, most := bytes.Count(data, []byte("<"))+1, len(data)/pageSparse
+	r.runs = make([]run, 0, min(2*bytes.Count(data, []byte("&"))+2*bytes.Count(data, []byte(nbsp))+tags/2, most))
+	r.markup = make([]model.Span, 0, min(tags+64, most))
+	s := pageScanner{data: data}
+	for s.next() {
+		if s.kind == nethtml.TextToken && s.span.Start >= r.skip {
+			r.textToken(s.span)
 			continue
 		}
-		r.markup = append(r.markup, span)
-		if span.Start < r.skip {
+		r.markup = append(r.markup, s.span)
+		if s.span.Start < r.skip {
 			continue
 		}
-		switch kind {
-		case nethtml.StartTagToken, nethtml.SelfClosingTagToken, nethtml.EndTagToken:
-			name, more := z.TagName()
-			r.tag(string(name), kind, readAttributes(z, more))
-		case nethtml.DoctypeToken:
-			r.skip = typeEnd(data, span)
+		switch {
+		case s.tag != nil:
+			r.tag(s.tag, s.kind, s.attrs)
+		case s.kind == nethtml.DoctypeToken:
+			r.skip = typeEnd(data, s.span)
 		}
 	}
-	if at < len(data) { // the file ends inside a tag
+	if at := s.span.End; at < len(data) { // the file ends inside a tag
 		r.markup = append(r.markup, model.Span{Start: at, End: len(data)})
 	}
 	for len(r.open) > 0 {
@@ -153,9 +135,13 @@ func (r *htmlReader) textToken(s model.Span) {
 				r.b.WriteByte(' ') // a line end outside pre is a blank, and belongs to no run
 			}
 		default:
-			end := i
-			for end < s.End && r.data[end] != '&' && (r.pre > 0 || (r.data[end] != '\n' && r.data[end] != '\r')) {
-				end++
+			end := s.End
+			if r.pre > 0 {
+				if n := bytes.IndexByte(r.data[i:s.End], '&'); n >= 0 {
+					end = i + n
+				}
+			} else if n := bytes.IndexAny(r.data[i:s.End], "&\n\r"); n >= 0 {
+				end = i + n
 			}
 			r.appendBytes(&r.b, i, end)
 			i = end
@@ -200,40 +186,25 @@ func (r *htmlReader) entity(i, end int) int {
 }
 
 // tag notes what a tag does to the text around it.
-func (r *htmlReader) tag(name string, kind nethtml.TokenType, attrs attributes) {
+func (r *htmlReader) tag(tag *tagForm, kind nethtml.TokenType, attrs attributes) {
 	end := kind == nethtml.EndTagToken
-	if r.unseen.tag(name, kind, attrs) {
+	if r.unseen.tag(tag, kind, attrs) {
 		return
 	}
-	switch {
-	case name == "br" && r.pre > 0:
-		r.broke = true
-	case name == "br":
-		r.b.WriteByte('\n')
-	case lineTags[name] || apartTags[name]:
-		empty := r.blocks.boundary(name, end, r.b.String(), r.pre > 0)
-		switch {
-		case r.blocks.single && eitherTags[name]:
-			r.lineEnds(1)
-			if empty {
-				r.b.WriteByte('\n') // the page's empty line
-			}
-		case apartTags[name]:
-			r.lineEnds(2)
-		default:
-			r.lineEnds(1)
-		}
-		r.blocks.from = r.b.Len()
+	if tag.line || tag.apart {
+		r.boundary(tag, end)
 	}
-	switch name {
-	case "table":
-		if end {
-			r.table = false
-		} else if attrs.class == "cable" {
-			r.table = true
+	switch name := tag.name; name {
+	case "br":
+		if r.pre > 0 {
+			r.broke = true
+		} else {
+			r.b.WriteByte('\n')
 		}
+	case "table":
+		r.table = !end && (r.table || attrs.cable)
 	case "a":
-		r.pilcr = !end && strings.HasPrefix(attrs.id, "par")
+		r.pilcr = !end && attrs.paragraph
 	case "pre":
 		r.pre = max(0, r.pre+delta(end))
 		r.element(name, end)
@@ -244,6 +215,23 @@ func (r *htmlReader) tag(name string, kind nethtml.TokenType, attrs attributes) 
 	case "li":
 		r.element(name, end)
 	}
+}
+
+// boundary ends the line before a tag that begins one.
+func (r *htmlReader) boundary(tag *tagForm, end bool) {
+	empty := r.blocks.boundary(tag, end, r.b.String(), r.pre > 0)
+	switch {
+	case r.blocks.single && tag.either:
+		r.lineEnds(1)
+		if empty {
+			r.b.WriteByte('\n') // the page's empty line
+		}
+	case tag.apart:
+		r.lineEnds(2)
+	default:
+		r.lineEnds(1)
+	}
+	r.blocks.from = r.b.Len()
 }
 
 func delta(end bool) int {

@@ -27,7 +27,7 @@ func (t *telegram) setDate(pub publisherFields) {
 	c := t.cable
 	created, known := readStamp(pub.created)
 	if c.DTG != "" {
-		if known && !sameDay(c.Date, created) {
+		if known && !aboutSameDay(c.Date, created) {
 			t.warn(WarnDate, pub.dateAt, fmt.Sprintf("the date-time group says %s and the publisher %s: the date-time group is used", shortDay(c.Date), shortDay(created)))
 		}
 		return
@@ -42,7 +42,7 @@ func (t *telegram) setDate(pub publisherFields) {
 	}
 	switch {
 	case !c.Date.IsZero():
-		if known && !sameDay(c.Date, created) {
+		if known && !aboutSameDay(c.Date, created) {
 			t.warn(WarnDate, pub.dateAt, fmt.Sprintf("the dateline says %s and the publisher %s: the dateline is used", shortDay(c.Date), shortDay(created)))
 		}
 	case known && pub.site && twelveHourMinutes(created):

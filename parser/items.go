@@ -16,6 +16,8 @@ type item struct {
 	gap   bool       // an empty line stands before it
 	glued bool       // goes on in the physical line of the item before
 	marks []pageMark // page markers between the item before and this one
+
+	letter letterUse // what the letter that it begins with is
 }
 
 // telegram is one cable while it is read.
@@ -26,6 +28,7 @@ type telegram struct {
 	pages   []pageMark
 	line    classificationLine
 	stops   []model.Span // markup found on the way: backslashes at line ends
+	drafts  *drafts      // memory of the blocks
 	archive *archive     // what a record of the National Archives says beside the text; nil elsewhere
 	front   []line       // a header that the file has behind the text
 	given   []givenField // what the publisher says besides
@@ -45,6 +48,7 @@ func (t *telegram) text(i int) string {
 // brought them along: whether a paragraph ends there is decided by the text on both sides.
 func (t *telegram) itemize(lines []line) {
 	gap, marked := false, false
+	captioned, sheets := t.doc.hold(lines, captionOfSections), t.doc.hold(lines, sheetWord)
 	for _, l := range lines {
 		if l.blank() {
 			gap = true
@@ -69,9 +73,14 @@ func (t *telegram) itemize(lines []line) {
 				_, l = t.doc.split(l, len(captionOfSections))
 				gap, marked = false, true // the empty line above came with the caption
 			}
-			m, ok := findPageMark(t.doc.line(l), t.station)
-			if c, found := captionInside(t.doc.line(l)); found && (!ok || c.span.Start < m.span.Start) {
-				m, ok = c, true
+			m, ok := pageMark{}, false
+			if l.mayHoldPageMark(sheets) {
+				m, ok = findPageMark(t.doc.line(l), t.station)
+			}
+			if captioned {
+				if c, found := captionInside(t.doc.line(l)); found && (!ok || c.span.Start < m.span.Start) {
+					m, ok = c, true
+				}
 			}
 			if !ok {
 				if !l.blank() {

@@ -11,9 +11,6 @@ import (
 // in the simple form of docs/JSONL.md (jsonlines_own.go). An array of records and records spread over
 // lines are read too.
 
-// WarnRecord is the kind of warnings about a record of JSON Lines, or of what such a record brought along.
-const WarnRecord model.WarningKind = "record"
-
 const (
 	longestRecord = 8 << 20 // bytes; the longest cables have a tenth
 	mostEscapes   = 1 << 20 // in a record; each takes many times its bytes
@@ -25,15 +22,15 @@ const (
 // looksLikeJSONLines reports whether the first object in data has the keys of a cable. The head that data
 // is may end inside it.
 func looksLikeJSONLines(data []byte) bool {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
+	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
 	const tries = 8 // lines that may be broken
-	at := jsonBlanks(data, 0)
+	at := scanSpace(data, 0)
 	if c := jsonByte(data, at); c != '{' && c != '[' {
 		return false
 	}
 	for range tries {
 		for c := jsonByte(data, at); c == '[' || c == ','; c = jsonByte(data, at) {
-			at = jsonBlanks(data, at+1)
+			at = scanSpace(data, at+1)
 		}
 		if jsonByte(data, at) != '{' {
 			return false
@@ -52,7 +49,7 @@ func looksLikeJSONLines(data []byte) bool {
 // name that is a cable's id counts as an id.
 func headKeys(data []byte, at int) map[string]byte {
 	keys := map[string]byte{}
-	at = jsonBlanks(data, at+1)
+	at = scanSpace(data, at+1)
 	for len(keys) < mostKeys && jsonByte(data, at) == '"' {
 		value, problem := scanKey(data, at)
 		if problem != nil {
@@ -67,8 +64,8 @@ func headKeys(data []byte, at int) map[string]byte {
 		if namesID(string(key), data, v) && keys["id"] == 0 {
 			keys["id"] = '"'
 		}
-		if at = jsonBlanks(data, v.End); jsonByte(data, at) == ',' {
-			at = jsonBlanks(data, at+1)
+		if at = scanSpace(data, v.End); jsonByte(data, at) == ',' {
+			at = scanSpace(data, at+1)
 		}
 	}
 	return keys
@@ -104,12 +101,12 @@ func readJSONLines(r *Result, file string, data []byte) *document {
 	d := &document{file: file, data: data, text: string(data)}
 	j := &jsonReader{r: r, d: d, data: data, line: 1 + r.chunk.rows}
 	at := 0
-	if bytes.HasPrefix(data, []byte("\ufeff")) {
-		at = len("\ufeff")
+	if bytes.HasPrefix(data, []byte(byteOrderMark)) {
+		at = len(byteOrderMark)
 		d.markup = append(d.markup, model.Span{Start: 0, End: at})
 	}
 	for {
-		at = jsonBlanks(data, at)
+		at = scanSpace(data, at)
 		if at == len(data) {
 			break
 		}

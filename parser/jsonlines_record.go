@@ -2,8 +2,6 @@ package parser
 
 import (
 	"bytes"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
 	"slices"
@@ -70,15 +68,9 @@ func (j *jsonReader) readRecord(text *jsonText, members []member, at model.Span)
 	rec.list(later, "references", rec.reference)
 	rec.list(later, "marks", rec.mark)
 	rec.list(later, "names", rec.name)
-	slices.SortStableFunc(c.Marks, func(a, b model.Mark) int {
-		if a.Block != b.Block {
-			return a.Block - b.Block
-		}
-		return a.Span.Start - b.Span.Start
-	})
+	slices.SortStableFunc(c.Marks, byPlace)
 	rec.settle()
-	sum := sha256.Sum256(j.data[at.Start:at.End])
-	c.Source = model.Source{File: j.d.file, Span: at, SHA256: hex.EncodeToString(sum[:])}
+	c.Source = j.d.source(at)
 	j.r.Cables = append(j.r.Cables, c)
 }
 

@@ -26,7 +26,7 @@ type jsonProblem struct {
 func scanValue(data []byte, at int) (v model.Span, problem *jsonProblem) {
 	var open [deepest]byte
 	depth := 0
-	v.Start = jsonBlanks(data, at)
+	v.Start = scanSpace(data, at)
 	at = v.Start
 	for {
 		closed := false // a value has just ended
@@ -37,7 +37,7 @@ func scanValue(data []byte, at int) (v model.Span, problem *jsonProblem) {
 			}
 			open[depth] = c
 			depth++
-			at = jsonBlanks(data, at+1)
+			at = scanSpace(data, at+1)
 			if jsonByte(data, at) == c+2 { // } or ]
 				depth--
 				at, closed = at+1, true
@@ -64,7 +64,7 @@ func scanValue(data []byte, at int) (v model.Span, problem *jsonProblem) {
 				v.End = at
 				return v, nil
 			}
-			at = jsonBlanks(data, at)
+			at = scanSpace(data, at)
 			switch c := jsonByte(data, at); {
 			case c == open[depth-1]+2:
 				depth--
@@ -73,7 +73,7 @@ func scanValue(data []byte, at int) (v model.Span, problem *jsonProblem) {
 			case c != ',':
 				return v, &jsonProblem{at, "a comma or a closing bracket is missing"}
 			}
-			at = jsonBlanks(data, at+1)
+			at = scanSpace(data, at+1)
 			if open[depth-1] == '{' {
 				if at, problem = scanKey(data, at); problem != nil {
 					return v, problem
@@ -81,7 +81,7 @@ func scanValue(data []byte, at int) (v model.Span, problem *jsonProblem) {
 			}
 			closed = false
 		}
-		at = jsonBlanks(data, at)
+		at = scanSpace(data, at)
 	}
 }
 
@@ -94,11 +94,11 @@ func scanKey(data []byte, at int) (int, *jsonProblem) {
 	if end < 0 {
 		return at, &jsonProblem{at, "a key has no end on its line"}
 	}
-	end = jsonBlanks(data, end)
+	end = scanSpace(data, end)
 	if jsonByte(data, end) != ':' {
 		return at, &jsonProblem{end, "a colon is missing behind a key"}
 	}
-	return jsonBlanks(data, end+1), nil
+	return scanSpace(data, end+1), nil
 }
 
 // jsonByte returns data[at], 0 behind the end.
@@ -107,13 +107,6 @@ func jsonByte(data []byte, at int) byte {
 		return data[at]
 	}
 	return 0
-}
-
-func jsonBlanks(data []byte, at int) int {
-	for at < len(data) && (data[at] == ' ' || data[at] == '\n' || data[at] == '\r' || data[at] == '\t') {
-		at++
-	}
-	return at
 }
 
 // jsonStringEnd returns where the string ends whose quotation mark is data[at], -1 if its line ends first.
@@ -178,30 +171,30 @@ func valueEnd(data []byte, at int) int {
 
 // eachMember walks over the members of an object that was checked; key is the string with its marks.
 func eachMember(data []byte, object model.Span, yield func(key, value model.Span)) {
-	for at := jsonBlanks(data, object.Start+1); jsonByte(data, at) == '"'; {
+	for at := scanSpace(data, object.Start+1); jsonByte(data, at) == '"'; {
 		key := model.Span{Start: at, End: jsonStringEnd(data, at)}
-		colon := jsonBlanks(data, key.End)
-		value := model.Span{Start: jsonBlanks(data, colon+1)}
+		colon := scanSpace(data, key.End)
+		value := model.Span{Start: scanSpace(data, colon+1)}
 		value.End = valueEnd(data, value.Start)
 		yield(key, value)
-		at = jsonBlanks(data, value.End)
+		at = scanSpace(data, value.End)
 		if jsonByte(data, at) != ',' {
 			return
 		}
-		at = jsonBlanks(data, at+1)
+		at = scanSpace(data, at+1)
 	}
 }
 
 // eachElement walks over the elements of an array that was checked.
 func eachElement(data []byte, array model.Span, yield func(value model.Span)) {
-	for at := jsonBlanks(data, array.Start+1); at < array.End-1; {
+	for at := scanSpace(data, array.Start+1); at < array.End-1; {
 		value := model.Span{Start: at, End: valueEnd(data, at)}
 		yield(value)
-		at = jsonBlanks(data, value.End)
+		at = scanSpace(data, value.End)
 		if jsonByte(data, at) != ',' {
 			return
 		}
-		at = jsonBlanks(data, at+1)
+		at = scanSpace(data, at+1)
 	}
 }
 

@@ -42,9 +42,7 @@ func nextLabel(s string) int {
 		own, at = role, at+n
 	}
 	for ; at < len(s); at++ {
-		switch s[at] | 0x20 {
-		case 'e', 't', 'a', 's', 'u', 'r', 'c', 'p', 'd':
-		default:
+		if !labelStarts[s[at]] {
 			continue
 		}
 		if at > 0 && isLetter(s[at-1]) && isLetter(s[at]) && (isLower(s[at]) || !labelGlued(s, at)) {
@@ -60,6 +58,9 @@ func nextLabel(s string) int {
 	}
 	return -1
 }
+
+// labelStarts are the first letters of the labels that count inside a line.
+var labelStarts = bytesOf("etasurcpdETASURCPD")
 
 // labelAt reads the label that begins at s[at]; inside says that it stands in the middle of a line.
 // It returns the length from the start of s.
@@ -86,6 +87,8 @@ func mayBeLabel(s string, at int, inside bool) bool {
 	end, first := scanLetters(s, at), s[at]|0x20
 	n := end - at
 	switch {
+	case inside && 0 < n && n < len("PROGRAM") && !labelParts(s, end):
+		return false
 	case n == 0:
 		return !inside && s[at] == '('
 	case n == 1:
@@ -97,26 +100,56 @@ func mayBeLabel(s string, at int, inside bool) bool {
 	case first == 'r' || first == 'e' || first == 'p':
 		return true
 	case n <= 5:
-		return lettersNotIn(s[at:end], "tags") <= 1 || n == 4 && first == 's'
+		return lettersNotIn(s[at:end], tagsLetters) <= 1 || n == 4 && first == 's'
 	}
-	return lettersNotIn(s[at:end], "subject") <= 1 || n >= 7 && (first == 'c' || first == 'l')
+	return lettersNotIn(s[at:end], subjectLetters) <= 1 || n >= 7 && (first == 'c' || first == 'l')
 }
 
-// lettersNotIn counts the letters of a word that are none of those given: a typing slip changes one at most.
-func lettersNotIn(word, letters string) (n int) {
+// labelParts reports whether one of the signs stands behind a word without which no short label counts inside
+// a line: "TAGS:", "REF.", "REF(S):".
+func labelParts(s string, end int) bool {
+	at := labelSkipBlanks(s, end)
+	return at < len(s) && strings.IndexByte(":;,.-(", s[at]) >= 0
+}
+
+// letterSet holds a bit for each letter, blind to case.
+type letterSet uint32
+
+func lettersOf(word string) (set letterSet) {
 	for i := range len(word) {
-		if strings.IndexByte(letters, word[i]|0x20) < 0 {
+		set |= 1 << (word[i] | 0x20 - 'a')
+	}
+	return set
+}
+
+var tagsLetters, subjectLetters = lettersOf("tags"), lettersOf("subject")
+
+// lettersNotIn counts the letters of a word that are none of a set: a typing slip changes one at most.
+func lettersNotIn(word string, set letterSet) (n int) {
+	for i := range len(word) {
+		if set>>(word[i]|0x20-'a')&1 == 0 {
 			n++
 		}
 	}
 	return n
 }
 
+// mayBeOrder reports whether the second character is that of a label of the executive order. Few words of a
+// text that begin like one go on so.
+func mayBeOrder(s string) bool {
+	return len(s) > 1 && strings.IndexByte(".oOeE ", s[1]) >= 0
+}
+
 // labelOrder reads "E.O.", "EO", the damaged "MO." and a "DECL:" that lost its order.
 func labelOrder(s string, at int, inside bool) (model.Role, int, bool) {
 	end := 0
+	if !mayBeOrder(s[at:]) {
+		return "", 0, false
+	}
 	switch {
-	case hasFoldPrefix(s[at:], "E.O."), hasFoldPrefix(s[at:], "E.O,"), hasFoldPrefix(s[at:], "E.0."):
+	case hasFoldPrefix(s[at:], "E. O."):
+		end = at + 5
+	case hasFoldPrefix(s[at:], "E.O."), hasFoldPrefix(s[at:], "E.O,"), hasFoldPrefix(s[at:], "E.0."), hasFoldPrefix(s[at:], "E.OM"):
 		end = at + 4
 	case hasFoldPrefix(s[at:], "E.O"), hasFoldPrefix(s[at:], "EO."), hasFoldPrefix(s[at:], "E O"), hasFoldPrefix(s[at:], "MO."):
 		end = at + 3
@@ -131,6 +164,9 @@ func labelOrder(s string, at int, inside bool) (model.Role, int, bool) {
 	digits := end
 	for digits < len(s) && isDigit(s[digits]) {
 		digits++
+	}
+	if rest := s[end:]; !inside && end-at > len("E.O.") && (hasFoldPrefix(rest, "XGDS") || hasFoldPrefix(rest, "GDS")) {
+		return model.ExecutiveOrderRole, end, true // the order is left out
 	}
 	if digits-end < 3 || digits-end > 6 {
 		return "", 0, false
@@ -281,10 +317,19 @@ func labelClassifiedBy(s string, at int, inside bool) (model.Role, int, bool) {
 // labelGlued reports whether the label at s[at] may stand glued to the word before it: only in
 // capitals and with its colon, as in "HARBOURREF: CAIRO 493".
 func labelGlued(s string, at int) bool {
-	for _, l := range [...]string{"REF:", "REFS:", "SUBJECT:", "TAGS:", "CLASSIFIED BY", "Classified By:", "REF(S):"} {
-		if strings.HasPrefix(s[at:], l) {
-			return true
+	rest := s[at:]
+	switch rest[0] {
+	case 'R':
+		return strings.HasPrefix(rest, "REF:") || strings.HasPrefix(rest, "REFS:") || strings.HasPrefix(rest, "REF(S):")
+	case 'S':
+		return strings.HasPrefix(rest, "SUBJECT:")
+	case 'T':
+		return strings.HasPrefix(rest, "TAGS:")
+	case 'C':
+		if at >= len("DE") && hasFoldPrefix(s[at-len("DE"):], "DECLASSIFIED") {
+			return false // "DECL: DECLASSIFIED BY NARA"
 		}
+		return strings.HasPrefix(rest, "CLASSIFIED BY") || strings.HasPrefix(rest, "Classified By:")
 	}
 	return false
 }

@@ -2,8 +2,6 @@ package parser
 
 import (
 	"strings"
-
-	"reftel/model"
 )
 
 // Which line ends of the source are meant: those of paragraphs and lists, or of wrapped lines.
@@ -53,7 +51,7 @@ func (t *telegram) lineBreak(i int) breaks {
 		return wrapped
 	case endsSentence(last) && n*5 < width*4:
 		return breaksUp
-	case n*5 < width*3 && !strings.HasSuffix(last, ","):
+	case n*5 < width*3 && !strings.HasSuffix(last, ",") && !(t.typed && endsInGoOn(last) && !t.isRow(i)):
 		return perhaps
 	}
 	return wrapped
@@ -95,7 +93,7 @@ func (t *telegram) longLineBreak(i int) breaks {
 			}
 		}
 	}
-	if word, _ := lossWordBefore(last, len(last)); goOnWords[strings.ToLower(word)] || strings.HasSuffix(last, ",") || quoteOpen(last) {
+	if endsInGoOn(last) || strings.HasSuffix(last, ",") || quoteOpen(last) {
 		return wrapped
 	}
 	return breaksUp
@@ -116,15 +114,17 @@ var goOnWords = map[string]bool{"a": true, "an": true, "the": true, "and": true,
 	"is": true, "are": true, "was": true, "were": true, "be": true, "has": true, "have": true, "had": true, "will": true,
 	"would": true, "not": true, "said": true, "end": true, "former": true, "minister": true, "president": true}
 
+func endsInGoOn(s string) bool {
+	word, _ := lossWordBefore(s, len(s))
+	return goOnWords[strings.ToLower(word)]
+}
+
 // quoteOpen reports whether a quotation is open at the end of s.
 func quoteOpen(s string) bool {
 	const reach = 200
 	s = s[max(0, len(s)-reach):]
 	return strings.LastIndex(s, "\u201c") > strings.LastIndex(s, "\u201d")
 }
-
-// WarnLineEnds is the kind of warnings about a text of hardly anything but line ends.
-const WarnLineEnds model.WarningKind = "line ends"
 
 // crowded reports whether a long text is hardly more than line ends. What is kept of each line is many
 // times as long as such a line; no cable comes near.

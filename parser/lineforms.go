@@ -70,7 +70,9 @@ func isOffices(s string) bool {
 			offices++
 		case len(w) > 1 && w[0] == '/' && allDigits(strings.TrimRight(w[1:], "RW")): // their number, by a reader's sign
 			offices++
-		case len(w) == 1 && offices > 0:
+		case w == "ISO":
+			offices++
+		case len(w) == 1 && offices > 0, w == "(": // "( ISO ) W"
 		default:
 			return false
 		}
@@ -82,7 +84,7 @@ func isOffices(s string) bool {
 // date-time group in the 1970s: a list of offices, the number of the sheet's desk, dashes with the number
 // and time of receipt.
 func isCentreLine(s string) bool {
-	if isOffices(s) || len(s) <= len("123") && allDigits(s) {
+	if isOffices(s) || len(s) <= len("61/62") && isDigit(s[len(s)-1]) && isDigit(s[0]) && strings.Trim(s, "0123456789/-") == "" {
 		return true
 	}
 	dashes := len(s) - len(strings.TrimLeft(s, "-"))
@@ -151,6 +153,11 @@ func isAttention(s string) bool {
 	return false
 }
 
+// notices begin lines above the text that speak about the telegram.
+var notices = [...]string{"classified", "derived from", "sensitive but", "sbu ", "declassify", "not for internet",
+	"please protect", "handle accordingly", "protect accordingly", "this message is", "this cable is", "entire text",
+	"c o r r e c t e d", "corrected copy", "reason:", "reasons:", "drv from", "decl:", "dng:"}
+
 // isNotice reports whether a line above the text speaks about the telegram: how sensitive it is,
 // what it derives from, whether it corrects another.
 func isNotice(s string) bool {
@@ -161,11 +168,8 @@ func isNotice(s string) bool {
 	if _, n := readMarking(s); n > 0 && s[0] == '(' {
 		s = strings.TrimLeft(s[n:], " ")
 	}
-	lower := strings.ToLower(s)
-	for _, sign := range []string{"classified", "derived from", "sensitive but", "sbu ", "declassify", "not for internet",
-		"please protect", "handle accordingly", "protect accordingly", "this message is", "this cable is", "entire text",
-		"c o r r e c t e d", "corrected copy", "reason:", "reasons:", "drv from", "decl:", "dng:"} {
-		if strings.HasPrefix(lower, sign) {
+	for _, sign := range notices {
+		if hasFoldPrefix(s, sign) {
 			return true
 		}
 	}

@@ -13,6 +13,7 @@ type line struct {
 	raw   model.Span // in the document's text, without the line end
 	span  model.Span // raw without the blanks around it
 	glued bool       // goes on in the physical line of the line before
+	plain bool       // holds no number of five digits for certain: no serial, and no page marker with one
 	mark  *pageMark  // no text: a stamp, or the head that a section repeats, over one line of the source or more
 }
 
@@ -34,11 +35,31 @@ func (d *document) split(l line, at int) (head, tail line) {
 // trim takes the blanks off both ends of a span.
 func (d *document) trim(s model.Span) model.Span {
 	text := d.text[s.Start:s.End]
+	if n := len(text); n > 0 && isSolid(text[0]) && isSolid(text[n-1]) {
+		return s
+	}
 	left := strings.TrimLeftFunc(text, unicode.IsSpace)
 	s.Start = s.End - len(left)
 	s.End = s.Start + len(strings.TrimRightFunc(left, unicode.IsSpace))
 	return s
 }
+
+// hold reports whether a word stands in the lines, or between them.
+func (d *document) hold(lines []line, word string) bool {
+	n := reach(lines)
+	return n > 0 && strings.Contains(d.text[lines[0].raw.Start:lines[0].raw.Start+n], word)
+}
+
+// reach returns how many bytes of the document lie between the first line and the last.
+func reach(lines []line) int {
+	if len(lines) == 0 {
+		return 0
+	}
+	return max(0, lines[len(lines)-1].raw.End-lines[0].raw.Start)
+}
+
+// isSolid reports whether a byte is a character of its own and no blank.
+func isSolid(c byte) bool { return ' ' < c && c < utf8.RuneSelf }
 
 // lines splits a span of the text at line feeds, carriage returns or both together.
 func (d *document) lines(s model.Span) []line {
@@ -49,12 +70,18 @@ func (d *document) lines(s model.Span) []line {
 func (d *document) appendLines(out []line, s model.Span) []line {
 	text := d.text
 	for at := s.Start; at < s.End; {
-		end := at
+		end, digits, plain := at, 0, true
 		for end < s.End && text[end] != '\n' && text[end] != '\r' {
+			if isDigit(text[end]) {
+				digits++
+				plain = plain && digits < shortestSerial
+			} else {
+				digits = 0
+			}
 			end++
 		}
 		raw := model.Span{Start: at, End: end}
-		out = append(out, line{raw: raw, span: d.trim(raw)})
+		out = append(out, line{raw: raw, span: d.trim(raw), plain: plain})
 		if end < s.End && text[end] == '\r' && end+1 < s.End && text[end+1] == '\n' {
 			end++
 		}
@@ -66,6 +93,9 @@ func (d *document) appendLines(out []line, s model.Span) []line {
 // isRule reports whether s is an underline or a row of signs: nothing but dashes, equal signs,
 // asterisks, underscores, tildes and blanks. A lone "-" is the spacer line of the 1970s.
 func isRule(s string) bool {
+	if s != "" && isAlnum(s[0]) {
+		return false
+	}
 	signs := 0
 	for _, r := range s {
 		switch {
@@ -98,6 +128,9 @@ func endsSentence(s string) bool {
 // startsUpper reports whether a text begins like a sentence or an entry of a list: with a capital,
 // a digit, or one of them behind an opening quote or bracket.
 func startsUpper(s string) bool {
+	if s != "" && isAlnum(s[0]) {
+		return !isLower(s[0])
+	}
 	for _, r := range s {
 		switch {
 		case unicode.IsUpper(r) || unicode.IsDigit(r):
@@ -119,11 +152,22 @@ func startsLower(s string) bool {
 // allCapitals reports whether s has letters and none of them is small.
 func allCapitals(s string) bool {
 	letters := false
-	for _, r := range s {
+	for i := 0; i < len(s); {
+		c := s[i]
+		if c < utf8.RuneSelf {
+			if isLower(c) {
+				return false
+			}
+			letters = letters || isUpper(c)
+			i++
+			continue
+		}
+		r, n := utf8.DecodeRuneInString(s[i:])
 		if unicode.IsLower(r) {
 			return false
 		}
 		letters = letters || unicode.IsUpper(r)
+		i += n
 	}
 	return letters
 }

@@ -34,9 +34,6 @@ func findMarks(c *model.Cable) {
 	c.Marks = orderMarks(append(c.Marks, m.found...))
 }
 
-// WarnMarks is the kind of the warning that a cable has more marks than are kept.
-const WarnMarks model.WarningKind = "marks"
-
 // marksMost bounds the marks found in one cable. Real ones have hundreds; each takes more than 200
 // bytes of memory, so that a file of nothing but brackets would take a hundred times its size.
 const marksMost = 1 << 16
@@ -50,10 +47,10 @@ type marker struct {
 	block    int
 	kind     model.BlockKind
 	text     string
-	quoted   bool // inside a quotation: a speaker's dots are no omission
-	capitals bool // the block has no lower-case letter: capitals prove nothing there
+	quoted   bool   // inside a quotation: a speaker's dots are no omission
+	capitals answer // whether the block has no lower-case letter: capitals prove nothing there
 
-	triggers *[256]bool   // bytes at which a mark can begin
+	triggers *[256]trigger
 	given    []model.Mark // references and signs of notes that stood in the cable before, in reading order
 	full     bool         // there are too many marks: no more are kept
 
@@ -79,16 +76,38 @@ const (
 	no
 )
 
-// markTriggers are the bytes at which a mark can begin; documentTriggers are those in the documents
-// of an edition, which cite each other and their notes.
-var (
-	markTriggers     = triggersOf("xX[_\".(#bBdDpPrRsS0123456789\xc2\xe2\xef")
-	documentTriggers = triggersOf("xX[_\".(#bBdDpPrRsS0123456789\xc2\xe2\xeffFnN")
+// trigger says of a byte whether a mark can begin with it, and what can begin one directly behind it:
+// so one pass over a text needs no more than a table and what the byte before left.
+type trigger uint8
+
+const (
+	triggerSign trigger = 1 << iota // a mark can begin with it anywhere: runs of X are glued to words
+	triggerWord                     // a mark can begin with it at the start of a word
+
+	triggerAny    = triggerSign | triggerWord
+	triggerBehind = 2 // how far the bits of what can begin a mark behind the byte are shifted
 )
 
-func triggersOf(bytes string) (t [256]bool) {
-	for i := range len(bytes) {
-		t[bytes[i]] = true
+// markTriggers are those of cables; documents of an edition also cite each other and their notes.
+var (
+	markTriggers     = triggersOf("bdprs")
+	documentTriggers = triggersOf("bdprsfnt")
+)
+
+// triggersOf returns the triggers where words of marks begin with the small letters given, or their capitals.
+func triggersOf(letters string) (t [256]trigger) {
+	for i := range t {
+		t[i] = triggerAny << triggerBehind
+		if isAlnum(byte(i)) {
+			t[i] = triggerSign << triggerBehind
+		}
+	}
+	for _, c := range []byte(letters) {
+		t[c] |= triggerWord
+		t[c&^0x20] |= triggerWord
+	}
+	for _, c := range []byte("xX[_\".(#0123456789\xc2\xe2\xef") {
+		t[c] |= triggerSign
 	}
 	return t
 }
@@ -100,18 +119,28 @@ func (m *marker) scan(block int) {
 		return // routing codes and the publisher's own fields hide nothing
 	}
 	m.block, m.kind, m.text = block, b.Kind, b.Text
-	m.quoted, m.capitals, m.ticked, m.stated = false, !scanHasLower(b.Text), unasked, 0
+	m.quoted, m.capitals, m.ticked, m.stated = false, unasked, unasked, 0
 	running := b.Kind.IsText() || b.Kind == model.Heading || b.Kind == model.Trailer
 	if b.Kind != model.Header && m.withdrawalCard(b.Number) {
 		return
 	}
-	for i := 0; i < len(m.text) && !m.full; {
-		c := m.text[i]
-		if !m.triggers[c] || i > 0 && isLetter(c) && c|0x20 != 'x' && isLetter(m.text[i-1]) { // only runs of X are glued to words
+	text, triggers, can := m.text, m.triggers, triggerAny
+	if !running {
+		can = triggerSign
+	}
+	for i, allowed := 0, can; !m.full; can = triggers[text[i-1]] >> triggerBehind & allowed {
+		for i < len(text) && triggers[text[i]]&can == 0 {
+			can = triggers[text[i]] >> triggerBehind & allowed
 			i++
-			continue
 		}
-		i = max(i+1, m.at(i, running))
+		if i == len(text) {
+			break
+		}
+		if triggers[text[i]]&triggerSign != 0 {
+			i = max(i+1, m.at(i, running))
+		} else {
+			i = max(i+1, m.word(i))
+		}
 	}
 	if b.Kind != model.Header {
 		m.releaseLines()
@@ -121,11 +150,14 @@ func (m *marker) scan(block int) {
 	}
 }
 
-// at tries the finders whose marks begin with the byte at i. It returns where to go on: the end of
-// what was found, or i when nothing was.
+// at tries the finders whose marks begin with the sign or digit at i. It returns where to go on: the
+// end of what was found, or i when nothing was.
 func (m *marker) at(i int, running bool) int {
 	switch c := m.text[i]; c {
 	case 'x', 'X':
+		if i > 0 && isLetter(m.text[i-1]) && !(i+1 < len(m.text) && redactionIsX(m.text[i+1])) {
+			return i // "example": a single one in a word hides nothing
+		}
 		return m.redactedRun(i)
 	case '[':
 		return m.bracket(i)
@@ -134,7 +166,9 @@ func (m *marker) at(i int, running bool) int {
 	case '"':
 		m.quoted = !m.quoted
 	case '.':
-		return m.ellipsis(i)
+		if strings.HasPrefix(m.text[i+1:], " .") {
+			return m.ellipsis(i)
+		}
 	case 0xc2, 0xe2, 0xef:
 		return m.symbol(i)
 	case '#':
@@ -151,7 +185,7 @@ func (m *marker) at(i int, running bool) int {
 		}
 	default:
 		if running {
-			return m.word(i, c)
+			return m.number(i)
 		}
 	}
 	return i
@@ -172,49 +206,83 @@ func (m *marker) symbol(i int) int {
 	return i
 }
 
-// word handles the beginnings of words that can be a reference or a request for protection.
-func (m *marker) word(i int, c byte) int {
-	if isDigit(c) {
-		if i+1 < len(m.text) && (m.text[i+1] == '.' || i+2 < len(m.text) && redactionIsX(m.text[i+2])) && scanWordStart(m.text, i) {
-			if end := m.releaseCode(i); end > i {
-				return end
-			}
+// number handles digits, which can be an exemption code or the serial of a cable.
+func (m *marker) number(i int) int {
+	if i+1 < len(m.text) && (m.text[i+1] == '.' || i+2 < len(m.text) && redactionIsX(m.text[i+2])) && scanWordStart(m.text, i) {
+		if end := m.releaseCode(i); end > i {
+			return end
 		}
-		return m.writtenID(i)
 	}
-	if !scanWordStart(m.text, i) {
+	return m.writtenID(i)
+}
+
+// word handles the beginnings of words that can be a reference, a code or a request for protection. The
+// letters behind the first are asked before a finder is: few words are left then.
+func (m *marker) word(i int) int {
+	var find func(m *marker, i int) int
+	switch m.text[i] | 0x20 {
+	case 'b':
+		if m.goesOn(i, "(") || m.digitBehind(i) { // B1, B(1)
+			find = (*marker).releaseCode
+		}
+	case 'd':
+		switch {
+		case m.goesOn(i, "oc"): // document
+			find = (*marker).documentWord
+		case m.goesOn(i, "ec"): // declassified
+			find = (*marker).statedRedaction
+		}
+	case 'f', 'n':
+		if m.goesOn(i, "o") { // footnote, note
+			find = (*marker).noteWord
+		}
+	case 't':
+		if m.goesOn(i, "el") { // telegram
+			find = (*marker).telegramWord
+		}
+	case 'r':
+		if m.goesOn(i, "ef") || m.goesOn(i, "et") { // ref, reftel, retel
+			find = (*marker).citedWord
+		}
+	case 'p':
+		switch {
+		case m.goesOn(i, "ar"): // para
+			find = (*marker).paragraphWord
+		case m.goesOn(i, "rm"), m.digitBehind(i): // PRM, P1
+			find = (*marker).releaseCode
+		case m.goesOn(i, "le"), m.goesOn(i, "ls"): // please
+			find = (*marker).protectInText
+		}
+	case 's':
+		switch {
+		case m.goesOn(i, "ep"): // septel
+			find = (*marker).septel
+		case m.goesOn(i, "ta"): // STAT
+			find = (*marker).releaseCode
+		case m.goesOn(i, "tr"), m.goesOn(i, "ou"): // strictly, source
+			find = (*marker).protectInText
+		}
+	}
+	if find == nil || !scanWordStart(m.text, i) {
 		return i
 	}
-	switch c | 0x20 {
-	case 'b':
-		return m.releaseCode(i)
-	case 'd':
-		if end := m.documentWord(i); end > i {
-			return end
-		}
-		return m.statedRedaction(i)
-	case 'f', 'n':
-		return m.noteWord(i)
-	case 'r':
-		return m.citedWord(i)
-	case 'p':
-		if end := m.paragraphWord(i); end > i {
-			return end
-		}
-		if end := m.releaseCode(i); end > i {
-			return end
-		}
-		return m.protectInText(i)
-	case 's':
-		if end := m.septel(i); end > i {
-			return end
-		}
-		if end := m.releaseCode(i); end > i {
-			return end
-		}
-		return m.protectInText(i)
+	return find(m, i)
+}
+
+// digitBehind reports whether a digit stands behind the byte at i.
+func (m *marker) digitBehind(i int) bool { return i+1 < len(m.text) && isDigit(m.text[i+1]) }
+
+// goesOn reports whether the signs, at most two, stand behind the byte at i; small letters stand for capitals as well.
+func (m *marker) goesOn(i int, signs string) bool {
+	if i+len(signs) >= len(m.text) {
+		return false
 	}
-	return i
+	for k := range len(signs) {
+		if c := m.text[i+1+k]; c != signs[k] && (!isUpper(c) || c|0x20 != signs[k]) {
+			return false
+		}
+	}
+	return true
 }
 
 // add keeps a mark of the current block; its Form is the text at the span.
@@ -263,6 +331,7 @@ func (m *marker) isGiven(start, end int) bool {
 	return false
 }
 
+// byPlace orders marks as they are read.
 func byPlace(a, b model.Mark) int {
 	return cmp.Or(cmp.Compare(a.Block, b.Block), cmp.Compare(a.Span.Start, b.Span.Start), cmp.Compare(a.Span.End, b.Span.End))
 }

@@ -146,7 +146,7 @@ func (n *naraReader) read(r *Result, rec naraRecord) {
 	} else {
 		text = n.closing(t.archive, rec)
 	}
-	var lines []line
+	lines := make([]line, 0, rec.attributes-rec.start)
 	for i := rec.start; i < rec.attributes; i++ {
 		if i != rec.text && (i < text || n.lines[i].mark != nil) {
 			lines = append(lines, n.lines[i])

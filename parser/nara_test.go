@@ -79,7 +79,7 @@ func TestStampsAndHeadsAreMarks(t *testing.T) {
 	}
 	head := pages[2]
 	if head.Page != 2 || head.Pages != 2 || !strings.HasPrefix(head.Form, "CONFIDENTIAL\n") || !strings.HasSuffix(head.Form, "KEEPERS'\n         COMPLAINT") ||
-		!strings.Contains(head.Form, "Margaret P. Grafeld") {
+		!strings.Contains(head.Form, "Eleanor Q. Marsh") {
 		t.Errorf("head %+v", head)
 	}
 	if at := c.Blocks[head.Block].Text[:head.Span.Start]; !strings.HasSuffix(at, "THE KEY WITH ") {
@@ -180,13 +180,13 @@ func TestSniffRecords(t *testing.T) {
 
 func TestStampForms(t *testing.T) {
 	for text, lines := range map[string]int{
-		"Declassified/Released US Department of State EO Systematic Review 30 JUN 2005":                      1,
-		"Margaret P. Grafeld Declassified/Released US Department of State EO Systematic Review 04 MAY 2006":  1,
-		"Sheryl P. Walter\nDeclassified/Released\nUS Department of State\nEO Systematic Review\n20 Mar 2014": 5,
-		"Declassified/Released US Department of State EO Systematic\nReview 30 JUN 2006":                     2,
-		"Declassified/Released US Department of State":                                                       0,
-		"The paper was Declassified/Released US Department of State EO Systematic Review 30 JUN 2005":        0,
-		"Declassified/Released US Department of State EO Systematic Review 30 JUN 2005 at noon":              0,
+		"Declassified/Released US Department of State EO Systematic Review 30 JUN 2005":                     1,
+		"Eleanor Q. Marsh Declassified/Released US Department of State EO Systematic Review 04 MAY 2006":    1,
+		"Harold B. Finch\nDeclassified/Released\nUS Department of State\nEO Systematic Review\n20 Mar 2014": 5,
+		"Declassified/Released US Department of State EO Systematic\nReview 30 JUN 2006":                    2,
+		"Declassified/Released US Department of State":                                                      0,
+		"The paper was Declassified/Released US Department of State EO Systematic Review 30 JUN 2005":       0,
+		"Declassified/Released US Department of State EO Systematic Review 30 JUN 2005 at noon":             0,
 	} {
 		d := &document{text: text, data: []byte(text)}
 		if got := d.stampLines(d.lines(model.Span{Start: 0, End: len(text)})); got != lines {

@@ -202,8 +202,54 @@ func (t *telegram) fillReferences() {
 			return
 		}
 	}
-	for _, ref := range parseReferences(c.Blocks[list.block].Text, c.Year, c.ID) {
-		ref.Block = list.block
+	text := c.Blocks[list.block].Text
+	whole, places := rejoinColumns(text)
+	for _, ref := range parseReferences(whole, c.Year, c.ID) {
+		if ref.Span.Empty() {
+			continue
+		}
+		ref.Span = model.Span{Start: places[ref.Span.Start], End: places[ref.Span.End-1] + 1}
+		ref.Block, ref.Raw = list.block, ref.Span.In(text)
 		c.References = append(c.References, ref)
 	}
+}
+
+// The archive's list of references was once kept in columns of fixed width. Where a telegram's list was longer,
+// the columns were put together with a joint between, also in the middle of a word: "C) ST, ATE 13866".
+const (
+	columnWidth = 36
+	columnJoint = ", "
+)
+
+// rejoinColumns takes out the joints between full columns; places holds where in the text each byte of the
+// whole stands. A column whose last character was a blank lost it. A joint in front of a year is a comma of the
+// later records' lists: "79 STATE 1, 79 ROME 2".
+func rejoinColumns(text string) (whole string, places []int) {
+	var b strings.Builder
+	add := func(s model.Span) {
+		b.WriteString(text[s.Start:s.End])
+		for at := s.Start; at < s.End; at++ {
+			places = append(places, at)
+		}
+	}
+	start := 0
+	for start+columnWidth < len(text) {
+		end := start + columnWidth
+		cut := strings.HasPrefix(text[end-1:], columnJoint) // behind a blank
+		if cut {
+			end--
+		}
+		rest, joint := strings.CutPrefix(text[end:], columnJoint)
+		if digits := scanDigits(rest, 0); !joint || digits == len("79") && strings.HasPrefix(rest[digits:], " ") {
+			break
+		}
+		add(model.Span{Start: start, End: end})
+		if cut {
+			b.WriteByte(' ')
+			places = append(places, end)
+		}
+		start = end + len(columnJoint)
+	}
+	add(model.Span{Start: start, End: len(text)})
+	return b.String(), places
 }

@@ -98,7 +98,7 @@ func (n *naraReader) attributes(r *Result, i, end int) []*attribute {
 	for _, a := range out {
 		words := make([]string, 0, len(a.lines))
 		for _, s := range a.lines {
-			words = append(words, strings.Join(strings.Fields(n.text[s.Start:s.End]), " "))
+			words = append(words, oneLine(n.text[s.Start:s.End]))
 		}
 		a.value = strings.ReplaceAll(strings.Join(words, " "), `\'`, "'")
 		if !emptyValue(a.value) {

@@ -26,8 +26,18 @@ func (m pageMark) mark(d *document, at int) model.Mark {
 		kind = model.Stamp
 	}
 	return model.Mark{Kind: kind, Span: model.Span{Start: at, End: at},
-		Form: d.text[m.span.Start:m.span.End], Page: m.page, Pages: m.pages, File: d.fileSpan(m.span)}
+		Form: strings.Clone(d.text[m.span.Start:m.span.End]), Page: m.page, Pages: m.pages, File: d.fileSpan(m.span)}
 }
+
+// shortestSerial is the number of digits that the serial of a page marker has at least; only the older form,
+// with the word PAGE, has shorter ones.
+const shortestSerial = 5
+
+// sheetWord begins the older form of a page marker.
+const sheetWord = "PAGE "
+
+// mayHoldPageMark reports whether a page marker may stand in the line; sheets says that the older form may.
+func (l line) mayHoldPageMark(sheets bool) bool { return sheets || !l.plain }
 
 // findPageMark looks for a page marker in one line. station is the cable's own station without
 // blanks, "" if unknown; it tells how many words before the serial belong to a marker that stands
@@ -49,12 +59,7 @@ func findPageMark(s, station string) (m pageMark, ok bool) {
 // indexOfNumber returns where " OF " stands in front of a digit, blind to case; -1 if nowhere.
 func indexOfNumber(s string) int {
 	for i := 0; i+len(" OF 0") <= len(s); i++ {
-		n := strings.IndexByte(s[i:len(s)-len("OF 0")], ' ')
-		if n < 0 {
-			break
-		}
-		i += n
-		if s[i+1]|0x20 == 'o' && s[i+2]|0x20 == 'f' && s[i+3] == ' ' && isDigit(s[i+4]) {
+		if s[i] == ' ' && s[i+1]|0x20 == 'o' && s[i+2]|0x20 == 'f' && s[i+3] == ' ' && isDigit(s[i+4]) {
 			return i
 		}
 	}
@@ -83,7 +88,7 @@ func sectionMarker(s string, of int, station string) (m pageMark, ok bool) {
 	for serial > 0 && isDigit(s[serial-1]) {
 		serial--
 	}
-	if serialEnd-serial < 5 || serialEnd-serial > 9 || serialEnd == start {
+	if serialEnd-serial < shortestSerial || serialEnd-serial > 9 || serialEnd == start {
 		return m, false
 	}
 	m.serial, _ = strconv.Atoi(s[serial:serialEnd])
@@ -148,7 +153,7 @@ func isStationName(s string) bool {
 // sheetMarker reads the older "PAGE 02        HARARE  06677  01 OF 03  291400Z". Words of
 // classification before it on the line belong to it.
 func sheetMarker(s string) (m pageMark, ok bool) {
-	at := strings.Index(s, "PAGE ")
+	at := strings.Index(s, sheetWord)
 	if at < 0 {
 		return m, false
 	}
@@ -161,7 +166,7 @@ func sheetMarker(s string) (m pageMark, ok bool) {
 	} else {
 		m.span.Start = at
 	}
-	rest := s[at+len("PAGE "):]
+	rest := s[at+len(sheetWord):]
 	fields := wordSpans(rest, 12)
 	if len(fields) < 3 {
 		return m, false
@@ -211,7 +216,7 @@ func sheetMarker(s string) (m pageMark, ok bool) {
 	if i+1 < len(fields) && word(i) == "POSS" && word(i+1) == "DUPE" {
 		end = fields[i+1].End
 	}
-	m.span.End = at + len("PAGE ") + end
+	m.span.End = at + len(sheetWord) + end
 	return m, true
 }
 

@@ -1,36 +1,36 @@
 // Package parser reads published forms of diplomatic cables: bytes in, [model.Cable]s out.
 //
-// The road of a file, and the files of this package along it:
+// The road of a file, and the files of this package along it (their names without .go):
 //
-//   - a large file of rows is cut into pieces that are parsed on their own: chunk.go
-//   - bytes become text with the way back to them: document.go, decode.go, html.go; what the text
-//     is: sniff.go
-//   - the rows of cables.csv: csv.go and csvrows.go, csvfield.go, csvcable.go, csvwide.go
-//   - the text is cut into cables and what belongs to none: site.go for a Cablegate page, stream.go
-//     with heads.go and newspaper.go for all others
-//   - the lines of a cable (lines.go, backslash.go) are read as header fields: envelope.go, with
-//     lineforms.go (which line is which), label.go (where a field begins) and continuation.go (which
-//     lines go on with it)
-//   - what is left is the text: items.go (lines without page markers: pagemark.go), flat.go (lines
-//     that lost their ends), sequence.go and portion.go (numbers and markings of paragraphs),
-//     heading.go, signature.go, and body.go, which makes the blocks with draft.go
-//   - what stands in the text and is none becomes marks first: stamps (stamp.go) and the heads that the
-//     sections of a long telegram repeat (sectionhead.go); typed.go knows the ways of texts in capitals
-//   - records of the National Archives: nara.go, with naralist.go and naraarchive.go for the attributes below
-//     the text and naranames.go for the persons among them
-//   - the fields are filled from the header blocks: fields.go, and identity.go for date and id, with a
-//     file for the grammar of each field: transmission, dates, addressees, classification, executiveorder, tags, subject,
-//     classifiedby and classifiername, references with reflist, refentry, refitem, reftoken and
-//     station; what they share is in field.go
-//   - roles of paragraphs: roles.go; marks in the text: marks.go, with a file for each kind:
-//     redaction, bracket, exemption, omission, loss and loss_sentence, garble, protect, citation and
-//     its forms
-//   - warnings.go names the doubts that a cable or a file may leave; scan.go holds what reads bytes everywhere
+//   - parser: Parse, and what all formats share at the end. sniff asks each format whether a file is its own. chunk
+//     cuts large files of rows into pieces. document and decode: bytes become text with the way back to them.
+//     scan: small readers of text that all others use. warnings: the kinds of doubts.
+//   - Formats that frame whole cables, whose header and body are then read as any telegram's:
+//     cables.csv: csv, csvrows, csvfield, csvcable, csvwide.
+//     JSON Lines: jsonlines, jsonlines_scan, jsonlines_text, jsonlines_own (anybody's), jsonlines_record and
+//     jsonlines_check (what reftel parse prints).
+//     Pages: html, htmlscan, htmltags, htmlblocks, htmlwide; site for Cablegate's, newspaper and headlines for others.
+//     Plain text: stream finds the cables in it, with heads.
+//     National Archives: nara, naralist and naraarchive (the attributes), naranames.
+//   - A telegram. Lines: lines, backslash, stamp. Header: envelope, with lineforms (which line is which), label (where
+//     a field begins), continuation (which lines go on with it), sectionhead (heads that later sections repeat).
+//     Body: items (lines without page markers: pagemark, caption), flat (lines that lost their ends), linebreak
+//     (which line ends are meant), sequence, portion and listletter (numbers, markings, letters), heading, typed (texts
+//     in capitals), signature; body makes the blocks with draft.
+//   - Fields of a telegram: fields fills them, identity date and id, roles what paragraphs are. The grammars:
+//     transmission, dates, addressees, classification, executiveorder, tags and tagsmend, subject and titlecase,
+//     classifiedby and classifiername, station, references with reflist, refentry, refitem and reftoken; field
+//     has what they share.
+//   - Editions, which print documents with notes: edition (heads), editiondate, editionnote, editionsign, editiondoc.
+//     FRUS in TEI: tei, teiscan, teielement, teistart, teiend, teitext, teilead, teitable, teilists, teinames,
+//     teicable, teidate, teiref. FRUS as text: frustext, frustextdoc, frustextlist. Australian: dfat, dfatmarkdown, dfattext,
+//     dfatheading, dfatend.
+//   - Marks in finished text: marks calls redaction, redactionwords, extent, exemption, exemption_meaning, bracket,
+//     release, omission, garble, loss, loss_sentence, protect, and citation with citation_id, citation_letter,
+//     citation_paragraph, citation_document and citation_telegram; tolerant forgives typing errors.
 package parser
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"slices"
 	"strings"
 	"unicode"
@@ -129,6 +129,10 @@ func (t *telegram) read(r *Result, lines []line, pub publisherFields, span model
 // readFrom does the same for a cable whose bytes in the file are known.
 func (t *telegram) readFrom(r *Result, lines []line, pub publisherFields, file model.Span) {
 	c := t.cable
+	if t.drafts == nil {
+		t.drafts = &drafts{}
+		t.drafts.open(c, reach(t.front)+reach(lines), len(t.front)+len(lines))
+	}
 	lines = t.markStamps(t.dropBackslashes(lines))
 	rest := t.readHeader(lines)
 	text := len(c.Blocks)
@@ -146,17 +150,12 @@ func (t *telegram) readFrom(r *Result, lines []line, pub publisherFields, file m
 		t.listAttributes()
 	}
 	t.setSections()
-	slices.SortStableFunc(c.Marks, func(a, b model.Mark) int {
-		if a.Block != b.Block {
-			return a.Block - b.Block
-		}
-		return a.Span.Start - b.Span.Start
-	})
+	slices.SortStableFunc(c.Marks, byPlace)
 	setRoles(c)
 	findMarks(c)
 	t.check(text)
-	sum := sha256.Sum256(t.doc.data[file.Start:file.End])
-	c.Source = model.Source{File: t.doc.file, Span: file, SHA256: hex.EncodeToString(sum[:])}
+	t.drafts.settle(c)
+	c.Source = t.doc.source(file)
 	r.Markup = append(r.Markup, t.stops...)
 	r.Cables = append(r.Cables, c)
 }
@@ -166,6 +165,7 @@ func (r *Result) addFurniture(d *document, s model.Span) {
 	if s = d.trim(model.Span{Start: s.Start, End: max(s.Start, s.End)}); s.Empty() {
 		return
 	}
+	r.Furniture = slices.Grow(r.Furniture, d.runsIn(s))
 	d.eachRun(s, func(text, file model.Span) {
 		if n := len(r.Furniture); n > 0 && r.Furniture[n-1].End == file.Start {
 			r.Furniture[n-1].End = file.End
@@ -179,11 +179,18 @@ func (r *Result) addFurniture(d *document, s model.Span) {
 
 // finish puts the accounts of the file in order, and warns of what was not read.
 func (r *Result) finish(d *document) {
-	used := slices.Clone(r.Furniture)
+	size := len(r.Furniture)
+	for _, c := range r.Cables {
+		size += len(c.Blocks) + len(c.Marks)
+		for i := range c.Blocks {
+			size += len(c.Blocks[i].Pieces)
+		}
+	}
+	used := append(make([]model.Span, 0, size), r.Furniture...)
 	for _, c := range r.Cables {
 		used = appendUsed(used, c)
 	}
-	r.Markup = d.unused(append(r.Markup, d.markup...), used)
+	r.Markup = d.unused(r.Markup, used)
 	if len(r.Cables) == 0 && !r.chunk.part {
 		r.Warnings = append(r.Warnings, model.Warning{Kind: WarnNoCable, Text: noCable(d)})
 	} else if len(r.Furniture) > 0 && r.Format != model.CablegatePage && r.Format != model.FRUSTEI {
@@ -210,17 +217,41 @@ func appendUsed(used []model.Span, c *model.Cable) []model.Span {
 	return used
 }
 
-// unused returns what of the markup is really markup, sorted: what is in a block or furniture is none, and
-// white space that the file spells out (a line end as an entity) is, unless a block has it.
-func (d *document) unused(markup, used []model.Span) []model.Span {
-	for _, run := range d.runs {
-		if run.kind == decoded && isBlank(d.text[run.text:run.text+run.textLen]) && !isBlank(string(d.data[run.file:run.file+run.fileLen])) {
-			markup = append(markup, model.Span{Start: run.file, End: run.file + run.fileLen})
+// unused returns what of the document's markup and of further markup is really markup, sorted: what is in a
+// block or furniture is none, and white space that the file spells out (a line end as an entity) is, unless
+// a block has it.
+func (d *document) unused(further, used []model.Span) []model.Span {
+	sortSpans(d.markup)
+	sortSpans(further)
+	sortSpans(used)
+	return subtract(mergeSpans(mergeSpans(d.markup, further), d.spelled()), used)
+}
+
+// spelled returns the white space that the file spells out, in order.
+func (d *document) spelled() []model.Span {
+	size := 0
+	for i := range d.runs {
+		if d.isSpelled(&d.runs[i]) {
+			size++
 		}
 	}
-	sortSpans(markup)
-	sortSpans(used)
-	return subtract(markup, used)
+	spelled := make([]model.Span, 0, size)
+	for i := range d.runs {
+		if run := &d.runs[i]; d.isSpelled(run) {
+			spelled = append(spelled, model.Span{Start: run.file, End: run.file + run.fileLen})
+		}
+	}
+	sortSpans(spelled)
+	return spelled
+}
+
+// isSpelled reports whether a run is white space that the file writes with other characters.
+func (d *document) isSpelled(r *run) bool {
+	if r.kind != decoded || !isBlank(d.text[r.text:r.text+r.textLen]) {
+		return false
+	}
+	raw := d.data[r.file : r.file+r.fileLen]
+	return len(raw) > 0 && raw[0] == '&' || !isBlank(string(raw))
 }
 
 // sortSpans sorts by start. Most are in order, or nearly.
@@ -231,13 +262,31 @@ func sortSpans(spans []model.Span) {
 	}
 }
 
+// mergeSpans returns the spans of both in one order; both are sorted by start.
+func mergeSpans(a, b []model.Span) []model.Span {
+	switch {
+	case len(a) == 0:
+		return b
+	case len(b) == 0:
+		return a
+	}
+	out := make([]model.Span, 0, len(a)+len(b))
+	for _, s := range b {
+		for len(a) > 0 && a[0].Start <= s.Start {
+			out, a = append(out, a[0]), a[1:]
+		}
+		out = append(out, s)
+	}
+	return append(out, a...)
+}
+
 func isBlank(s string) bool {
 	return strings.IndexFunc(s, func(r rune) bool { return !unicode.IsSpace(r) }) < 0
 }
 
 // subtract returns the parts of spans that no span of used covers; both are sorted by start.
 func subtract(spans, used []model.Span) []model.Span {
-	out := spans[:0:0]
+	out := make([]model.Span, 0, len(spans))
 	next, end := 0, 0
 	for _, s := range spans {
 		s.Start = max(s.Start, end)

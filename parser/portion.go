@@ -55,7 +55,7 @@ func readMarking(s string) (m model.Marking, n int) {
 			return "", 0
 		}
 	}
-	return model.Marking(strings.Join(strings.Fields(inside), " ")), end + 1
+	return model.Marking(oneLine(inside)), end + 1
 }
 
 // paragraphStart is what stands at the start of a numbered paragraph.
@@ -121,10 +121,45 @@ func readNumber(s string) (p paragraphStart, ok bool) {
 	}
 	if m, n := readMarking(s[at:]); n > 0 {
 		p.marking, p.lead = m, at+n
+		if strings.TrimSpace(s[p.lead:]) == "." { // "1. (C - ENTIRE TEXT)."
+			p.lead = len(s)
+		}
+	} else if m := wholeTextMarking(s[at:]); m != "" {
+		p.marking, p.lead = m, len(s)
 	} else if m, n := secondMarking(s[at:]); n > 0 {
 		p.marking = m
 	}
 	return p, true
+}
+
+// wholeTextMarking reads the marking of a whole text that stands without brackets, and with nothing behind it:
+// "C - ENTIRE TEXT.", "SECRET- ENTIRE TEXT", "ENTIRE TEXT CONFIDENTIAL". It is "" when s is anything else.
+func wholeTextMarking(s string) model.Marking {
+	const longest = 48
+	if len(s) > longest {
+		return ""
+	}
+	s = strings.TrimRight(s, " .")
+	level := s
+	if rest, ok := cutFoldSuffix(s, "ENTIRE TEXT"); ok {
+		level = strings.TrimRight(rest, " -,:")
+	} else if hasFoldPrefix(s, "ENTIRE TEXT") {
+		level = strings.TrimLeft(s[len("ENTIRE TEXT"):], " -,:")
+		s = level
+	} else {
+		return ""
+	}
+	if !allCapitals(level) || model.Marking(level).Level() == model.LevelUnknown {
+		return ""
+	}
+	return model.Marking(s)
+}
+
+func cutFoldSuffix(s, suffix string) (before string, ok bool) {
+	if n := len(s) - len(suffix); n > 0 && strings.EqualFold(s[n:], suffix) {
+		return s[:n], true
+	}
+	return s, false
 }
 
 // readTypedNumber reads a number whose full stop a typist left out or struck wrong: "10 DURING THE TALK",
@@ -220,7 +255,7 @@ func readBullet(s string) (letter string, m model.Marking, n int) {
 	return letter, m, n
 }
 
-// readLetter reads "a.", "(a)", "A)", "1)", "(1)", "ii)" with the sign behind it.
+// readLetter reads "a.", "(a)", "A)", "1)", "(1)", "ii)", "(II)", "6A." with the sign behind it.
 func readLetter(s string) (letter string, n int) {
 	open := 0
 	if s != "" && s[0] == '(' {
@@ -235,13 +270,14 @@ func readLetter(s string) (letter string, n int) {
 	}
 	letter = s[open:end]
 	switch {
+	case isDigit(letter[0]) && isLetter(letter[end-open-1]) && allDigits(letter[:end-open-1]) && end-open <= 3: // "6A."
 	case isDigit(letter[0]):
 		for i := range len(letter) {
 			if !isDigit(letter[i]) || i > 1 {
 				return "", 0
 			}
 		}
-	case len(letter) > 1 && strings.Trim(letter, "iv") != "":
+	case len(letter) > 1 && strings.Trim(letter, "iv") != "" && (s[end] != ')' || strings.Trim(letter, "IV") != ""):
 		return "", 0
 	}
 	switch {

@@ -54,6 +54,10 @@ func (m *marker) protectInText(i int) int {
 // "protect": without parentheses, "protect" alone is an ordinary verb. "Please protect
 // accordingly" asks for the whole cable to be handled with care and is no request for a source.
 func (m *marker) protectPhrase(i int, asked bool) (end int, ok bool) {
+	const initials = "pPsSaAbB" // of "protect", of what asks for it and of protectBefore
+	if i >= len(m.text) || strings.IndexByte(initials, m.text[i]) < 0 {
+		return i, false
+	}
 	text, limit := m.text, min(len(m.text), i+protectLongest)
 	at, found := i, false
 	for at < limit && !found {

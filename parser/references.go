@@ -23,7 +23,7 @@ import (
 // station of the item before, across bullets too.
 func parseReferences(text string, year int, own model.ID) []model.Reference {
 	b := cleanReferences(text)
-	l := refList{text: text, refReader: refReader{toks: refTokens(b), year: year, list: true}, own: own, whole: true}
+	l := refList{text: text, refReader: refReader{toks: refTokens(string(b)), year: year, list: true}, own: own, whole: true}
 	l.read()
 	return l.out
 }
@@ -34,7 +34,7 @@ func startsReference(s string) bool {
 	if len(s) > 80 {
 		s = s[:80]
 	}
-	l := refList{text: s, refReader: refReader{toks: refTokens(refBlankSigns([]byte(s))), list: true}}
+	l := refList{text: s, refReader: refReader{toks: refTokens(refWithoutSigns(s)), list: true}}
 	i := 0
 	for range 3 {
 		_, next, ok := l.bullet(i)
@@ -52,7 +52,7 @@ func startsReference(s string) bool {
 func referenceEntry(s string) (bullet string, reads bool) {
 	const reach = 80
 	s = s[:min(len(s), reach)]
-	l := refList{text: s, refReader: refReader{toks: refTokens(refBlankSigns([]byte(s))), list: true}}
+	l := refList{text: s, refReader: refReader{toks: refTokens(refWithoutSigns(s)), list: true}}
 	i := 0
 	for l.is(i, "-") {
 		i++
@@ -88,7 +88,7 @@ func endsReference(text, s string) bool {
 // lastBullet returns the bullet that holds at the end of a line of a REF list; held is the one that
 // held before it.
 func lastBullet(s, held string) string {
-	l := refList{text: s, refReader: refReader{toks: refTokens(refBlankSigns([]byte(s))), list: true}, held: held}
+	l := refList{text: s, refReader: refReader{toks: refTokens(refWithoutSigns(s)), list: true}, held: held}
 	l.read()
 	return l.held
 }
@@ -102,8 +102,20 @@ func cleanReferences(text string) []byte {
 	}
 	fieldBlank(b, refListEnd(string(b)), len(b))
 	refBlankSigns(b)
-	fieldBlankMarkers(b)
+	if fieldMayHoldMarker(string(b)) {
+		fieldBlankMarkers(b)
+	}
 	return b
+}
+
+// refWithoutSigns returns a line of the list with the same signs blanked; most lines have none.
+func refWithoutSigns(s string) string {
+	for i := range len(s) {
+		if c := s[i]; c == '\\' || c == '>' || c == '*' || c == 0xC2 || c == 0xEF {
+			return string(refBlankSigns([]byte(s)))
+		}
+	}
+	return s
 }
 
 // refBlankSigns blanks the signs that publishers put into the list: pilcrows, backslashes at line

@@ -106,16 +106,16 @@ func (r *refReader) yearAt(i int) (year int, ok bool) {
 // station reads the longest known station that begins at token i. In a list a name that is a single
 // slip away from one station counts when a serial follows.
 func (r *refReader) station(i int) (station string, next int, ok bool) {
-	var words strings.Builder
+	words := ""
 	last := i
 	for n := 0; n < maxStationWords; n++ {
 		t, more := r.tok(last)
 		if !more || t.kind != refWord {
 			break
 		}
-		words.WriteString(t.text)
+		words += t.text
 		last++
-		if found, known := canonicalStation(words.String()); known {
+		if found, known := canonicalStation(words); known {
 			station, next, ok = found, last, true
 		}
 		for (r.is(last, ".") || r.is(last, "'") || r.is(last, "’") || r.is(last, "-") || r.is(last, "/")) && r.wordAt(last+1) {
@@ -123,7 +123,7 @@ func (r *refReader) station(i int) (station string, next int, ok bool) {
 		}
 	}
 	if !ok && r.list && last > i && r.isSerial(last) {
-		if found, near := facts.NearStation(words.String()); near && words.Len() >= 4 {
+		if found, near := facts.NearStation(words); near && len(words) >= 4 {
 			return found, last, true
 		}
 	}

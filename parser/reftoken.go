@@ -23,9 +23,8 @@ type refToken struct {
 	lines      int  // line ends before it
 }
 
-// refTokens cuts s into tokens. White space parts them and is counted only as line ends.
-func refTokens(s []byte) []refToken {
-	text := string(s)
+// refTokens cuts a text into tokens. White space parts them and is counted only as line ends.
+func refTokens(s string) []refToken {
 	toks := make([]refToken, 0, min(len(s)/4+2, 64))
 	glued, lines := false, 0
 	for i := 0; i < len(s); {
@@ -42,45 +41,45 @@ func refTokens(s []byte) []refToken {
 		}
 		t := refToken{kind: refMark, start: i, glued: glued, lines: lines}
 		switch {
-		case refDigitAt(s, i):
+		case !refSureLetter[c] && refDigitAt(s, i):
 			t.kind = refNumber
 			for i < len(s) && refDigitAt(s, i) {
 				i++
 			}
+			t.text = refSwap(s[t.start:i], 'O', '0')
+			t.value = refAtoi(t.text)
 		case refLetterAt(s, i):
 			t.kind = refWord
-			for i < len(s) && refLetterAt(s, i) && !refDigitAt(s, i) {
+			for i < len(s) && (refSureLetter[s[i]] || refLetterAt(s, i) && !refDigitAt(s, i)) {
 				i++
 			}
+			t.text = refSwap(s[t.start:i], '0', 'O')
+		case c == '{': // brackets of all kinds dress bullets
+			i++
+			t.text = "("
+		case c == '}':
+			i++
+			t.text = ")"
 		default:
 			i++
 			for i < len(s) && s[i]&0xC0 == 0x80 { // the rest of a character of several bytes
 				i++
 			}
+			t.text = s[t.start:i]
 		}
 		t.end = i
-		t.text = text[t.start:t.end]
-		switch t.text { // brackets of all kinds dress bullets
-		case "{":
-			t.text = "("
-		case "}":
-			t.text = ")"
-		}
-		if t.kind == refNumber {
-			t.text = refSwap(t.text, 'O', '0')
-			t.value = refAtoi(t.text)
-		} else if t.kind == refWord {
-			t.text = refSwap(t.text, '0', 'O')
-		}
 		toks = append(toks, t)
 		glued, lines = true, 0
 	}
 	return toks
 }
 
+// refSureLetter are the letters that stand for no digit: all but O.
+var refSureLetter = bytesOf("abcdefghijklmnpqrstuvwxyzABCDEFGHIJKLMNPQRSTUVWXYZ")
+
 // refDigitAt reports whether s[i] is a digit, or a letter O that stands for a zero: one that touches
 // a digit and no other letter.
-func refDigitAt(s []byte, i int) bool {
+func refDigitAt(s string, i int) bool {
 	switch c := s[i]; {
 	case c == '0':
 		return !refZeroIsLetter(s, i)
@@ -97,14 +96,14 @@ func refDigitAt(s []byte, i int) bool {
 }
 
 // refLetterAt reports whether s[i] belongs to a word: a letter, a zero inside one, an accented letter.
-func refLetterAt(s []byte, i int) bool {
+func refLetterAt(s string, i int) bool {
 	return isLetter(s[i]) || s[i] == '0' && refZeroIsLetter(s, i) ||
 		s[i] == 0xC3 || s[i]&0xC0 == 0x80 && i > 0 && s[i-1] == 0xC3
 }
 
 // refZeroIsLetter reports whether the zero at s[i] stands for the letter O: alone among letters, as
 // in COTON0U, 0TTAWA, SANTIAG0.
-func refZeroIsLetter(s []byte, i int) bool {
+func refZeroIsLetter(s string, i int) bool {
 	before, after := 0, 0
 	for j := i - 1; j >= 0 && isLetter(s[j]) && before < 3; j-- {
 		before++

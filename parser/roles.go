@@ -150,7 +150,7 @@ func setComments(c *model.Cable) {
 // startsWithWord reports whether a text begins with a word, blind to case and to signs before it.
 func startsWithWord(s, word string) bool {
 	s = strings.TrimLeft(s, " -(/\"[*")
-	return len(s) >= len(word) && strings.EqualFold(s[:len(word)], word) && (len(s) == len(word) || !isAlnum(s[len(word)]))
+	return hasFoldPrefix(s, word) && (len(s) == len(word) || !isAlnum(s[len(word)]))
 }
 
 // summaryWord returns the length of a summary's opening words: "Summary:", "SUMMARY AND COMMENT.",
@@ -160,7 +160,7 @@ func summaryWord(s string) int {
 	rest := s[at:]
 	word := 0
 	for _, w := range []string{"summary", "summay", "executive summary", "begin summary"} {
-		if len(rest) >= len(w) && strings.EqualFold(rest[:len(w)], w) {
+		if hasFoldPrefix(rest, w) {
 			word = len(w)
 		}
 	}

@@ -8,7 +8,7 @@ import (
 	"reftel/model"
 )
 
-// The finders of marks read text byte by byte with these; none allocates.
+// Small readers of text that all others use. Those that go byte by byte allocate nothing.
 
 func isDigit(c byte) bool     { return '0' <= c && c <= '9' }
 func isUpper(c byte) bool     { return 'A' <= c && c <= 'Z' }
@@ -16,6 +16,14 @@ func isLower(c byte) bool     { return 'a' <= c && c <= 'z' }
 func isLetter(c byte) bool    { return isLower(c | 0x20) }
 func isAlnum(c byte) bool     { return isLetter(c) || isDigit(c) }
 func scanIsBlank(c byte) bool { return c == ' ' || c == '\n' || c == '\t' }
+
+// bytesOf returns a set of bytes as a table.
+func bytesOf(set string) (in [256]bool) {
+	for i := range len(set) {
+		in[set[i]] = true
+	}
+	return in
+}
 
 // scanWordStart reports whether no letter or digit stands directly before i.
 func scanWordStart(text string, i int) bool {
@@ -60,6 +68,15 @@ func scanDigits(text string, i int) int {
 // scanBlanks returns the end of the run of blanks and line ends at i.
 func scanBlanks(text string, i int) int {
 	for i < len(text) && scanIsBlank(text[i]) {
+		i++
+	}
+	return i
+}
+
+// scanSpace returns the end of the run of white space at i. It knows returns too, which files have and texts of
+// blocks don't.
+func scanSpace[T string | []byte](text T, i int) int {
+	for i < len(text) && (scanIsBlank(text[i]) || text[i] == '\r') {
 		i++
 	}
 	return i
@@ -128,9 +145,10 @@ func scanHasLower(text string) bool {
 
 // hasFoldPrefix reports whether s begins with the ASCII prefix, blind to case.
 func hasFoldPrefix(s, prefix string) bool {
-	return len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix)
+	return len(s) >= len(prefix) && (prefix == "" || s[0]|0x20 == prefix[0]|0x20) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
+// indexFold returns where the ASCII needle stands in s, blind to case; -1 where it doesn't.
 func indexFold(s, needle string) int {
 	for i := 0; i+len(needle) <= len(s); i++ {
 		if s[i]|0x20 == needle[0]|0x20 && strings.EqualFold(s[i:i+len(needle)], needle) {
@@ -138,6 +156,27 @@ func indexFold(s, needle string) int {
 		}
 	}
 	return -1
+}
+
+// oneLine returns the words of s with single blanks between them. Most texts are so already.
+func oneLine(s string) string {
+	for i := range len(s) {
+		c := s[i]
+		if c > ' ' && c < utf8.RuneSelf || c == ' ' && i > 0 && s[i-1] != ' ' && i+1 < len(s) {
+			continue
+		}
+		return strings.Join(strings.Fields(s), " ")
+	}
+	return s
+}
+
+// wordSet returns the words of a list as a set.
+func wordSet(words string) map[string]bool {
+	set := map[string]bool{}
+	for w := range strings.FieldsSeq(words) {
+		set[w] = true
+	}
+	return set
 }
 
 // squeeze returns the letters of s as capitals.

@@ -15,13 +15,13 @@ func (t *telegram) numbered() map[int]paragraphStart {
 	marked := 0
 	for i, it := range t.items {
 		p, ok := readNumber(t.text(i))
-		if !ok && t.typed && it.gap {
+		if !ok && t.typed && (it.gap || i > 0 && t.inTable(i-1)) {
 			p, ok = readTypedNumber(t.text(i))
 		}
 		if !ok || it.glued && p.marking == "" || t.inTable(i) {
 			continue
 		}
-		fresh := it.gap || t.typed && i > 0 && (t.indent(i) > t.indent(i-1)+1 || strings.Contains(t.text(i-1), "   ")) || i == 0 || endsSentence(t.text(i-1)) || isRule(t.text(i-1)) || allCapitals(t.text(i-1)) && !allCapitals(t.text(i))
+		fresh := it.gap || t.typed && i > 0 && t.items[i-1].span.Len()*2 < t.width || t.typed && i > 0 && (t.indent(i) > t.indent(i-1)+1 || strings.Contains(t.text(i-1), "   ")) || i == 0 || endsSentence(t.text(i-1)) || isRule(t.text(i-1)) || allCapitals(t.text(i-1)) && !allCapitals(t.text(i))
 		if p.marking != "" {
 			marked++
 		}
@@ -55,9 +55,27 @@ func (t *telegram) numbered() map[int]paragraphStart {
 		return false
 	}
 	out := make(map[int]paragraphStart, len(all))
+	// listed tells whether number n stands close above in a list inside a paragraph.
+	listed := func(from, n int) bool {
+		for _, c := range all[max(0, from-4):from] {
+			if _, is := out[c.item]; !is && c.number == n {
+				return true
+			}
+		}
+		return false
+	}
 	last := 0
 	list := false // in a list "1) (C) ... 2) (C) ..." inside a paragraph
+	row := 0      // the last number of a list that began in a table
 	for i, c := range all {
+		if c.item > 0 && t.inTable(c.item-1) {
+			above, _ := readNumber(t.text(c.item - 1))
+			row = above.number
+		}
+		if row > 0 && c.number == row+1 && c.number != last+1 {
+			row++
+			continue
+		}
 		list = c.bracket && dotted > 0 && (c.number == 1 || list)
 		due := false
 		switch gap := c.number - last; {
@@ -77,7 +95,7 @@ func (t *telegram) numbered() map[int]paragraphStart {
 		case c.number == 1:
 			due = t.items[c.item].gap && (!mostlyMarked && last > 1 && opens(i, last+1) || !later(i, last+1, false) && later(i, 2, false))
 		default: // a number again, or one that goes back
-			due = t.items[c.item].gap && gap > -3 && !mostlyMarked && !later(i, last+1, false)
+			due = t.items[c.item].gap && gap > -3 && !mostlyMarked && !listed(i, c.number-1) && !later(i, last+1, false)
 		}
 		if due {
 			out[c.item] = c.paragraphStart

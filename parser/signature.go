@@ -84,7 +84,10 @@ func (t *telegram) signsAlone(i int) bool {
 		ended := i+1 < len(t.items) && isEndSign(t.text(i+1))
 		// The last line of a cable ends a sentence or is its signature.
 		unlike := last && len(s) > 3 && !allCapitals(before) && !strings.HasSuffix(before, ",") && !endsInHyphen(before)
-		return apart || ended || unlike || closesText(before)
+		if t.typed && len(words) == 1 && t.items[i-1].span.Len()*2 < t.width && (last || i+1 < len(t.items) && isTrailer(t.text(i+1))) {
+			return true // a line that has room for the name ends above it
+		}
+		return apart || ended || unlike || closesText(before) || isGroupMark(before)
 	}
 	if last && len(s) > 3 && strings.ToLower(s) == s { // a copy in small letters
 		return apart || closesText(before) || isNameLike(before) && len(before) <= 32 && (t.items[i-1].gap || strings.EqualFold(before, s))
@@ -98,6 +101,12 @@ func (t *telegram) signsAlone(i int) bool {
 		}
 	}
 	return t.items[i].gap || len(words) == 1
+}
+
+// isGroupMark reports whether a line is the mark of the schedule by which telegrams of the 1960s were downgraded:
+// "GP-3". It stands between the text and the signature.
+func isGroupMark(s string) bool {
+	return len(s) == len("GP-3") && strings.HasPrefix(s, "GP") && (s[2] == '-' || s[2] == ' ') && isDigit(s[3])
 }
 
 // closesText reports whether nothing need follow s: the end of a sentence, an end mark, a rule, words
@@ -248,7 +257,7 @@ func (t *telegram) readEnd(i int, end ending) int {
 	if i < end.signature && !isTrailer(t.text(i)) {
 		kind = model.Signature
 	}
-	b := newDraft(t.doc, kind, "")
+	b := t.newDraft(kind, "")
 	next := i + 1
 	b.line(t.items[i].span, t.items[i].marks)
 	for kind == model.Trailer && next < len(t.items) && !t.items[next].gap && next != end.signature {
@@ -257,9 +266,9 @@ func (t *telegram) readEnd(i int, end ending) int {
 	}
 	b.finish(t.cable)
 	if kind == model.Signature {
-		name := strings.Join(strings.Fields(t.text(i)), " ")
+		name := oneLine(t.text(i))
 		name = strings.Trim(strings.TrimSuffix(name, " "+breakSign), " ./#*")
-		t.cable.SignedBy = append(t.cable.SignedBy, name)
+		t.cable.SignedBy = append(t.cable.SignedBy, strings.Clone(name))
 	}
 	return next
 }
@@ -272,21 +281,27 @@ func classificationTail(s string) int {
 	if len(s) > reach {
 		from = len(s) - reach + firstWord(s[len(s)-reach:])
 	}
-	words := wordSpans(s[from:], reach)
 	best := -1
-	for i := len(words) - 1; i >= 0; i-- {
-		w := words[i].In(s[from:])
-		if !allCapitals(w) || !trailerWords[w] && len(w) != 1 {
-			break
+	for end := len(s); ; {
+		for end > from && (s[end-1] == ' ' || s[end-1] == '\t') {
+			end--
 		}
-		joined := strings.TrimPrefix(squeeze(s[from+words[i].Start:]), "TOP")
-		for _, level := range []string{"UNCLAS", "CONFIDENTIAL", "SECRET", "LIMITEDOFFICIALUSE"} {
+		start := end
+		for start > from && s[start-1] != ' ' && s[start-1] != '\t' {
+			start--
+		}
+		w := s[start:end]
+		if !allCapitals(w) || !trailerWords[w] && len(w) != 1 {
+			return best
+		}
+		joined := strings.TrimPrefix(squeeze(s[start:]), "TOP")
+		for _, level := range [...]string{"UNCLAS", "CONFIDENTIAL", "SECRET", "LIMITEDOFFICIALUSE"} {
 			if strings.HasPrefix(joined, level) {
-				best = from + words[i].Start
+				best = start
 			}
 		}
+		end = start
 	}
-	return best
 }
 
 var trailerWords = map[string]bool{"UNCLASSIFIED": true, "UNCLAS": true, "CONFIDENTIAL": true, "SECRET": true,

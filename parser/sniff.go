@@ -65,7 +65,7 @@ func isHTML(data []byte) bool {
 		data = []byte(decodePlain("", data[:min(len(data), 1<<14)]).text)
 	}
 	head := bytes.ToLower(data[:min(len(data), 4096)])
-	head = bytes.TrimPrefix(head, []byte("\ufeff"))
+	head = bytes.TrimPrefix(head, []byte(byteOrderMark))
 	if !bytes.HasPrefix(bytes.TrimSpace(head), []byte("<")) || bytes.Contains(head, []byte("tei-c.org")) {
 		return false
 	}
@@ -77,6 +77,17 @@ func isHTML(data []byte) bool {
 	return false
 }
 
+// binaryBytes has a 1 for each control character that texts do not have.
+var binaryBytes = func() (t [256]byte) {
+	for c := range byte(' ') {
+		t[c] = 1
+	}
+	for _, c := range []byte("\n\r\t\f\v\x1b") {
+		t[c] = 0
+	}
+	return t
+}()
+
 // isBinary reports whether data is no text: more than one byte in fifty is a control character
 // that texts do not have. A few stand in damaged cables.
 func isBinary(data []byte) bool {
@@ -86,9 +97,7 @@ func isBinary(data []byte) bool {
 	data = data[:min(len(data), 64<<10)]
 	control := 0
 	for _, c := range data {
-		if c < ' ' && c != '\n' && c != '\r' && c != '\t' && c != '\f' && c != '\v' && c != 0x1b {
-			control++
-		}
+		control += int(binaryBytes[c])
 	}
 	return control*50 > len(data)
 }

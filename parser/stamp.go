@@ -27,7 +27,7 @@ func (t *telegram) markStamps(lines []line) []line {
 	if n := len(lines); n == 0 || !strings.Contains(t.doc.text[lines[0].raw.Start:lines[n-1].raw.End], stampWords[0]) {
 		return lines
 	}
-	out := lines[:0:0]
+	out := make([]line, 0, len(lines))
 	for i := 0; i < len(lines); {
 		n := t.doc.stampLines(lines[i:])
 		if n == 0 {
@@ -72,7 +72,7 @@ func (s *stampState) read(text string) bool {
 		switch {
 		case s.next < len(stampWords) && word == stampWords[s.next]:
 			s.next++
-		case s.next == 0: // the official: "Margaret P. Grafeld"
+		case s.next == 0: // the official: "Eleanor Q. Marsh"
 			if s.name++; s.name > 4 || !isUpper(word[0]) || !isNameLike(word) || len(word) > 2 && allCapitals(word) {
 				return false
 			}

@@ -16,7 +16,7 @@ func canonicalStation(words string) (station string, known bool) { return facts.
 // "ASUNCION 701 (08)", "870 Ulaanbaatar" (HANDBOOK section 2). Without a written year it takes year
 // and says so. ok is false when s holds anything else, or no known station.
 func parseWrittenID(s string, year int) (id model.ID, yearInferred, ok bool) {
-	r := refReader{toks: refTokens([]byte(s)), year: year}
+	r := refReader{toks: refTokens(s), year: year}
 	w, next, ok := r.written(0)
 	if !ok || next != len(r.toks) {
 		return model.ID{}, false, false
@@ -28,7 +28,7 @@ func parseWrittenID(s string, year int) (id model.ID, yearInferred, ok bool) {
 // misspelt or cut at the front, the words EFTO, NOFORN or "SECTION 01 OF 02" glued to it, a second
 // serial behind the first, the year twice. ok is false when no station can be made out.
 func repairID(s string) (id model.ID, ok bool) {
-	r := refReader{toks: refTokens([]byte(s))}
+	r := refReader{toks: refTokens(s)}
 	if len(r.toks) < 3 || r.toks[0].kind != refNumber || len(r.toks[0].text) < 2 {
 		return model.ID{}, false
 	}

@@ -1,6 +1,8 @@
 package parser
 
 import (
+	"strings"
+
 	"reftel/model"
 )
 
@@ -72,7 +74,10 @@ func (s *stream) span(a, b int) model.Span {
 	return model.Span{Start: s.lines[a].raw.Start, End: s.lines[b-1].raw.End}
 }
 
-func (s *stream) text(i int) string { return s.doc.line(s.lines[i]) }
+// text returns line i without the backslash that a database's export form has at its end.
+func (s *stream) text(i int) string {
+	return strings.TrimRight(strings.TrimSuffix(s.doc.line(s.lines[i]), `\`), " ")
+}
 
 // headless reports whether a line begins a telegram that lost its head: the executive order or the TAGS.
 func (s *stream) headless(text string) bool {

@@ -14,10 +14,10 @@ func parseSubject(text string) (subject string, marking model.Marking) {
 	if _, n, ok := label(text); ok {
 		text = text[n:]
 	}
-	b := []byte(text)
-	fieldBlank(b, subjectEnd(text), len(b))
-	fieldBlankMarkers(b)
-	subject = subjectEscapes.Replace(strings.Join(strings.Fields(string(b)), " "))
+	subject = oneLine(fieldWithoutMarkers(text[:subjectEnd(text)]))
+	if strings.IndexByte(subject, '\\') >= 0 {
+		subject = subjectEscapes.Replace(subject)
+	}
 	subject = strings.TrimRight(subject, " ¶") // of the first paragraph behind it
 	if strings.HasPrefix(subject, "(") {
 		if inside, rest, ok := strings.Cut(subject[1:], ")"); ok && subjectMarking(inside) {

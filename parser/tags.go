@@ -50,14 +50,14 @@ func tagsNoise(code string) bool {
 
 // tagsEntries cuts the field into its entries as written, in capitals, doubles kept.
 func tagsEntries(text string) []string {
-	b := []byte(text)
 	if _, n, ok := label(text); ok {
+		b := []byte(text)
 		fieldBlank(b, 0, n)
+		text = string(b)
 	}
-	fieldBlank(b, tagsEnd(string(b)), len(b))
-	fieldBlankMarkers(b)
+	text = fieldWithoutMarkers(text[:tagsEnd(text)])
 	var out []string
-	pieces := tagsPieces(strings.ToUpper(strings.Map(tagsBlank, string(b))))
+	pieces := tagsPieces(strings.ToUpper(strings.Map(tagsBlank, text)))
 	for _, p := range pieces {
 		switch {
 		case p.person:

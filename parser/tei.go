@@ -18,12 +18,6 @@ import (
 //   - teilists.go reads the volume's lists of persons and terms, teinames.go the names in the text
 //   - teicable.go makes a cable of each document, with teidate.go for its date and teiref.go for its references
 
-// The kinds of warnings about an edition's markup.
-const (
-	WarnMarkup model.WarningKind = "markup" // a tag that is broken, or has no partner
-	WarnNames  model.WarningKind = "names"  // names that the edition's editors marked wrongly
-)
-
 // looksLikeTEI reports whether data is a volume, a document or a slice of one.
 func looksLikeTEI(data []byte) bool {
 	const beginning = 64 << 10
@@ -36,7 +30,7 @@ func looksLikeTEI(data []byte) bool {
 	}
 	const rarest = 600 // bytes of text for each end tag; what is written about the format has fewer
 	tagged := bytes.Count(head, []byte("</"))*rarest > len(head)
-	if !tagged && !bytes.HasPrefix(bytes.TrimSpace(bytes.TrimPrefix(head, []byte("\ufeff"))), []byte("<")) {
+	if !tagged && !bytes.HasPrefix(bytes.TrimSpace(bytes.TrimPrefix(head, []byte(byteOrderMark))), []byte("<")) {
 		return false
 	}
 	if bytes.Contains(head, []byte("http://www.tei-c.org/ns/1.0")) || bytes.Contains(head, []byte("http://history.state.gov/frus/ns")) || bytes.Contains(head, []byte("<TEI")) {

@@ -1,8 +1,6 @@
 package parser
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
 	"slices"
 	"strings"
@@ -44,8 +42,7 @@ func (r *teiReader) cable(t *teiDocument) *model.Cable {
 		c.Warnings = append(c.Warnings, model.Warning{Kind: WarnNoText, Text: "the document has no text"})
 	}
 	file := r.fileSpan(t.span)
-	sum := sha256.Sum256(r.data[file.Start:file.End])
-	c.Source = model.Source{File: r.file, Span: file, SHA256: hex.EncodeToString(sum[:])}
+	c.Source = r.source(file)
 	return c
 }
 
@@ -158,6 +155,8 @@ func (t *teiDocument) readFields(c *model.Cable) {
 				c.To, to = nil, true
 			}
 			c.To = appendAddressees(c.To, b.Text)
+		case model.HeadlineNoteRole:
+			c.HeadlineNotes = append(c.HeadlineNotes, joinLines(b.Text))
 		case model.InfoRole:
 			c.Info = appendAddressees(c.Info, b.Text)
 		case model.TagsRole:

@@ -75,7 +75,7 @@ func (t *teiDocument) setDate(c *model.Cable) (place string) {
 		case exact:
 		case !when.Equal(day):
 			c.DateKind = model.LocalTime
-		case teiSameDay(written, day):
+		case written.Truncate(24 * time.Hour).Equal(day):
 			when, c.DateKind = written, kind
 		default:
 			c.DateKind = model.DayOnly
@@ -97,8 +97,4 @@ func (t *teiDocument) setDate(c *model.Cable) (place string) {
 		}
 	}
 	return place
-}
-
-func teiSameDay(a, b time.Time) bool {
-	return a.Year() == b.Year() && a.YearDay() == b.YearDay()
 }

@@ -201,7 +201,11 @@ func (r *teiReader) startInside(f *teiFrame) {
 	case teiItem:
 		r.startItem()
 	case teiNote:
-		r.startNote(f)
+		if !r.startAbstract(f) {
+			r.startNote(f)
+		}
+	case teiInline:
+		r.startHigh()
 	case teiDivision, teiOpener:
 		r.boundary()
 		if f.name == "opener" && r.context.gap == noGap {

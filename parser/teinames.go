@@ -70,10 +70,8 @@ func isName(text string, m teiMention) bool {
 			return false
 		}
 	}
-	return !(portionLevels[word] && strings.HasSuffix(before, "(") && strings.IndexAny(firstByte(after), ")/-,") == 0)
+	return !(portionLevels[word] && strings.HasSuffix(before, "(") && after != "" && strings.IndexByte(")/-,", after[0]) >= 0)
 }
-
-func firstByte(s string) string { return s[:min(len(s), 1)] }
 
 // finish gives the names what the volume's lists say, and the cable the names.
 func (n *teiNames) finish(c *model.Cable, lost int) {
@@ -128,14 +126,14 @@ func spokenOrder(s string) string {
 
 // organizationWords and placeWords are the words of a term's meaning that tell what it is.
 var (
-	organizationWords = tagSet("agency army association authority bank board bureau center commission committee command company " +
+	organizationWords = wordSet("agency army association authority bank board bureau center commission committee command company " +
 		"conference congress corporation corps council department division embassy federation force forces front fund group " +
 		"headquarters institute league ministry mission movement navy office organization parliament party secretariat service staff union")
-	placeWords = tagSet("states kingdom republic union")
+	placeWords = wordSet("states kingdom republic union")
 )
 
 // termPlaces are countries that lists of abbreviations have.
-var termPlaces = tagSet("US U.S. USA U.S.A. USSR U.S.S.R. UK U.K. FRG GDR PRC ROC ROK DRV GVN UAR")
+var termPlaces = wordSet("US U.S. USA U.S.A. USSR U.S.S.R. UK U.K. FRG GDR PRC ROC ROK DRV GVN UAR")
 
 // termKind says what a term stands for: as the volume's list explains it, else as the TAGS know it.
 func termKind(term, meaning string) model.NameKind {

@@ -143,7 +143,7 @@ func (s *teiScanner) documentType() teiToken {
 			if i < 0 {
 				break
 			}
-			rest := scanBlanksReturns(s.text, i+1)
+			rest := scanSpace(s.text, i+1)
 			if rest < len(s.text) && s.text[rest] == '>' {
 				end = rest
 				break
@@ -152,14 +152,6 @@ func (s *teiScanner) documentType() teiToken {
 		}
 	}
 	return s.token(teiAside, end+1)
-}
-
-// scanBlanksReturns returns the end of the run of white space at i, with returns.
-func scanBlanksReturns(text string, i int) int {
-	for i < len(text) && (scanIsBlank(text[i]) || text[i] == '\r') {
-		i++
-	}
-	return i
 }
 
 // teiNameByte reports whether c can stand in the name of an element or an attribute.
@@ -181,7 +173,7 @@ func (s *teiScanner) startTag() teiToken {
 	s.name = s.text[s.at+1 : end]
 	from, good := end, end
 	for i := end; ; {
-		i = scanBlanksReturns(s.text, i)
+		i = scanSpace(s.text, i)
 		switch {
 		case i == len(s.text) || s.text[i] == '<':
 			return s.brokenTag(from, good, i)
@@ -206,11 +198,11 @@ func (s *teiScanner) startTag() teiToken {
 // attribute reads name="value" at i. whole is false where it isn't that; next is then where to look for the end of the tag.
 func (s *teiScanner) attribute(i int) (next int, whole bool) {
 	end := teiName(s.text, i)
-	value := scanBlanksReturns(s.text, end)
+	value := scanSpace(s.text, end)
 	if end == i || value >= len(s.text) || s.text[value] != '=' {
 		return i, false
 	}
-	value = scanBlanksReturns(s.text, value+1)
+	value = scanSpace(s.text, value+1)
 	if value >= len(s.text) || s.text[value] != '"' && s.text[value] != '\'' {
 		return i, false
 	}
@@ -242,7 +234,7 @@ func (s *teiScanner) brokenTag(from, good, stop int) teiToken {
 func (s *teiScanner) endTag() teiToken {
 	end := teiName(s.text, s.at+2)
 	s.name = s.text[s.at+2 : end]
-	if stop := scanBlanksReturns(s.text, end); stop < len(s.text) && s.text[stop] == '>' {
+	if stop := scanSpace(s.text, end); stop < len(s.text) && s.text[stop] == '>' {
 		return s.token(teiEnd, stop+1)
 	}
 	s.broken = "the broken tag </" + s.name + ">"
@@ -253,15 +245,15 @@ func (s *teiScanner) endTag() teiToken {
 // stands in the text.
 func (s *teiScanner) eachAttribute(yield func(name string, value model.Span) bool) {
 	for i, end := s.attributes.Start, s.attributes.End; i < end; {
-		if i = scanBlanksReturns(s.text, i); i >= end {
+		if i = scanSpace(s.text, i); i >= end {
 			return
 		}
 		nameEnd := teiName(s.text, i)
-		value := scanBlanksReturns(s.text, nameEnd)
+		value := scanSpace(s.text, nameEnd)
 		if nameEnd == i || value >= end || s.text[value] != '=' {
 			return
 		}
-		value = scanBlanksReturns(s.text, value+1)
+		value = scanSpace(s.text, value+1)
 		if value >= end || s.text[value] != '"' && s.text[value] != '\'' {
 			return
 		}

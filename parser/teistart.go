@@ -20,11 +20,54 @@ func (r *teiReader) startParagraph(f *teiFrame) {
 	if r.context.kind == model.Header {
 		r.context.kind, r.context.role = model.Paragraph, ""
 	}
-	if rend, _ := r.attribute("rend"); f.name == "p" && strings.HasPrefix(rend, "sectiontitle") {
+	if f.name == "p" && r.isTitle() {
 		r.context.kind = model.Heading
 		return
 	}
 	r.context.inside = true
+}
+
+// isTitle reports whether the paragraph that begins here is set as a title: by name, or in the middle of its
+// line and short.
+func (r *teiReader) isTitle() bool {
+	const longest = 160 // bytes, tags included
+	rend, _ := r.attribute("rend")
+	if strings.HasPrefix(rend, "sectiontitle") {
+		return true
+	}
+	rendition, _ := r.attribute("rendition")
+	if rend != "center" && rendition != "#center" {
+		return false
+	}
+	from := r.scan.span.End
+	end := strings.Index(r.text[from:min(len(r.text), from+longest)], "</p>")
+	return end > 0 && isHeadingLine(strings.TrimSpace(r.text[from:from+end]))
+}
+
+// startHigh parts a small figure from the number before it, which it is no figure of: 2<hi rend="superscript">1</hi>/2.
+func (r *teiReader) startHigh() {
+	rend, _ := r.attribute("rend")
+	next := r.scan.span.End
+	b := r.doc.cur
+	if !strings.HasPrefix(rend, "super") || b == nil || len(b.text) == 0 || next >= len(r.text) || !isDigit(r.text[next]) {
+		return
+	}
+	if isDigit(b.text[len(b.text)-1]) {
+		b.part(blankGap)
+	}
+}
+
+// startAbstract begins what the editors write above a document about what it says, where no other words are open. It
+// reports whether the note is one.
+func (r *teiReader) startAbstract(f *teiFrame) bool {
+	kind, _ := r.attribute("type")
+	if kind != "summary" || r.context.gap != noGap || r.context.inside {
+		return false
+	}
+	r.boundary()
+	f.element = teiOpener
+	r.enter(teiContext{kind: model.Header, role: model.HeadlineNoteRole, gap: lineGap})
+	return true
 }
 
 func (r *teiReader) startHead() {
@@ -103,11 +146,11 @@ func (r *teiReader) startSpan(f *teiFrame) {
 // startNote begins a note, which interrupts the block that is open.
 func (r *teiReader) startNote(f *teiFrame) {
 	t := r.doc
-	number, at := r.attribute("n")
+	_, at := r.attribute("n")
 	id, _ := r.attribute("xml:id")
 	kind, _ := r.attribute("type")
 	at = r.trim(at)
-	number = html.UnescapeString(at.In(r.text))
+	number := html.UnescapeString(at.In(r.text))
 	sign := model.Mark{Kind: model.NoteSign, Target: number}
 	if t.cur != nil {
 		t.cur.mark(sign)

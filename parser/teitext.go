@@ -70,7 +70,7 @@ func (b *teiBlock) add(d *document, s model.Span, literal bool) (blanks []model.
 		switch c := text[i]; {
 		case scanIsBlank(c) || c == '\r':
 			b.part(blankGap)
-			i = min(scanBlanksReturns(text, i), s.End)
+			i = min(scanSpace(text, i), s.End)
 		case c == '&' && !literal:
 			n, word := teiEntity(text[i:s.End])
 			at := model.Span{Start: i, End: i + n}

@@ -116,7 +116,7 @@ func precedenceOf(letter byte) model.Precedence {
 // parseDateTimeGroup reads "O R 292049Z JAN 10": the group as written from its day to its year, the
 // time in UTC, and the precedences that the letters before it stand for (action, then information).
 // Letters may be absent or doubled, the month is cut or whole, the year has two or four digits, and
-// an operating signal may follow (ZDK). ok is false for any other line.
+// an operating signal may follow (ZDK). A blank may stand before the Z. ok is false for any other line.
 func parseDateTimeGroup(line string) (dtg string, when time.Time, precedence []model.Precedence, ok bool) {
 	words := strings.Fields(line)
 	i := 0
@@ -132,7 +132,11 @@ func parseDateTimeGroup(line string) (dtg string, when time.Time, precedence []m
 	if len(words) < i+3 {
 		return "", time.Time{}, nil, false
 	}
-	group := strings.ToUpper(words[i])
+	if len(words) > i+3 && strings.EqualFold(words[i+1], "Z") && len(words[i]) == len("292049") { // "292049 Z JAN 10"
+		words[i+1] = words[i] + " " + words[i+1]
+		i++
+	}
+	group := strings.ToUpper(strings.ReplaceAll(words[i], " ", ""))
 	if len(group) != 7 || group[6] != 'Z' {
 		return "", time.Time{}, nil, false
 	}

@@ -47,6 +47,17 @@ func (t *telegram) opensAlike(i int) bool {
 // table is a run of items whose line ends and columns count.
 type table struct{ start, end int }
 
+// isOutlineTitle reports whether item i is a title with a Roman numeral, alone on its line: the text goes on below
+// it without an empty line.
+func (t *telegram) isOutlineTitle(i, next int) bool {
+	text := t.text(i)
+	numeral := strings.TrimLeft(text, "IVX")
+	if !t.typed || i+1 >= next || !t.items[i].gap || len(numeral) == len(text) || !strings.HasPrefix(numeral, ". ") {
+		return false
+	}
+	return !endsSentence(text) && t.lineBreak(i+1) != wrapped
+}
+
 // isRow reports whether an item has the gaps of columns.
 func (t *telegram) isRow(i int) bool {
 	const column, wide = 3, 4 // blanks between columns; one wide gap is enough
@@ -72,6 +83,12 @@ func (t *telegram) isRow(i int) bool {
 	return gaps > 1
 }
 
+// isCell reports whether an item stands so far to the right that it can only be in a column.
+func (t *telegram) isCell(i int) bool {
+	const right = 20
+	return t.indent(i) >= right
+}
+
 // findTables finds the runs of at least three rows; up to two short lines without columns may stand between
 // rows, for the words of a row may take more than one line.
 func (t *telegram) findTables(end int) {
@@ -81,12 +98,12 @@ func (t *telegram) findTables(end int) {
 		return
 	}
 	for i := 0; i < end; i++ {
-		if !t.isRow(i) {
+		if !t.isRow(i) && !(t.isCell(i) && i+1 < end && t.isRow(i+1)) {
 			continue
 		}
 		last, rows := i, 1
 		for k := i + 1; k < end && k <= last+between+1 && !t.items[k].gap; k++ {
-			if t.isRow(k) {
+			if t.isRow(k) || t.isCell(k) {
 				last = k
 				rows++
 			} else if t.items[k].span.Len()*5 > t.width*3 || isRule(t.text(k)) && k > last+1 {

@@ -24,6 +24,13 @@ const (
 	WarnReferences     model.WarningKind = "references"      // the text cites a list that is not there
 	WarnClassification model.WarningKind = "classification"  // the publisher gives another one than the cable's own line
 	WarnRow            model.WarningKind = "row"             // a row of a table is damaged, or was left out
+	WarnLines          model.WarningKind = "lines"           // the text has more lines than are read as paragraphs
+	WarnLineEnds       model.WarningKind = "line ends"       // hardly anything but line ends
+	WarnMarks          model.WarningKind = "marks"           // more marks than are kept
+	WarnRecord         model.WarningKind = "record"          // a record of JSON Lines, or something that it says, can't be used
+	WarnMarkup         model.WarningKind = "markup"          // a tag is broken, or has no partner
+	WarnNames          model.WarningKind = "names"           // the edition's editors marked names wrongly
+	WarnNotes          model.WarningKind = "notes"           // signs and notes of an edition's document don't fit each other
 )
 
 func (t *telegram) warn(kind model.WarningKind, at model.Span, text string) {
@@ -39,6 +46,9 @@ func (t *telegram) check(text int) {
 		b := &c.Blocks[i]
 		if b.Kind.IsText() {
 			words++
+		}
+		if digits := scanDigits(b.Letter, 0); digits > 0 && digits < len(b.Letter) && refAtoi(b.Letter[:digits]) == last+1 {
+			last++ // 6A, 6B: the paragraph has only parts
 		}
 		if b.Number == 0 {
 			continue

@@ -30,7 +30,7 @@ func (g *Generator) document(b *strings.Builder, n int) {
 	iso, day := date.Format("2006-01-02T15:04:00+00:00"), date.Format("January 2, 2006, 1504Z")
 	_, city, _ := strings.Cut(c.Origin, " ")
 	fmt.Fprintf(b, "<div type=\"document\" subtype=\"historical-document\" n=\"%[1]d\" xml:id=\"d%[1]d\" frus:doc-dateTime-min=\"%[2]s\" frus:doc-dateTime-max=\"%[2]s\">\n", n, iso)
-	fmt.Fprintf(b, "<head>%[1]d. Telegram From the Embassy in %[2]s to the Department of State<note n=\"1\" xml:id=\"d%[1]dfn1\" type=\"source\">Source: National Archives, D78%[3]04d. Secret; Immediate; Nodis.</note></head>\n", n, city, c.Serial)
+	fmt.Fprintf(b, "<head>%[1]d. Telegram From the Embassy in %[2]s to the Department of State<note n=\"1\" xml:id=\"d%[1]dfn1\" type=\"source\">Source: National Archives, D78%04[3]d. Secret; Immediate; Nodis.</note></head>\n", n, city, c.Serial)
 	fmt.Fprintf(b, "<opener><dateline><placeName>%s</placeName>, <date when=\"%s\">%s</date></dateline></opener>\n<p>%d. Subj: %s.</p>\n", city, iso, day, c.Serial, c.Subject)
 	for i, text := range c.Text {
 		text = strings.NewReplacer("&", "&amp;", "<", "&lt;", "XXXXXXXXXXXX", `[<hi rend="italic">name not declassified</hi>]`).Replace(text)

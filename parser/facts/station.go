@@ -93,8 +93,8 @@ func look(name string) (string, bool) {
 	if alias, ok := t.aliases[name]; ok {
 		return alias, true
 	}
-	if _, ok := t.index[name]; ok {
-		return name, true
+	if i, ok := t.index[name]; ok {
+		return t.posts[i].Station, true
 	}
 	if len(name) < shortestCut {
 		return "", false
@@ -217,6 +217,9 @@ func OneSlip(a, b string) bool {
 // squeeze turns words into the form of the tables: capitals, letters only, a zero read as O, the
 // accents that Spanish, Portuguese and French names of posts have taken off.
 func squeeze(words string) string {
+	if isSqueezed(words) {
+		return words
+	}
 	var b strings.Builder
 	b.Grow(len(words))
 	for _, r := range words {
@@ -234,6 +237,16 @@ func squeeze(words string) string {
 		}
 	}
 	return b.String()
+}
+
+// isSqueezed reports whether words are nothing but capitals, as most are that are asked for.
+func isSqueezed(words string) bool {
+	for i := range len(words) {
+		if words[i] < 'A' || words[i] > 'Z' {
+			return false
+		}
+	}
+	return true
 }
 
 // accented and plain go together letter by letter; every accented letter has two bytes.
