@@ -33,16 +33,22 @@ func (a *App) explain(m model.Mark) string {
 		return "garbled: " + m.Form
 	case model.Protect:
 		return m.Form
+	case model.PageBreak, model.Stamp:
+		return words.PageMark(m)
 	case model.NoteSign:
-		c := a.reader.Cable()
-		if block, ok := c.Note(m.Target); ok {
-			return "note " + m.Target + ": " + excerpt.OneLine(c.Blocks[block].Text)
-		}
-		return "note " + m.Target + ", which is not in this copy"
+		return a.explainNote(a.reader.Cable(), m.Target)
 	case model.Citation:
 		return a.explainReference(m)
 	}
 	return ""
+}
+
+// explainNote says what a footnote says, so that it needn't be gone to.
+func (a *App) explainNote(c *model.Cable, sign string) string {
+	if block, ok := c.Note(sign); ok {
+		return "note " + sign + ": " + excerpt.OneLine(c.Blocks[block].Text)
+	}
+	return "note " + sign + ", which is not in this copy"
 }
 
 func (a *App) explainReference(m model.Mark) string {
@@ -52,6 +58,19 @@ func (a *App) explainReference(m model.Mark) string {
 		leads[i] = id.String()
 	}
 	where := strings.Join(leads, ", ")
+	_, note := inDocument(m)
+	switch {
+	case note != "":
+		where += ", note " + note
+	case m.RefTo == model.ToPage && state == model.NotInLibrary:
+		return fmt.Sprintf("%q leads to a page of which no document is in this library.", m.Form)
+	case m.RefTo == model.ToPage:
+		where += ", page " + m.Target
+	case m.RefTo == model.ToNote && state == model.NoSuchParagraph:
+		return fmt.Sprintf("%q can't be followed: this document has no such note.", m.Form)
+	case m.RefTo == model.ToNote:
+		return a.explainNote(a.reader.Cable(), m.Target)
+	}
 	switch state {
 	case model.Resolved:
 		return fmt.Sprintf("%q leads to %s. %s follows.", m.Form, where, a.keyFor(keymap.FollowReference))
@@ -78,6 +97,15 @@ func (a *App) explainReference(m model.Mark) string {
 		return fmt.Sprintf("%q is no cable: nothing to open.", m.Form)
 	}
 	return m.Form
+}
+
+// inDocument takes apart where a reference leads that names a footnote of another document: "12 note 3".
+func inDocument(m model.Mark) (document, note string) {
+	if m.RefTo != model.ToDocument {
+		return "", ""
+	}
+	document, note, _ = strings.Cut(m.Target, " note ")
+	return document, note
 }
 
 // othersCiting counts the other cables that cite one that is not here.

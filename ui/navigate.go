@@ -2,7 +2,7 @@ package ui
 
 import (
 	"fmt"
-	"strings"
+	"strconv"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -13,6 +13,7 @@ import (
 	"reftel/ui/palette"
 	"reftel/ui/reader"
 	"reftel/ui/sidebar"
+	"reftel/ui/words"
 )
 
 // show puts a cable into the reader and the sidebar.
@@ -113,13 +114,8 @@ func (a *App) followReference() tea.Cmd {
 				here = append(here, copies[0])
 			}
 		}
-		if len(here) == 1 {
-			a.open(here[0])
-			if _, sign, ok := strings.Cut(m.Target, " note "); ok {
-				if block, ok := here[0].Note(sign); ok {
-					a.reader.Jump(reader.Focus{Block: block})
-				}
-			}
+		if len(here) == 1 || len(here) > 0 && m.RefTo == model.ToPage {
+			a.openAt(here[0], m)
 			return nil
 		}
 		a.sidebar.Open(sidebar.References)
@@ -130,6 +126,29 @@ func (a *App) followReference() tea.Cmd {
 		a.complain(a.explain(m))
 	}
 	return nil
+}
+
+// openAt opens the document that a reference leads to, at the footnote or the page that it names.
+func (a *App) openAt(c *model.Cable, m model.Mark) {
+	if c == a.reader.Cable() {
+		a.leave()
+	}
+	a.open(c)
+	if _, note := inDocument(m); note != "" {
+		if block, ok := c.Note(note); ok {
+			a.reader.Jump(reader.Focus{Block: block})
+		} else {
+			a.complain(c.ID.String() + " has no note " + note + ".")
+		}
+		return
+	}
+	for i := range c.Marks {
+		p := &c.Marks[i]
+		if m.RefTo == model.ToPage && p.Kind == model.PageBreak && strconv.Itoa(p.Page) == m.Target {
+			a.reader.Jump(reader.Focus{Block: p.Block, Span: p.Span, Mark: p})
+			return
+		}
+	}
 }
 
 // toNote goes to a footnote of the document that is read.
@@ -177,8 +196,11 @@ func (a *App) chooseName(n *model.Name) {
 		return
 	}
 	a.reader.ClearFocus()
+	who := words.Named(*n)
 	if at, of, ok := a.reader.First(reader.Mentions, 1); ok {
-		a.say(fmt.Sprintf("%s: mention %d of %d. %s goes on.", n.Name, at, of, a.keyFor(keymap.NextMention)))
+		a.say(fmt.Sprintf("%s: mention %d of %d. %s goes on.", who, at, of, a.keyFor(keymap.NextMention)))
+	} else {
+		a.say(who + ": no mention in the text.")
 	}
 }
 

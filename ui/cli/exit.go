@@ -7,6 +7,7 @@ import (
 
 	"reftel/model/library"
 	"reftel/ui/visible"
+	"reftel/ui/words"
 )
 
 // The exit statuses.
@@ -47,14 +48,35 @@ func (t *tool) settle(problems []library.Problem, err error) error {
 	if len(problems) == 0 || isBrokenPipe(err) {
 		return err
 	}
-	for _, p := range problems {
-		t.complain(p.Error())
-	}
+	t.tell(problems)
 	what := ""
 	if err != nil {
 		what = err.Error()
 	}
 	return ending{PartlyRead, what}
+}
+
+// maxAlike is how many problems with the very same reason are told one by one. A folder of notes would
+// bury what matters under a thousand equal lines.
+const maxAlike = 10
+
+// tell writes a line for each problem; of many that have the same reason the first ones, and how many more
+// there are.
+func (t *tool) tell(problems []library.Problem) {
+	count := map[string]int{}
+	var reasons []string // of which there are too many
+	for _, p := range problems {
+		count[p.What]++
+		switch n := count[p.What]; {
+		case n <= maxAlike:
+			t.complain(p.Error())
+		case n == maxAlike+1:
+			reasons = append(reasons, p.What)
+		}
+	}
+	for _, what := range reasons {
+		t.complain(words.Count(count[what]-maxAlike, "more file") + ": " + what)
+	}
 }
 
 // isBrokenPipe reports whether an error says that nobody reads the output any more.

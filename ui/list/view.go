@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"charm.land/lipgloss/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"reftel/model"
 	"reftel/model/excerpt"
@@ -128,15 +129,26 @@ func (l *List) entry(i int) []string {
 }
 
 // facts is the first row of a cable: level and id, and at the right the date. Where there is
-// little room the year goes: the id has it.
+// little room the year goes, as the id has it; that of a document has not, and gives way itself.
 func (l *List) facts(c *model.Cable, width int) string {
 	date, id := words.Day(c), idOf(c)
 	const between = levelCells + 1 + 1
-	if !c.Date.IsZero() && (l.width < fullDateFrom || between+render.Width(id)+render.Width(date) > width) {
+	if !c.Date.IsZero() && !c.ID.IsDocument() && (l.width < fullDateFrom || between+render.Width(id)+render.Width(date) > width) {
 		date = c.Date.UTC().Format("02 Jan")
 	}
 	room := max(0, width-levelCells-1-render.Width(date)-1)
+	if c.ID.IsDocument() {
+		id = tail(id, room)
+	}
 	return l.level(c) + " " + l.theme.Dim.Render(render.Pad(id, room)+" "+date)
+}
+
+// tail cuts the id of a document at its beginning: what tells one from another is its end.
+func tail(id string, width int) string {
+	if width < 1 || render.Width(id) <= width {
+		return id
+	}
+	return ansi.TruncateLeft(id, render.Width(id)-width+1, "…")
 }
 
 func idOf(c *model.Cable) string {
@@ -152,7 +164,11 @@ const fullDateFrom = 38
 // columns is a cable in one row: level, date, id, origin, signs, subject.
 func (l *List) columns(c *model.Cable, bar string, style lipgloss.Style, lead, title string) string {
 	signs, cells := l.signs(c)
-	id := render.Pad(idOf(c), idCells)
+	id := idOf(c)
+	if c.ID.IsDocument() {
+		id = tail(id, idCells)
+	}
+	id = render.Pad(id, idCells)
 	origin := render.Pad(visible.Line(words.Post(c)), 22)
 	head := bar + " " + l.level(c) + " " + l.theme.Dim.Render(render.Pad(words.Day(c), 10)+"  "+id+"  "+origin) +
 		"  " + signs + strings.Repeat(" ", 3-cells)
@@ -172,7 +188,7 @@ func (l *List) level(c *model.Cable) string {
 	if letter == "" {
 		letter = "·"
 	}
-	return l.theme.Level[c.Classification].Render(letter) + strings.Repeat(" ", max(0, levelCells-len(c.Classification.Letter())))
+	return l.theme.Level[c.Classification].Render(letter) + strings.Repeat(" ", max(0, levelCells-render.Width(letter)))
 }
 
 // signs tells at a glance that a cable is redacted or damaged.

@@ -1,6 +1,7 @@
 package reader
 
 import (
+	"slices"
 	"strings"
 
 	"reftel/model"
@@ -27,6 +28,7 @@ const (
 	textEnd                     // the line under the text
 	field                       // a header block
 	flow                        // header blocks that matter less, one behind the other
+	attributes                  // what an archive noted of a telegram: a table
 	subject                     // the subject line, or what stands in for it
 	heading
 	paragraph
@@ -76,7 +78,12 @@ func itemsOf(c *model.Cable) []item {
 		}
 		items = append(items, it)
 	}
-	items = append(items, received(c)...)
+	below := received(c)
+	if len(below) > 0 && items[len(items)-1].kind == cardEnd { // no text between the two lines
+		below = below[1:]
+		below[0].gap = 1
+	}
+	items = append(items, below...)
 	return append(items, item{kind: ending, block: -1})
 }
 
@@ -128,7 +135,7 @@ func belowText(role model.Role) bool {
 // communications centre and the publisher added.
 func received(c *model.Cable) []item {
 	var items []item
-	var lines []int
+	var lines, noted []int
 	above := true // the text has not begun
 	for i := range c.Blocks {
 		above = above && c.Blocks[i].Kind == model.Header
@@ -136,12 +143,22 @@ func received(c *model.Cable) []item {
 		case c.Blocks[i].Kind != model.Header:
 		case above && role == model.InfoRole:
 			items = append(items, item{kind: field, block: i})
+		case role == model.PublisherRole && strings.TrimSpace(c.Blocks[i].Lead) != "":
+			noted = append(noted, i)
 		case above && belowText(role), role == model.PublisherRole:
 			lines = append(lines, i)
 		}
 	}
+	const fewest = 6 // fewer make no table
+	if len(noted) < fewest {
+		lines, noted = append(lines, noted...), nil
+		slices.Sort(lines)
+	}
 	if len(lines) > 0 {
 		items = append(items, item{kind: flow, block: -1, blocks: lines})
+	}
+	if len(noted) > 0 {
+		items = append(items, item{kind: attributes, block: -1, blocks: noted, gap: min(1, len(items))})
 	}
 	if len(items) > 0 {
 		items = append([]item{{kind: textEnd, block: -1, gap: 1}}, items...)

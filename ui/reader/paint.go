@@ -30,7 +30,9 @@ func (r *Reader) paint(block int) []render.Decoration {
 		if m.Block != block {
 			continue
 		}
-		if style, ok := t.Mark(m.Kind, r.state(m)); ok {
+		if m.Kind == model.NoteSign && m.Span.Empty() { // lights the sign that was put in there
+			out = append(out, render.Decoration{Span: m.Span, Style: t.NoteSign})
+		} else if style, ok := t.Mark(m.Kind, r.state(m)); ok {
 			add(m.Span, style)
 		}
 	}
@@ -50,7 +52,11 @@ func (r *Reader) paint(block int) []render.Decoration {
 		add(s, t.Match)
 	}
 	if f := r.focus; f != nil && f.Block == block {
-		add(f.Span, t.MatchCurrent)
+		if f.Mark != nil && f.Mark.Kind == model.NoteSign {
+			out = append(out, render.Decoration{Span: f.Span, Style: t.MatchCurrent})
+		} else {
+			add(f.Span, t.MatchCurrent)
+		}
 	}
 	if r.painted == nil {
 		r.painted = map[int][]render.Decoration{}

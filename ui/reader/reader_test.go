@@ -106,8 +106,8 @@ func TestLossesAndPageMarkersHaveTheirSigns(t *testing.T) {
 	}
 }
 
-// A document of an edition: footnotes stand below a line under the text, their signs beside the rows
-// where they belong, and what the publisher added stands last, wherever it is in the file.
+// A document of an edition: footnotes stand below a line under the text, their signs raised where they
+// belong, and what the publisher added stands last, wherever it is in the file.
 func TestNotesAndStampsHaveTheirPlaces(t *testing.T) {
 	c := &model.Cable{
 		Blocks: []model.Block{
@@ -124,7 +124,7 @@ func TestNotesAndStampsHaveTheirPlaces(t *testing.T) {
 	}
 	plain := ansi.Strip(open(t, c, 80, 24).View())
 	last := -1
-	for _, want := range []string{"quay", "note 1", "stamp", "───", "  1 Dated May 4", "  2 See Document 7", "───", "Film Number: D740001-0001"} {
+	for _, want := range []string{"The quay w", "¹", "as empty", "stamp", "───", "  1 Dated May 4", "  2 See Document 7", "───", "Film Number: D740001-0001"} {
 		at := strings.Index(plain[last+1:], want)
 		if at < 0 {
 			t.Fatalf("%q does not stand where it should:\n%s", want, plain)

@@ -1,7 +1,6 @@
 package reader
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,6 +8,7 @@ import (
 	"reftel/model"
 	"reftel/ui/render"
 	"reftel/ui/visible"
+	"reftel/ui/words"
 )
 
 // row is one line of the reader before it is coloured.
@@ -19,6 +19,7 @@ type row struct {
 	margin marginText
 	indent int
 	parts  []part
+	sign   string // the row is nothing but this sign (see doc.ownRow)
 }
 
 // part is a stretch of one block in a row; only in a flow does a row have several.
@@ -39,6 +40,7 @@ type doc struct {
 	geo    geometry
 	render *render.Renderer
 	laid   map[int][]row
+	marks  map[int][]model.Mark // by block
 }
 
 func newDoc(c *model.Cable, g geometry, r *render.Renderer) *doc {
@@ -62,38 +64,50 @@ func (d *doc) rows(i int) []row {
 
 func (d *doc) lay(it item) []row {
 	switch it.kind {
-	case cardTitle, cardEnd, textEnd, ending:
+	case cardTitle:
+		if d.titleFits() {
+			return []row{{}}
+		}
+		return []row{{}, {wide: true}} // the classification below the id
+	case cardEnd, textEnd, ending:
 		return []row{{}}
 	case cardMeta:
 		return widened(d.plain(it.text, d.geo.wide()))
 	case cardMeaning:
 		return d.plain(it.text, d.geo.measure)
 	case subject: // its place says what it is: no label
-		return widened(d.broken(it.block, d.cable.Blocks[it.block].Text, d.geo.wide(), false))
+		return d.withSigns(widened(d.broken(it.block, d.cable.Blocks[it.block].Text, d.geo.wide(), false)), it.block)
 	case sourceLine:
 		return d.broken(-1, it.text, d.geo.measure, true)
 	case flow:
-		return d.flow(it.blocks)
+		return d.signsOf(d.flow(it.blocks), it.blocks)
+	case attributes:
+		return d.signsOf(d.attributes(it.blocks), it.blocks)
 	}
 	b := &d.cable.Blocks[it.block]
 	switch it.kind {
 	case field:
-		return d.field(it.block)
+		return d.withSigns(d.field(it.block), it.block)
 	case note:
 		return d.note(it.block)
 	case sub:
-		return d.hanging(it.block)
+		return d.withSigns(d.hanging(it.block), it.block)
 	case paragraph, heading:
-		return d.pages(d.withMargin(d.broken(it.block, b.Text, d.geo.measure, false), it.block), it.block)
+		return d.withSigns(d.withMargin(d.broken(it.block, b.Text, d.geo.measure, false), it.block), it.block)
 	default:
-		pre := b.Kind == model.Rule || b.Kind == model.Trailer || b.Kind == model.Preformatted
-		return d.pages(d.withMargin(d.broken(it.block, b.Text, d.geo.measure, pre), it.block), it.block)
+		return d.withSigns(d.withMargin(d.broken(it.block, b.Text, d.geo.measure, inTable(b)), it.block), it.block)
 	}
+}
+
+// titleFits reports whether id and classification stand in one row.
+func (d *doc) titleFits() bool {
+	level := visible.Line(words.Classification(d.cable))
+	return level == "" || render.Width(idOf(d.cable))+1+render.Width(level) <= d.geo.wide()
 }
 
 // broken breaks a text into rows.
 func (d *doc) broken(block int, text string, width int, pre bool) []row {
-	lines := d.render.Lay(text, max(1, width), pre)
+	lines := d.lines(block, text, 0, width, pre)
 	rows := make([]row, len(lines))
 	for i, l := range lines {
 		rows[i].parts = []part{{block: block, line: l}}
@@ -147,7 +161,7 @@ func (d *doc) withMargin(rows []row, block int) []row {
 // hanging lays out a sub-paragraph: its letter or bullet, and the text indented beside it.
 func (d *doc) hanging(block int) []row {
 	lead := visible.Line(strings.TrimSpace(d.cable.Blocks[block].Lead))
-	return d.pages(d.hang(block, lead, min(render.Width(lead)+1, d.geo.measure/4)), block)
+	return d.hang(block, lead, min(render.Width(lead)+1, d.geo.measure/4))
 }
 
 // hang breaks a block so that its lead fits in front of the first row and the others begin at
@@ -160,8 +174,8 @@ func (d *doc) hang(block int, lead string, indent int) []row {
 	width := render.Width(lead) + 1
 	var rows []row
 	if width > d.geo.measure/2 { // the lead has rows of its own
-		for _, words := range breakWord(lead, d.geo.measure) {
-			rows = append(rows, row{parts: []part{{block: -1, lead: words}}})
+		for _, some := range breakWord(lead, d.geo.measure) {
+			rows = append(rows, row{parts: []part{{block: -1, lead: some}}})
 		}
 		width = 0
 	}
@@ -175,69 +189,60 @@ func (d *doc) hang(block int, lead string, indent int) []row {
 	return rows
 }
 
-// pages puts thin signs into the margin, beside the row in which they stood: of page markers, of stamps,
-// and of footnotes whose sign is no part of the text.
-func (d *doc) pages(rows []row, block int) []row {
-	if d.geo.inline() {
-		return rows
-	}
-	for _, m := range d.cable.Marks {
-		if m.Block != block || !m.Span.Empty() {
-			continue
-		}
-		sign := d.sign(m)
-		if sign == "" {
-			continue
-		}
-		i := rowAt(rows, block, m.Span.Start)
-		for i < len(rows) && !rows[i].margin.empty() && rows[i].margin.sign != sign {
-			i++
-		}
-		if i == len(rows) {
-			rows = append(rows, row{})
-		}
-		rows[i].margin = marginText{sign: sign}
+// signsOf shows the signs of several blocks (see [doc.withSigns]).
+func (d *doc) signsOf(rows []row, blocks []int) []row {
+	for _, block := range blocks {
+		rows = d.withSigns(rows, block)
 	}
 	return rows
 }
 
-// sign is what the margin shows for a mark that has no words in the text, "" for nothing.
-func (d *doc) sign(m model.Mark) string {
-	switch m.Kind {
-	case model.PageBreak:
-		return d.pageSign(m)
-	case model.Stamp:
-		return "stamp"
-	case model.NoteSign:
-		return render.Truncate("note "+visible.Line(m.Target), d.geo.margin-2)
+// attributes sets what an archive noted of a telegram as a table: names at the left, under each other,
+// and what they say beside them.
+func (d *doc) attributes(blocks []int) []row {
+	const widest = 34
+	labels := make([]string, len(blocks))
+	column := 0
+	for i, block := range blocks {
+		labels[i] = visible.Line(strings.TrimSpace(d.cable.Blocks[block].Lead))
+		if w := render.Width(labels[i]); w <= min(widest, d.geo.wide()/2) {
+			column = max(column, w)
+		}
 	}
-	return ""
+	var rows []row
+	for i, block := range blocks {
+		label, indent := labels[i], column+2
+		if render.Width(label) > column { // a row to itself
+			for _, some := range breakWord(label, d.geo.wide()) {
+				rows = append(rows, row{parts: []part{{block: -1, lead: some}}})
+			}
+			label, indent = "", min(2, d.geo.wide()/2)
+		}
+		for _, r := range d.broken(block, d.cable.Blocks[block].Text, d.geo.wide()-indent, false) {
+			r.indent = indent
+			if label != "" {
+				r.parts[0].lead, r.indent, label = render.Pad(label, indent), 0, ""
+			}
+			rows = append(rows, r)
+		}
+	}
+	return widened(rows)
 }
 
-// pageSign is what the margin shows for a page marker: its number, or the words themselves where it
-// has none (a caption that a page break left in mid-sentence).
-func (d *doc) pageSign(m model.Mark) string {
-	room := d.geo.margin - 2
-	if m.Page == 0 {
-		return render.Truncate(visible.Line(m.Form), room)
-	}
-	sign := fmt.Sprintf("p.%d", m.Page)
-	if long := fmt.Sprintf("%s/%d", sign, m.Pages); m.Pages > 0 && len(long) <= room {
-		return long
-	}
-	return sign
-}
-
-// note lays out a footnote: its number in the margin where it fits.
+// note lays out a footnote: its number in the margin where it fits. One without a number that says
+// where the document was found is called what it is.
 func (d *doc) note(block int) []row {
 	b := &d.cable.Blocks[block]
 	label := visible.Line(strings.TrimSpace(b.Lead))
+	if label == "" && b.Role == model.SourceNoteRole && !d.geo.inline() {
+		label = "source"
+	}
 	if d.geo.inline() || label == "" || render.Width(label) > d.geo.margin-2 {
-		return d.pages(d.hang(block, label, 0), block)
+		return d.withSigns(d.hang(block, label, 0), block)
 	}
 	rows := d.broken(block, b.Text, d.geo.measure, false)
 	rows[0].margin = marginText{sign: label}
-	return d.pages(rows, block)
+	return d.withSigns(rows, block)
 }
 
 // field lays out a header block: its label in the margin where it fits, else in front of the
@@ -284,8 +289,8 @@ func (d *doc) flow(blocks []int) []row {
 			if label := visible.Line(strings.TrimSpace(b.Lead)); n == 0 && label != "" {
 				lead = label + " "
 			}
-			for i, l := range d.render.Lay(text, max(1, d.geo.measure-render.Width(lead)), false) {
-				p := part{block: block, lead: lead, line: shifted(l, start)}
+			for i, l := range d.lines(block, text, start, d.geo.measure-render.Width(lead), false) {
+				p := part{block: block, lead: lead, line: l}
 				w := render.Width(lead) + l.Width()
 				if i > 0 || (width > 0 && width+len([]rune(dot))+w > d.geo.measure) {
 					flush()

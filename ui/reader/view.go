@@ -116,7 +116,7 @@ func (r *Reader) draw(w row) string {
 	left := strings.Repeat(" ", g.left)
 	switch {
 	case it.kind == cardTitle:
-		return r.fill(left + " " + r.cardTitle(g.wide()))
+		return r.fill(left + " " + r.cardTitle(w, g.wide()))
 	case it.kind == cardEnd, it.kind == textEnd && w.last:
 		return r.fill(left + " " + r.theme.CardBorder.Render(strings.Repeat("─", g.wide())))
 	}
@@ -131,7 +131,7 @@ func (r *Reader) draw(w row) string {
 	base := r.base(it)
 	for _, p := range w.parts {
 		if p.lead != "" {
-			b.WriteString(r.theme.Dim.Render(p.lead))
+			b.WriteString(r.leadStyle(w, it).Render(p.lead))
 		}
 		var d []render.Decoration
 		if p.block >= 0 {
@@ -160,16 +160,27 @@ func (r *Reader) fill(s string) string {
 	return s + strings.Repeat(" ", r.width-w)
 }
 
-// cardTitle is the first line of the card: the id at the left, the classification at the right.
-func (r *Reader) cardTitle(width int) string {
-	id := visible.Line(r.cable.ID.String())
-	if id == "" {
-		id = "no id"
-	}
+// cardTitle is the first line of the card: the id at the left, the classification at the right; in a
+// narrow pane it has the row below to itself.
+func (r *Reader) cardTitle(w row, width int) string {
+	id := idOf(r.cable)
 	level := visible.Line(words.Classification(r.cable))
 	style := r.theme.Level[r.cable.Classification]
+	switch {
+	case w.wide:
+		return style.Render(render.Truncate(level, width))
+	case !r.doc.titleFits():
+		return r.theme.Title.Render(render.Truncate(id, width))
+	}
 	gap := max(1, width-ansi.StringWidth(id)-ansi.StringWidth(level))
 	return r.theme.Title.Render(id) + strings.Repeat(" ", gap) + style.Render(level)
+}
+
+func idOf(c *model.Cable) string {
+	if c.ID.IsZero() {
+		return "no id"
+	}
+	return visible.Line(c.ID.String())
 }
 
 // bar draws the first column: a bar beside the block that was jumped to.
@@ -210,6 +221,17 @@ func (r *Reader) flushRight(words string, room int, style lipgloss.Style) string
 	return strings.Repeat(" ", max(0, room-1-render.Width(words))) + style.Render(words) + " "
 }
 
+// leadStyle is the style of what stands in front of a part of a row.
+func (r *Reader) leadStyle(w row, it item) lipgloss.Style {
+	switch {
+	case w.sign != "":
+		return r.theme.PageSign
+	case it.kind == attributes:
+		return r.theme.Faint
+	}
+	return r.theme.Dim
+}
+
 // base is the style of an item's text where no mark stands.
 func (r *Reader) base(it item) lipgloss.Style {
 	t := r.theme
@@ -218,7 +240,7 @@ func (r *Reader) base(it item) lipgloss.Style {
 		return t.Title
 	case heading:
 		return t.Heading
-	case cardMeta, cardMeaning:
+	case cardMeta, cardMeaning, attributes:
 		return t.Dim
 	case flow:
 		return t.Faint

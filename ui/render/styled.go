@@ -7,6 +7,8 @@ import (
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
+
+	"reftel/model"
 )
 
 // Styled draws the line in the base style, with the decorations that touch it. Later decorations
@@ -19,7 +21,7 @@ func (l Line) Styled(base lipgloss.Style, d []Decoration) string {
 	span := l.Span()
 	var near []int // decorations that touch the line
 	for i := range d {
-		if d[i].Span.Overlaps(span) {
+		if s := d[i].Span; s.Overlaps(span) || s.Empty() && span.Start <= s.Start && s.End <= span.End {
 			near = append(near, i)
 		}
 	}
@@ -44,6 +46,10 @@ type painter struct {
 func (p *painter) run(r Run, near []int) {
 	if len(near) == 0 {
 		p.add(r.Text, nil)
+		return
+	}
+	if r.At.Empty() {
+		p.add(r.Text, p.standing(near, r.At))
 		return
 	}
 	if !r.verbatim() {
@@ -99,7 +105,18 @@ func betweenCharacters(borders []int, text string) []int {
 func (p *painter) touching(near []int, start, end int) []int {
 	var out []int
 	for _, i := range near {
-		if s := p.d[i].Span; s.Start < end && start < s.End {
+		if s := p.d[i].Span; !s.Empty() && s.Start < end && start < s.End {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// standing returns those decorations of a place that light what was put in there (see [Line.Splice]).
+func (p *painter) standing(near []int, at model.Span) []int {
+	var out []int
+	for _, i := range near {
+		if p.d[i].Span == at {
 			out = append(out, i)
 		}
 	}

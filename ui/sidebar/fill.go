@@ -8,6 +8,7 @@ import (
 	"reftel/model"
 	"reftel/model/excerpt"
 	"reftel/model/library"
+	"reftel/ui/words"
 )
 
 // nameGroups lists the names of a cable by kind, the most mentioned first.
@@ -21,12 +22,12 @@ func nameGroups(c *model.Cable) []group {
 	for i := range c.Names {
 		n := &c.Names[i]
 		e := Entry{Text: n.Name, Count: len(n.Mentions), Name: n}
-		if len(n.Forms) > 1 {
-			e.Note = strings.Join(slices.DeleteFunc(slices.Clone(n.Forms), func(f string) bool { return f == n.Name }), ", ")
+		forms := slices.DeleteFunc(slices.Clone(n.Forms), func(f string) bool { return f == n.Name })
+		noted := ""
+		if n.Origin == model.FromIndexers { // those that editors marked are as many as their text has
+			noted = "from the indexers"
 		}
-		if n.Note != "" {
-			e.Note = n.Note
-		}
+		e.Note = words.Join(" · ", n.Note, strings.Join(forms, ", "), noted)
 		g := 2
 		switch n.Kind {
 		case model.Person:
@@ -47,10 +48,12 @@ func nameGroups(c *model.Cable) []group {
 	return groups
 }
 
-// outline lists headings and paragraphs, and footnotes apart.
+// outline lists headings and paragraphs, footnotes apart, and last what was taken out of the text: where
+// pages began and stamps stood.
 func outline(c *model.Cable) []group {
 	g := group{title: "Outline", empty: "no paragraphs"}
 	notes := group{title: "Notes"}
+	pages := group{title: "Pages and stamps"}
 	for i := range c.Blocks {
 		b := &c.Blocks[i]
 		e := Entry{Block: i, Here: true, Level: b.Marking.Level()}
@@ -62,7 +65,11 @@ func outline(c *model.Cable) []group {
 		case b.Kind == model.Paragraph:
 			e.Text = "    " + firstWords(b.Text)
 		case b.Kind == model.Note:
-			e.Text = fmt.Sprintf("%3s %s", b.Letter, firstWords(b.Text))
+			sign := b.Letter
+			if sign == "" {
+				sign = strings.TrimSpace(b.Lead)
+			}
+			e.Text = fmt.Sprintf("%3s %s", sign, firstWords(b.Text))
 			notes.entries = append(notes.entries, e)
 			continue
 		default:
@@ -70,10 +77,14 @@ func outline(c *model.Cable) []group {
 		}
 		g.entries = append(g.entries, e)
 	}
-	if len(notes.entries) == 0 {
-		return []group{g}
+	for i := range c.Marks {
+		m := &c.Marks[i]
+		if m.Kind == model.PageBreak || m.Kind == model.Stamp {
+			what, form, _ := strings.Cut(words.PageMark(*m), ": ")
+			pages.entries = append(pages.entries, Entry{Text: what, Note: firstWords(form), Block: m.Block, Span: m.Span, Mark: m, Here: true})
+		}
 	}
-	return []group{g, notes}
+	return slices.DeleteFunc([]group{g, notes, pages}, func(g group) bool { return len(g.entries) == 0 && g.empty == "" })
 }
 
 // rowBytes is as much of a text as a row of the sidebar can show.

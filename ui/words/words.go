@@ -6,6 +6,7 @@ package words
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"reftel/model"
@@ -105,7 +106,11 @@ func About(c *model.Cable) string {
 			losses++
 		}
 	}
-	return Join(" · ", Moment(c), Post(c), sections, countIfAny(paragraphs(c), "paragraph"),
+	text := countIfAny(paragraphs(c), "paragraph")
+	if !slices.ContainsFunc(c.Blocks, func(b model.Block) bool { return b.Kind.IsText() }) {
+		text = "no text"
+	}
+	return Join(" · ", Moment(c), Post(c), sections, text,
 		countIfAny(redactions, "redaction"), countIfAny(losses, "lost end"))
 }
 
@@ -124,4 +129,44 @@ func paragraphs(c *model.Cable) int {
 		return numbered
 	}
 	return all
+}
+
+// RepeatsHead reports whether a page marker is the whole head that a telegram repeats where its next
+// section begins, rather than the line or two between pages: its page is that of a section then.
+func RepeatsHead(m model.Mark) bool {
+	const lines = 8
+	return m.Kind == model.PageBreak && m.Pages > 0 && strings.Count(m.Form, "\n") >= lines
+}
+
+// PageMark says what a page marker or stamp is that was taken out of the text: "page 2 of 5 begins here",
+// with the words that stood there unless they are markup. They are on one line.
+func PageMark(m model.Mark) string {
+	what := "page marker"
+	switch {
+	case m.Kind == model.Stamp:
+		what = "a stamp stood here"
+	case RepeatsHead(m):
+		what = fmt.Sprintf("section %d of %d begins here and repeats the head", m.Page, m.Pages)
+	case m.Pages > 0:
+		what = fmt.Sprintf("page %d of %d begins here", m.Page, m.Pages)
+	case m.Page > 0:
+		what = fmt.Sprintf("page %d begins here", m.Page)
+	}
+	if form := strings.Join(strings.Fields(m.Form), " "); form != "" && !strings.HasPrefix(form, "<") {
+		return what + ": " + form
+	}
+	return what
+}
+
+// Named says who or what a name is, and who found it where it was not reftel: "Ada Quill, Ambassador from
+// 1977, marked by the editors".
+func Named(n model.Name) string {
+	found := ""
+	switch n.Origin {
+	case model.FromMarkup:
+		found = "marked by the editors"
+	case model.FromIndexers:
+		found = "noted by the archive's indexers"
+	}
+	return Join(", ", n.Name, n.Note, found)
 }
