@@ -57,6 +57,7 @@ func (t *tool) runList(ctx context.Context, args []string) error {
 		return err
 	}
 	var found []*model.Cable
+	q = q.Bind(lib.Ask)
 	for _, c := range lib.Cables() {
 		if q.Matches(c) {
 			found = append(found, c)
