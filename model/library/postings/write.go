@@ -1,0 +1,161 @@
+package postings
+
+import (
+	"encoding/binary"
+	"hash/crc32"
+	"io"
+)
+
+// The form of the file. Its number is part of magic: another form is another number.
+const (
+	magic      = "reftel postings 1"
+	footerSize = 6*8 + 4 + len(magic)
+	blockWords = 32 // words of a block of the dictionary
+)
+
+// WriteTo writes the documents as a segment. The builder can be written once; [Builder.Reset] makes it new.
+func (b *Builder) WriteTo(w io.Writer) (int64, error) {
+	order, places, starts := b.sorted()
+	s := segmentWriter{docs: len(b.ends), prefixes: prefixLists{docs: len(b.ends)}}
+	for _, n := range order {
+		s.word(b.words[n], places[starts[n]:starts[n+1]])
+	}
+	s.prefixes.end()
+	// They were closed in the order of their ends; the dictionary wants them by their letters.
+	sortPrefixes(s.prefixes.written)
+	for _, p := range s.prefixes.written {
+		s.prefix(p)
+	}
+	s.block()
+	return s.write(w, b.ends)
+}
+
+// segmentWriter makes the parts of a segment in memory.
+type segmentWriter struct {
+	docs      int
+	documents []byte // part
+	positions []byte // part
+	words     []byte // part: the blocks of the dictionary
+	index     []byte // part
+	blocks    int
+
+	pending  []entry // words of the block that is being gathered
+	prefixes prefixLists
+}
+
+// entry is a word of the dictionary.
+type entry struct {
+	word                 string
+	docs                 int // how many have it
+	documents, positions int // where its lists begin
+}
+
+// word writes the lists of a word: its documents as the distances between them, each with the number of places, and
+// the places as the distances between those.
+func (s *segmentWriter) word(word string, places []place) {
+	e := entry{word: word, documents: len(s.documents), positions: len(s.positions)}
+	set := NewSet(s.docs)
+	last := -1
+	for len(places) > 0 {
+		doc, n := places[0].doc, 1
+		for n < len(places) && places[n].doc == doc {
+			n++
+		}
+		s.documents = binary.AppendUvarint(s.documents, uint64(int(doc)-last-1))
+		s.documents = binary.AppendUvarint(s.documents, uint64(n))
+		at := uint32(0)
+		for _, p := range places[:n] {
+			s.positions = binary.AppendUvarint(s.positions, uint64(p.position-at))
+			at = p.position
+		}
+		set.Add(int(doc))
+		last = int(doc)
+		e.docs++
+		places = places[n:]
+	}
+	s.prefixes.word(word, set)
+	s.add(e)
+}
+
+// prefix writes the list of a prefix: documents alone.
+func (s *segmentWriter) prefix(p prefixList) {
+	e := entry{word: string([]byte{prefixSign}) + p.prefix, documents: len(s.documents), positions: len(s.positions)}
+	last := -1
+	for doc := range p.docs.Docs() {
+		s.documents = binary.AppendUvarint(s.documents, uint64(doc-last-1))
+		last = doc
+		e.docs++
+	}
+	s.add(e)
+}
+
+func (s *segmentWriter) add(e entry) {
+	s.pending = append(s.pending, e)
+	if len(s.pending) == blockWords {
+		s.block()
+	}
+}
+
+// block writes a block of the dictionary: for each word how much of the one before it shares, its other bytes, how
+// many documents it has, and how long its lists are.
+func (s *segmentWriter) block() {
+	if len(s.pending) == 0 {
+		return
+	}
+	first := s.pending[0]
+	s.index = appendString(s.index, first.word)
+	for _, n := range [...]int{len(s.words), first.documents, first.positions} {
+		s.index = binary.AppendUvarint(s.index, uint64(n))
+	}
+	s.blocks++
+	before := ""
+	for i, e := range s.pending {
+		endDocuments, endPositions := len(s.documents), len(s.positions)
+		if i+1 < len(s.pending) {
+			endDocuments, endPositions = s.pending[i+1].documents, s.pending[i+1].positions
+		}
+		shared := 0
+		for shared < min(len(before), len(e.word)) && before[shared] == e.word[shared] {
+			shared++
+		}
+		s.words = binary.AppendUvarint(s.words, uint64(shared))
+		s.words = appendString(s.words, e.word[shared:])
+		for _, n := range [...]int{e.docs, endDocuments - e.documents, endPositions - e.positions} {
+			s.words = binary.AppendUvarint(s.words, uint64(n))
+		}
+		before = e.word
+	}
+	s.pending = s.pending[:0]
+}
+
+func appendString(b []byte, s string) []byte {
+	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
+}
+
+// write puts the parts together.
+func (s *segmentWriter) write(w io.Writer, ends []int) (int64, error) {
+	sizes := make([]byte, 0, len(ends)*2)
+	at := 0
+	for _, end := range ends {
+		sizes = binary.AppendUvarint(sizes, uint64(end-at))
+		at = end
+	}
+	parts := [...][]byte{sizes, s.documents, s.positions, s.words, s.index}
+	sum := crc32.NewIEEE()
+	var footer []byte
+	var written int64
+	for _, part := range parts {
+		footer = binary.LittleEndian.AppendUint64(footer, uint64(written))
+		sum.Write(part)
+		n, err := w.Write(part)
+		written += int64(n)
+		if err != nil {
+			return written, err
+		}
+	}
+	footer = binary.LittleEndian.AppendUint64(footer, uint64(s.docs))
+	sum.Write(footer)
+	footer = binary.LittleEndian.AppendUint32(footer, sum.Sum32())
+	n, err := w.Write(append(footer, magic...))
+	return written + int64(n), err
+}
