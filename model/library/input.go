@@ -1,11 +1,13 @@
 package library
 
 import (
+	"cmp"
 	"errors"
 	"io"
 	"io/fs"
 	"iter"
 	"strings"
+	"time"
 )
 
 // Stdin is the path that stands for standard input, and the name of its bytes as a file.
@@ -21,9 +23,28 @@ type Input struct {
 	Size int64  // in bytes; -1 when it isn't known before reading
 	Open func() (io.ReadCloser, error)
 
+	Modified time.Time // of a file on disk, as its folder says
+
 	// order is the place among all inputs of a reading: the number of the file, then those of the
 	// archives' members that lead to it.
 	order []int
+	outer string // name of the file that an archive's member is packed in
+}
+
+// Outer returns the name of the file on disk: that of the archive, where the input is a member of one.
+func (in Input) Outer() string { return cmp.Or(in.outer, in.Name) }
+
+// Members returns the numbers that lead to a member through the archives that it is packed in; none for a
+// file on disk. With [Again] it is opened without another walk.
+func (in Input) Members() []int { return in.order[min(1, len(in.order)):] }
+
+// Again returns the input that was found in a file on disk by the name and the numbers of [Input.Members].
+func Again(outer, name string, members []int) Input {
+	open := opener(outer)
+	if len(members) > 0 {
+		open = func() (io.ReadCloser, error) { return openMember(opener(outer), members) }
+	}
+	return Input{Name: name, Size: -1, Open: open, order: append([]int{0}, members...), outer: outer}
 }
 
 // Inputs walks over paths: files, folders with all that is in them, in the order of their names,

@@ -39,12 +39,27 @@ type Batch struct {
 	Inputs   []Input // the files, and files in archives, that the cables came from
 	Problems []Problem
 	Progress Progress // of the whole reading
+
+	Pieces   []Piece  // that the cables are of; with LoadOptions.Known only, and then whole
+	Finished []string // names of the files of the walk that are done with
+}
+
+// Piece is a part of a file, or of a file in an archive, that is read by itself, or all of one.
+type Piece struct {
+	Outer string // name of the file on disk
+	File  string // name of the Input
+	At    int    // byte with which it begins
+	Size  int    // in bytes
 }
 
 // LoadOptions steer [Load].
 type LoadOptions struct {
 	Format  model.Format // forces a format on every file; "" sniffs each
 	Workers int          // files read at once; 0 means one for each processor
+
+	// Known reports whether a piece was read before and is to be left out. With it, the cables of a piece
+	// all come in the batch that names it.
+	Known func(Piece) bool
 
 	chunks func(r io.Reader, o parser.Options) iter.Seq2[parser.Chunk, error] // instead of parser.Chunks, in tests
 	parse  func(file string, c parser.Chunk) parser.Result                    // instead of parser.ParseChunk, in tests
@@ -155,8 +170,12 @@ func (g *gatherer) take(out outcome) {
 		g.batch.Inputs = append(g.batch.Inputs, *out.input)
 		g.done.Cables += len(out.cables)
 	}
+	if out.piece != nil {
+		g.batch.Pieces = append(g.batch.Pieces, *out.piece)
+	}
 	if out.done {
 		g.done.FilesDone++
+		g.batch.Finished = append(g.batch.Finished, out.file.Name)
 		if n := out.file.unsaid; n > 0 {
 			g.batch.Problems = append(g.batch.Problems, problemMore(out.file.Name, n))
 		}
@@ -180,7 +199,7 @@ func (g *gatherer) say(file *source, p Problem) {
 
 // flushIfNew emits a batch if there is something to say, be it only progress.
 func (g *gatherer) flushIfNew() {
-	if g.progress() != g.batch.Progress || len(g.batch.Problems) > 0 {
+	if g.progress() != g.batch.Progress || len(g.batch.Problems) > 0 || len(g.batch.Pieces) > 0 {
 		g.flush()
 	}
 }

@@ -18,6 +18,7 @@ import (
 type outcome struct {
 	cables   []*model.Cable
 	input    *Input // that the cables came from
+	piece    *Piece // that they are all cables of; with LoadOptions.Known only
 	problems []Problem
 
 	file *source // nil for a path that led to no file
@@ -41,6 +42,7 @@ type content struct {
 	pending  int // pieces that are not done with, and one while it is being cut
 	cables   int
 	failed   bool // what is wrong with it has been said
+	known    bool // a piece was left out
 	head     []byte
 	warnings []model.Warning
 }
@@ -53,6 +55,7 @@ type fileReader struct {
 	meter   *meter
 	send    func(outcome) bool // false when nothing more is wanted
 	begun   atomic.Bool        // the first cable has been sent
+	known   func(Piece) bool   // see LoadOptions
 
 	chunks func(r io.Reader, o parser.Options) iter.Seq2[parser.Chunk, error]
 	parse  func(file string, c parser.Chunk) parser.Result
@@ -60,7 +63,7 @@ type fileReader struct {
 }
 
 func newFileReader(o LoadOptions) *fileReader {
-	r := &fileReader{options: parser.Options{Format: o.Format}, queue: newQueue(), meter: &meter{}, chunks: o.chunks, parse: o.parse, name: o.name}
+	r := &fileReader{options: parser.Options{Format: o.Format}, queue: newQueue(), meter: &meter{}, known: o.Known, chunks: o.chunks, parse: o.parse, name: o.name}
 	if r.chunks == nil {
 		r.chunks = parser.Chunks
 	}
@@ -134,7 +137,7 @@ func (r *fileReader) unpack(f *source, in Input, numbers []int, from io.Reader) 
 			return
 		}
 		to := append(slices.Clip(numbers), m.number)
-		inner := Input{Name: uniqueName(taken, memberName(in.Name, m.name)), Size: m.size, order: append(slices.Clip(in.order), m.number)}
+		inner := Input{Name: uniqueName(taken, memberName(in.Name, m.name)), Size: m.size, order: append(slices.Clip(in.order), m.number), outer: f.Name}
 		inner.Open = func() (io.ReadCloser, error) { return openMember(f.Open, to) }
 		if m.size == 0 {
 			r.say(f, problemNoCable(inner.Name, nil, nil))
@@ -169,6 +172,10 @@ func (r *fileReader) cut(f *source, in Input, from io.Reader) {
 			if err != nil {
 				c.fail()
 				r.say(f, problemReading(in.Name, err, bytes.n))
+				continue
+			}
+			if r.known != nil && r.known(pieceOf(in, chunk)) {
+				c.leaveOut()
 				continue
 			}
 			c.add()
@@ -210,15 +217,22 @@ func (r *fileReader) parsePiece(p piece) {
 		if bug := guard(in.Name, "finding the names in it", func() { c.Names = r.name(c) }); bug != nil {
 			problems = append(problems, *bug) // the cable can be read without them
 		}
-		if !r.begun.Swap(true) { // the list can begin before the names of the others are found
+		if r.known == nil && !r.begun.Swap(true) { // the list can begin before the names of the others are found
 			r.send(outcome{cables: cables[:1:1], input: &in, file: p.of.of})
 			cables = cables[1:]
 		}
 	}
-	if len(cables) > 0 || len(problems) > 0 {
-		r.send(outcome{cables: cables, input: &in, problems: problems, file: p.of.of})
+	out := outcome{cables: cables, input: &in, problems: problems, file: p.of.of}
+	if r.known != nil {
+		whole := pieceOf(in, p.chunk)
+		out.piece = &whole
+	}
+	if len(cables) > 0 || len(problems) > 0 || out.piece != nil {
+		r.send(out)
 	}
 }
+
+func pieceOf(in Input, c parser.Chunk) Piece { return Piece{in.Outer(), in.Name, c.At, len(c.Data)} }
 
 func (r *fileReader) say(f *source, p Problem) { r.send(outcome{problems: []Problem{p}, file: f}) }
 
@@ -228,7 +242,7 @@ func (r *fileReader) settle(c *content) {
 	c.mu.Lock()
 	c.pending--
 	last := c.pending == 0
-	nothing := last && c.cables == 0 && !c.failed
+	nothing := last && c.cables == 0 && !c.failed && !c.known
 	c.mu.Unlock()
 	if nothing {
 		r.say(c.of, problemNoCable(c.input.Name, c.head, c.warnings))
@@ -255,6 +269,12 @@ func (c *content) fail() {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.failed = true
+}
+
+func (c *content) leaveOut() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.known = true
 }
 
 // parsed notes what came of a piece. Head and warnings are kept until there is a cable: they say why

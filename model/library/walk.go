@@ -51,7 +51,7 @@ func (w *walker) path(path string) {
 			w.say(Problem{File: path, What: "the folder holds no files (hidden ones are skipped): name one that holds cables"})
 		}
 	case mode.IsRegular():
-		w.linkedFile(path, info.Size())
+		w.linkedFile(path, info)
 	case mode&fs.ModeNamedPipe != 0:
 		pipe := &stream{most: MaxFile, open: opener(path)}
 		w.give(Input{Name: path, Size: -1, Open: pipe.reader})
@@ -106,7 +106,7 @@ func (w *walker) folder(path, real string) {
 				w.fail(child, err)
 				continue
 			}
-			w.give(Input{Name: child, Size: info.Size(), Open: opener(child)})
+			w.give(fileInput(child, info))
 		}
 	}
 }
@@ -120,13 +120,13 @@ func (w *walker) link(path string) {
 	case info.IsDir():
 		w.linkedFolder(path)
 	case info.Mode().IsRegular():
-		w.linkedFile(path, info.Size())
+		w.linkedFile(path, info)
 	}
 }
 
 // linkedFile gives a file that is reached by its name or by a link, unless it was given before or
 // will be when its folder, which the walk has entered, is done.
-func (w *walker) linkedFile(path string, size int64) {
+func (w *walker) linkedFile(path string, info fs.FileInfo) {
 	real, err := realPath(path)
 	if err != nil {
 		w.fail(path, err)
@@ -137,7 +137,11 @@ func (w *walker) linkedFile(path string, size int64) {
 		return
 	}
 	w.files[real] = true
-	w.give(Input{Name: path, Size: size, Open: opener(path)})
+	w.give(fileInput(path, info))
+}
+
+func fileInput(path string, info fs.FileInfo) Input {
+	return Input{Name: path, Size: info.Size(), Modified: info.ModTime(), Open: opener(path)}
 }
 
 func realPath(path string) (string, error) {
