@@ -312,3 +312,6 @@ func (r *rowReader) drop(from int) {
 func tooLong(row int, at model.Span) model.Warning {
 	return model.Warning{Kind: WarnRow, At: at, Text: fmt.Sprintf("row %d (byte %d) is longer than %d MB: it was left out", row, at.Start, maxRow>>20)}
 }
+
+// IsRows reports whether files of a format are read in pieces: they are made of rows, each of which can be read by itself.
+func IsRows(f model.Format) bool { return f == model.CablesCSV || f == model.JSONLines }

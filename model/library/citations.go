@@ -148,3 +148,27 @@ func (l *Library) noteCitations(c *model.Cable) {
 		l.citing[cited.id] = append(noted, citing{c, cited.inferred})
 	}
 }
+
+// Cited is a cable that another one cites, as the parser read it.
+type Cited struct {
+	ID           model.ID
+	YearInferred bool   // in every place
+	Bullet       string // of the first entry of the REF list
+}
+
+// CitedIDs lists what a cable cites, each id once: in the order of its REF list, then of its text. Which cable an
+// inferred year means, only a library knows: see [Library.Resolve].
+func CitedIDs(c *model.Cable) []Cited {
+	var out []Cited
+	at := map[model.ID]int{}
+	for _, one := range citations(c) {
+		i, known := at[one.id]
+		if !known {
+			i = len(out)
+			at[one.id] = i
+			out = append(out, Cited{one.id, true, one.bullet})
+		}
+		out[i].YearInferred = out[i].YearInferred && one.inferred
+	}
+	return out
+}

@@ -23,8 +23,8 @@ func TestLoadLeavesOutKnownPieces(t *testing.T) {
 	if cables != "09LISBON1 09LISBON2 09LISBON3" || len(pieces) != 2 || finished != 2 {
 		t.Errorf("nothing known: cables %s, pieces %v, %d finished", cables, pieces, finished)
 	}
-	cables, pieces, finished = read(func(p Piece) bool { return p == Piece{"one.txt", "one.txt", 0, 20} })
-	if want := (Piece{"two.txt", "two.txt", 0, 10}); cables != "09LISBON3" || len(pieces) != 1 || pieces[0] != want || finished != 2 {
+	cables, pieces, finished = read(func(p Piece) bool { return p == Piece{"one.txt", "one.txt", 0, 20, ""} })
+	if want := (Piece{"two.txt", "two.txt", 0, 10, ""}); cables != "09LISBON3" || len(pieces) != 1 || pieces[0] != want || finished != 2 {
 		t.Errorf("one file known: cables %s, pieces %v, %d finished", cables, pieces, finished)
 	}
 }

@@ -50,6 +50,13 @@ type Piece struct {
 	File  string // name of the Input
 	At    int    // byte with which it begins
 	Size  int    // in bytes
+
+	Format model.Format // of the file; "" where only its whole text will tell
+}
+
+// Holds reports whether a cable was read from the piece.
+func (p Piece) Holds(c *model.Cable) bool {
+	return p.File == c.Source.File && c.Source.Span.Start >= p.At && c.Source.Span.End <= p.At+p.Size
 }
 
 // LoadOptions steer [Load].

@@ -232,7 +232,9 @@ func (r *fileReader) parsePiece(p piece) {
 	}
 }
 
-func pieceOf(in Input, c parser.Chunk) Piece { return Piece{in.Outer(), in.Name, c.At, len(c.Data)} }
+func pieceOf(in Input, c parser.Chunk) Piece {
+	return Piece{in.Outer(), in.Name, c.At, len(c.Data), c.Format}
+}
 
 func (r *fileReader) say(f *source, p Problem) { r.send(outcome{problems: []Problem{p}, file: f}) }
 

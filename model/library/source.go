@@ -28,15 +28,15 @@ func readSource(source model.Source, open func() (io.ReadCloser, error)) ([]byte
 	file, span := source.File, source.Span
 	f, err := open()
 	if err != nil {
-		return nil, readingFailed(file, err)
+		return nil, ReadingFailed(file, err)
 	}
 	defer f.Close()
-	if err := skip(f, int64(span.Start)); err != nil {
-		return nil, readingFailed(file, err)
+	if err := Skip(f, int64(span.Start)); err != nil {
+		return nil, ReadingFailed(file, err)
 	}
 	data, err := io.ReadAll(io.LimitReader(f, int64(span.Len())))
 	if err != nil {
-		return nil, readingFailed(file, err)
+		return nil, ReadingFailed(file, err)
 	}
 	sum := sha256.Sum256(data)
 	if hex.EncodeToString(sum[:]) != source.SHA256 {
@@ -45,16 +45,16 @@ func readSource(source model.Source, open func() (io.ReadCloser, error)) ([]byte
 	return data, nil
 }
 
-// readingFailed says why a file can't be read again. An archive that no longer has a member has changed.
-func readingFailed(file string, err error) error {
+// ReadingFailed says why a file can't be read again. An archive that no longer has a member has changed.
+func ReadingFailed(file string, err error) error {
 	if errors.Is(err, ErrChanged) {
 		return fmt.Errorf("%s: %w", file, ErrChanged)
 	}
 	return problemReading(file, err, -1)
 }
 
-// skip moves over the first n bytes. A file that ends before is no error: nothing is left to read.
-func skip(r io.Reader, n int64) error {
+// Skip moves over the first n bytes. A file that ends before is no error: nothing is left to read.
+func Skip(r io.Reader, n int64) error {
 	if s, ok := r.(io.Seeker); ok {
 		_, err := s.Seek(n, io.SeekStart)
 		return err

@@ -17,9 +17,21 @@ func (t *Text) isID(id model.ID) bool {
 	if !t.ID.IsZero() {
 		return t.ID == id
 	}
-	written := strings.ToLower(id.String())
-	asked := strings.Join(t.Words, "")
-	return written == asked || t.Prefix && strings.HasPrefix(written, asked)
+	key, asked := IDKey(id), strings.Join(t.Words, "")
+	return key == asked || t.Prefix && strings.HasPrefix(key, asked)
+}
+
+// IDKey is an id without the signs in it, folded; the words of a text without what stands between them compare with it.
+func IDKey(id model.ID) string { return strings.Join(slices.Collect(Words(id.String())), "") }
+
+// CardTexts returns the texts beside the cable's own that words without a field are searched in: id, station,
+// subject, headline and its notes, origin, codes of the TAGS.
+func CardTexts(c *model.Cable) []string {
+	out := append([]string{c.ID.String(), c.Station, c.Subject, c.Headline, c.Origin}, c.HeadlineNotes...)
+	for _, t := range c.Tags {
+		out = append(out, t.Code)
+	}
+	return out
 }
 
 // Texts returns what a cable has in a field that is searched by words, one text for each entry.

@@ -175,8 +175,16 @@ func appendID(dst []byte, id model.ID) []byte {
 	if id.IsZero() {
 		return dst
 	}
-	year := id.Year % 100
-	dst = append(dst, byte('0'+year/10), byte('0'+year%10))
+	if id.IsDocument() {
+		dst = append(append(dst, id.Volume...), "/d"...)
+		return strconv.AppendInt(dst, int64(id.Serial), 10)
+	}
+	short := id.Year % 100
+	if full, ok := model.FullYear(short); !ok || full != id.Year {
+		dst = strconv.AppendInt(dst, int64(id.Year), 10)
+	} else {
+		dst = append(dst, byte('0'+short/10), byte('0'+short%10))
+	}
 	dst = append(dst, id.Station...)
 	return strconv.AppendInt(dst, int64(id.Serial), 10)
 }

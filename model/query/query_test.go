@@ -101,6 +101,14 @@ func TestMatches(t *testing.T) {
 	}
 }
 
+func TestIDsAreSearchedAsTheyAreWritten(t *testing.T) {
+	for _, id := range []model.ID{{Year: 2009, Station: "PORTVERDE", Serial: 117}, {Year: 1961, Station: "PORTVERDE", Serial: 7}, {Volume: "frus1977-80v15", Serial: 107}, {}} {
+		if got := string(appendID(nil, id)); got != id.String() {
+			t.Errorf("%q is searched as %q", id, got)
+		}
+	}
+}
+
 func TestLettersBeyondASCIIAreFolded(t *testing.T) {
 	tests := []struct{ text, query string }{
 		{"Łódź and Ørsted", "lodz orsted"},

@@ -55,9 +55,9 @@ func (s Set) And(o Set) {
 	}
 }
 
-// Or takes in what is in the other set.
+// Or takes in what is in the other set, which may be shorter.
 func (s Set) Or(o Set) {
-	for i := range s {
+	for i := range o {
 		s[i] |= o[i]
 	}
 }

@@ -1,0 +1,24 @@
+// Package index holds a library of any size on disk: what a list shows of each cable, the words of all texts, and who
+// cites whom. The cables themselves stay in their files and are read from there by their places.
+//
+// An index is a folder:
+//
+//	index.db       SQLite: files and how far they are read, a row for each cable, citations, problems
+//	00000001.words segments of the full text (package postings), each for the cables of one commit
+//
+// A cable has a number, its place in the order in which cables were written. Segments hold stretches of numbers. The
+// order of a list, and the dates, stand in two columns of the table arrays, written with each commit, so that opening
+// takes a few milliseconds however many cables there are.
+//
+// # Writing
+//
+// One process writes at a time (see lock.go); any number read. A commit writes a segment, syncs it, and then notes it in
+// one transaction together with the rows of its cables and the pieces of files that they came from. So a process that
+// is killed loses what was not committed and nothing else: segments that no row names are removed, pieces that are not
+// noted are read again.
+//
+// # Asking
+//
+// A query is answered by sets of numbers ([Index.Search]): words and fields by the segments, dates by the order,
+// links and copies by SQLite. No text is read.
+package index

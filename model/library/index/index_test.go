@@ -1,0 +1,223 @@
+package index
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"reftel/model"
+	"reftel/model/library"
+	"reftel/model/query"
+)
+
+// fixtures are folders of fictional cables in all formats.
+func fixtures(t testing.TB) []string {
+	t.Helper()
+	var out []string
+	for _, path := range []string{"../../../sample/cables", "../../../parser/testdata"} {
+		if _, err := os.Stat(path); err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, path)
+	}
+	return out
+}
+
+// update brings the index of a folder up to date with paths.
+func update(t testing.TB, dir string, paths ...string) {
+	t.Helper()
+	if err := Update(context.Background(), dir, library.Inputs(paths, nil), library.LoadOptions{}, func(Progress) {}); err != nil {
+		t.Fatal(err)
+	}
+}
+
+func open(t testing.TB, dir string) *Index {
+	t.Helper()
+	x, err := Open(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { x.Close() })
+	return x
+}
+
+// inMemory reads the same paths into a library.
+func inMemory(paths ...string) *library.Library {
+	l := library.New()
+	library.Load(context.Background(), library.Inputs(paths, nil), library.LoadOptions{}, l.Add)
+	return l
+}
+
+// found returns what a query finds, oldest first, as "id file start".
+func found(t testing.TB, x *Index, asked string) []string {
+	t.Helper()
+	q, err := query.Parse(asked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := x.Search(context.Background(), q)
+	if err != nil {
+		t.Fatalf("%s: %v", asked, err)
+	}
+	var out []string
+	for n := range r.OldestFirst() {
+		row, err := x.Row(n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, key(row.Cable))
+	}
+	if len(out) != r.Len() {
+		t.Errorf("%s: %d cables are said, %d given", asked, r.Len(), len(out))
+	}
+	return out
+}
+
+func key(c *model.Cable) string {
+	return strings.Join([]string{c.ID.String(), c.Source.File, c.Source.Span.String()}, " ")
+}
+
+// An index answers every query as the cables themselves do.
+func TestSearchAgreesWithTheCables(t *testing.T) {
+	paths := fixtures(t)
+	dir := t.TempDir()
+	update(t, dir, paths...)
+	x, l := open(t, dir), inMemory(paths...)
+	if x.Len() != l.Len() || l.Len() < 40 {
+		t.Fatalf("%d cables, want %d", x.Len(), l.Len())
+	}
+	asked := []string{
+		"", "the", "lighthouse", "lighthouse keeper", `"the lighthouse"`, `"of the"`, "light*", "l*", "k* -keeper", "-the", "keeper OR harbour", "(keeper OR harbour) -the",
+		"embassy", "prel", "tag:prel", "tag:pr*", "tag:e*", "tag:political", "from:lisbon", "from:embassy", "to:secstate", "to:s*", "subject:l*", "name:a*", "-name:a*",
+		"class:secret", "class:>=confidential", "class:<c", "class:ts", "date:2009", "date:2009-01..2009-06", "date:..2000", "-date:1900..", "date:>=2009-03",
+		"has:redaction", "has:loss", "has:summary", "has:reference", "has:omission", "has:garble", "-has:reference", "is:copy", "-is:copy", "id:09*", "id:lisbon", "id:f*",
+		"zzzzzz", "zz*", `"keeper the"`, "xxxxxxxxxxxx", "x* has:redaction class:>=c date:2009",
+	}
+	for _, c := range l.Cables() {
+		if !c.ID.IsZero() {
+			asked = append(asked, "ref:"+c.ID.String(), "citedby:"+c.ID.String(), c.ID.String(), "id:"+c.ID.String())
+		}
+		for _, link := range l.Cites(c) {
+			asked = append(asked, "ref:"+link.ID.String())
+		}
+		words := strings.Fields(c.Subject)
+		for i := range words {
+			asked = append(asked, words[i], `"`+strings.Join(words[i:min(len(words), i+3)], " ")+`"`, strings.Trim(words[i], "*:()\"-.")+"*")
+		}
+	}
+	slices.Sort(asked)
+	for _, a := range slices.Compact(asked) {
+		q, err := query.Parse(a)
+		if err != nil {
+			continue // a sign of a subject that is none of the grammar
+		}
+		q = q.Bind(l.Ask)
+		var want []string
+		for _, c := range l.Cables() {
+			if q.Matches(c) {
+				want = append(want, key(c))
+			}
+		}
+		if got := found(t, x, a); !slices.Equal(got, want) {
+			t.Errorf("%s finds\n%s\nwant\n%s", a, strings.Join(got, "\n"), strings.Join(want, "\n"))
+		}
+	}
+}
+
+// A cable that is read again from its file is the one that was indexed.
+func TestCablesAreReadFromTheirFiles(t *testing.T) {
+	paths := fixtures(t)
+	dir := t.TempDir()
+	update(t, dir, paths...)
+	x := open(t, dir)
+	want := map[string]*model.Cable{}
+	for _, c := range inMemory(paths...).Cables() {
+		want[key(c)] = c
+	}
+	r, err := x.Search(context.Background(), query.Query{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range r.NewestFirst() {
+		c, err := x.Cable(n)
+		if err != nil {
+			t.Errorf("cable %d: %v", n, err)
+			continue
+		}
+		got, _ := json.Marshal(c)
+		expected, _ := json.Marshal(want[key(c)])
+		if string(got) != string(expected) {
+			t.Errorf("%s reads\n%.400s\nwant\n%.400s", key(c), got, expected)
+		}
+		row, err := x.Row(n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if title, _ := c.Title(); row.Cable.Date.Unix() != c.Date.Unix() || row.Cable.Classification != c.Classification || row.Cable.Subject != c.Subject ||
+			c.Subject == "" && !strings.HasPrefix(title, row.Title) {
+			t.Errorf("the row of %s is %+v", key(c), row)
+		}
+	}
+}
+
+func TestLinksAgreeWithTheLibrary(t *testing.T) {
+	paths := fixtures(t)
+	dir := t.TempDir()
+	update(t, dir, paths...)
+	x, l := open(t, dir), inMemory(paths...)
+	links := 0
+	for _, c := range l.Cables() {
+		numbers, err := x.Numbers(c.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(numbers) != len(l.ByID(c.ID)) {
+			t.Errorf("%s has %d copies, want %d", c.ID, len(numbers), len(l.ByID(c.ID)))
+		}
+		for _, n := range numbers {
+			row, err := x.Row(n)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if key(row.Cable) != key(c) {
+				continue
+			}
+			got, err := x.Cites(n)
+			if err != nil {
+				t.Fatal(err)
+			}
+			want := l.Cites(c)
+			links += len(want)
+			if len(got) != len(want) {
+				t.Errorf("%s cites %d, want %d", c.ID, len(got), len(want))
+				continue
+			}
+			for i := range got {
+				if got[i].ID != want[i].ID || got[i].Bullet != want[i].Bullet || got[i].YearInferred != want[i].YearInferred || (len(got[i].Numbers) > 0) != (want[i].Cable != nil) {
+					t.Errorf("%s cites %+v, want %+v", c.ID, got[i], want[i])
+				}
+			}
+		}
+	}
+	if links < 20 {
+		t.Errorf("only %d links were compared", links)
+	}
+}
+
+func TestThereIsNoIndex(t *testing.T) {
+	if _, err := Open(t.TempDir()); !errors.Is(err, ErrNone) {
+		t.Errorf("an empty folder: %v", err)
+	}
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, databaseName), []byte("no database"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := Open(dir); !errors.Is(err, ErrNone) {
+		t.Errorf("a file that is no database: %v", err)
+	}
+}

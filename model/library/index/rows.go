@@ -1,0 +1,76 @@
+package index
+
+import (
+	"database/sql"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"strings"
+
+	"reftel/model"
+)
+
+// Row is what the index itself knows of a cable: enough for a line of a list.
+type Row struct {
+	Number     int
+	ID         model.ID
+	Missing    bool // the file that it was read from is gone
+	Redactions int
+	Losses     int
+
+	// Cable has the fields that a list shows, and no text: date, classification, post, sender, subject, source.
+	// Title stands for a subject where there is none.
+	Cable *model.Cable
+	Title string
+
+	outer, members string       // where its file is
+	format         model.Format // of the file
+}
+
+// ErrGone says that a cable is no longer in the index.
+var ErrGone = errors.New("the cable is no longer in the index: its file has changed")
+
+const selectRow = `SELECT cable.number, file.name, cable.start, cable.size, cable.sha256, cable.format, cable.id, cable.date, cable.kind, cable.level,
+	cable.station, cable.origin, cable.sender, cable.subject, cable.title, cable.redactions, cable.losses, source.name, source.missing, file.members
+	FROM cable JOIN file ON file.id = cable.file JOIN source ON source.id = file.source WHERE cable.number = ?`
+
+// Row returns the row of a cable.
+func (x *Index) Row(number int) (Row, error) {
+	var r Row
+	c := &model.Cable{}
+	var start, size, level int
+	var hash []byte
+	var id string
+	var date sql.NullInt64
+	err := x.db.QueryRow(selectRow, number).Scan(&r.Number, &c.Source.File, &start, &size, &hash, &r.format, &id, &date, &c.DateKind, &level,
+		&c.Station, &c.Origin, &c.From, &c.Subject, &r.Title, &r.Redactions, &r.Losses, &r.outer, &r.Missing, &r.members)
+	if errors.Is(err, sql.ErrNoRows) {
+		return r, ErrGone
+	}
+	if err != nil {
+		return r, fmt.Errorf("ask the index: %w", err)
+	}
+	c.ID, _ = model.ParseID(id)
+	r.ID = c.ID
+	c.Source.Span = model.Span{Start: start, End: start + size}
+	c.Source.SHA256 = hex.EncodeToString(hash)
+	c.Classification = model.Level(level)
+	if date.Valid {
+		c.Date = moment(date.Int64)
+	}
+	r.Cable = c
+	return r, nil
+}
+
+// memberNumbers reads the numbers that lead to a member of an archive.
+func memberNumbers(written string) ([]int, error) {
+	var out []int
+	for _, word := range strings.Fields(written) {
+		var n int
+		if _, err := fmt.Sscan(word, &n); err != nil {
+			return nil, err
+		}
+		out = append(out, n)
+	}
+	return out, nil
+}

@@ -1,0 +1,194 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"iter"
+	"slices"
+	"time"
+
+	"reftel/model"
+	"reftel/model/library/postings"
+	"reftel/model/query"
+)
+
+// Result is the answer to a query: cables of one moment of the index, by their numbers.
+type Result struct {
+	view  *view
+	found postings.Set
+	count int
+}
+
+// Len returns how many cables answer.
+func (r *Result) Len() int { return r.count }
+
+// OldestFirst gives the numbers in the order of [library.Compare].
+func (r *Result) OldestFirst() iter.Seq[int] { return r.in(slices.All(r.view.numbers)) }
+
+// NewestFirst gives them the other way round.
+func (r *Result) NewestFirst() iter.Seq[int] { return r.in(slices.Backward(r.view.numbers)) }
+
+func (r *Result) in(order iter.Seq2[int, uint32]) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for _, n := range order {
+			if r.found.Has(int(n)) && !yield(int(n)) {
+				return
+			}
+		}
+	}
+}
+
+// Search answers a query. When ctx ends, so does the search, with its error.
+func (x *Index) Search(ctx context.Context, q query.Query) (*Result, error) {
+	s := &searcher{ctx: ctx, index: x, view: x.now()}
+	found := s.all()
+	if !q.IsZero() {
+		var err error
+		if found, err = s.find(q.Root()); err != nil {
+			return nil, err
+		}
+		found.And(s.view.live)
+	}
+	return &Result{s.view, found, found.Len()}, nil
+}
+
+// searcher answers one query from one view.
+type searcher struct {
+	ctx   context.Context
+	index *Index
+	view  *view
+}
+
+func (s *searcher) all() postings.Set  { return slices.Clone(s.view.live) }
+func (s *searcher) none() postings.Set { return make(postings.Set, len(s.view.live)) }
+
+// find returns the cables of which a condition holds, some of those that are gone among them.
+func (s *searcher) find(n query.Node) (postings.Set, error) {
+	if err := s.ctx.Err(); err != nil {
+		return nil, err
+	}
+	switch n := n.(type) {
+	case query.And:
+		return s.findAll(n)
+	case query.Or:
+		return s.findAny(n)
+	case query.Not:
+		found := s.all()
+		not, err := s.find(n.Node)
+		if err == nil {
+			found.Without(not)
+		}
+		return found, err
+	case *query.Text:
+		found, err := s.words(n.Words, n.Prefix)
+		if err == nil && !n.ID.IsZero() {
+			err = s.or(found, []string{inField(query.ID, query.IDKey(n.ID))}, false)
+		}
+		return found, err
+	case query.InField:
+		return s.field(n)
+	case query.Class:
+		found := s.none()
+		for level := max(n.Min, model.Unclassified); level <= n.Max; level++ {
+			if err := s.or(found, []string{inField(query.ClassOf, levelKey(level))}, false); err != nil {
+				return nil, err
+			}
+		}
+		return found, nil
+	case query.Having:
+		return s.words([]string{inField(query.Has, string(n.What))}, false)
+	case query.Dated:
+		return s.dated(n), nil
+	case query.Linked, query.Copy:
+		return s.related(n)
+	}
+	return nil, fmt.Errorf("the index can't answer %T", n)
+}
+
+func (s *searcher) findAll(all query.And) (postings.Set, error) {
+	found := s.all()
+	for _, n := range all {
+		if found.Empty() {
+			break
+		}
+		one, err := s.find(n)
+		if err != nil {
+			return nil, err
+		}
+		found.And(one)
+	}
+	return found, nil
+}
+
+func (s *searcher) findAny(any query.Or) (postings.Set, error) {
+	found := s.none()
+	for _, n := range any {
+		one, err := s.find(n)
+		if err != nil {
+			return nil, err
+		}
+		found.Or(one)
+	}
+	return found, nil
+}
+
+// field answers what is asked of one field.
+func (s *searcher) field(f query.InField) (postings.Set, error) {
+	words := make([]string, len(f.Text.Words))
+	for i, word := range f.Text.Words {
+		words[i] = inField(f.Field, word)
+	}
+	found, err := s.words(words, f.Text.Prefix)
+	if err != nil || f.Field != query.ID {
+		return found, err
+	}
+	if !f.Text.ID.IsZero() {
+		return found, s.or(found, []string{inField(query.ID, query.IDKey(f.Text.ID))}, false)
+	}
+	key := ""
+	for _, word := range f.Text.Words {
+		key += word
+	}
+	return found, s.or(found, []string{inField(query.ID, key)}, f.Text.Prefix)
+}
+
+// words returns the cables in which words stand side by side.
+func (s *searcher) words(words []string, prefix bool) (postings.Set, error) {
+	found := s.none()
+	return found, s.or(found, words, prefix)
+}
+
+// or takes them into a set.
+func (s *searcher) or(found postings.Set, words []string, prefix bool) error {
+	for _, seg := range s.view.segments {
+		if err := s.ctx.Err(); err != nil {
+			return err
+		}
+		in, err := seg.words.Find(words, prefix)
+		if err != nil {
+			return err
+		}
+		found[seg.first/64:].Or(in)
+	}
+	return nil
+}
+
+// dated returns the cables with a date in a stretch of time.
+func (s *searcher) dated(d query.Dated) postings.Set {
+	from, to := int64(-1<<63), int64(undated)
+	if !d.From.IsZero() {
+		from = d.From.Unix()
+	}
+	if !d.To.IsZero() {
+		to = d.To.Unix()
+	}
+	found := s.none()
+	first, end := s.view.between(from, to)
+	for _, n := range s.view.numbers[first:end] {
+		found.Add(int(n))
+	}
+	return found
+}
+
+// moment returns the time of a date in the database.
+func moment(seconds int64) time.Time { return time.Unix(seconds, 0).UTC() }

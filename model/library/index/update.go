@@ -1,0 +1,244 @@
+package index
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"iter"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"reftel/model"
+	"reftel/model/library"
+	"reftel/model/library/postings"
+)
+
+// A commit is made when the words gathered take commitMemory, or when so much time has gone by since the last one: at
+// first little, so that a list fills before one's eyes, then more, so that the segments don't become many.
+const (
+	commitMemory = 40 << 20
+	firstCommit  = 200 * time.Millisecond
+	laterCommit  = 20 * time.Second
+)
+
+// maxSegments is how many segments an index may have before it is built anew: refreshing adds at least one each time.
+const maxSegments = 400
+
+// Progress says how far an update has come.
+type Progress struct {
+	library.Progress
+	Committed int // cables that can be found
+}
+
+// Update brings the index in a folder up to date with files: it reads what is new or has changed, forgets what those
+// files held before, and notes which are missing. It makes the folder if there is none, and builds an index of another
+// version, or a damaged one, anew. progress is called often, from the calling goroutine.
+//
+// When ctx ends, what was read is committed and the error is nil; the next update goes on from there. [ErrBusy] says that another process
+// is writing, [ErrNewer] that the index is not for this program.
+func Update(ctx context.Context, dir string, in iter.Seq2[library.Input, error], o library.LoadOptions, progress func(Progress)) error {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("make the folder of the index: %w", err)
+	}
+	release, err := lock(dir)
+	if err != nil {
+		return err
+	}
+	defer release()
+	u, err := newUpdater(dir)
+	if err != nil {
+		return err
+	}
+	defer u.db.Close()
+	return u.run(ctx, in, o, progress)
+}
+
+// updater is an update that is running.
+type updater struct {
+	dir     string
+	db      *sql.DB
+	sources *sources
+	order   []placed
+	next    int // number of the next cable
+
+	words writer
+	batch batch
+	pause time.Duration // until the next commit
+	last  time.Time     // commit
+	err   error
+}
+
+// newUpdater opens the index of a folder for writing, anew if it can't be used.
+func newUpdater(dir string) (*updater, error) {
+	u, err := openUpdater(dir)
+	if err == nil || errors.Is(err, ErrNewer) {
+		return u, err
+	}
+	if err := empty(dir); err != nil {
+		return nil, fmt.Errorf("remove the damaged index: %w", err)
+	}
+	return openUpdater(dir)
+}
+
+func openUpdater(dir string) (*updater, error) {
+	db, err := openDatabase(context.Background(), dir, true)
+	if err != nil {
+		return nil, err
+	}
+	u := &updater{dir: dir, db: db, words: writer{Builder: postings.NewBuilder()}}
+	if u.sources, err = loadSources(db); err == nil {
+		err = u.loadOrder()
+	}
+	if err == nil {
+		err = u.loadSegments()
+	}
+	if err != nil {
+		db.Close()
+		return nil, err
+	}
+	return u, nil
+}
+
+// empty removes the index of a folder, but not its lock.
+func empty(dir string) error {
+	entries, err := os.ReadDir(dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if name := e.Name(); strings.HasPrefix(name, databaseName) || strings.HasSuffix(name, segmentSuffix) {
+			if err := os.Remove(filepath.Join(dir, name)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// loadOrder reads the order of the cables with all that it goes by.
+func (u *updater) loadOrder() error {
+	files := map[string]string{} // each name is held once
+	err := eachRow(u.db, `SELECT cable.number, coalesce(cable.date, ?), cable.id, file.name, cable.start FROM cable JOIN file ON file.id = cable.file`, func(scan func(...any) error) error {
+		var p placed
+		var id string
+		if err := scan(&p.number, &p.date, &id, &p.file, &p.start); err != nil {
+			return err
+		}
+		p.id, _ = model.ParseID(id)
+		if _, ok := files[p.file]; !ok {
+			files[p.file] = p.file
+		}
+		p.file = files[p.file]
+		u.order = append(u.order, p)
+		return nil
+	}, int64(undated))
+	u.order = merge(nil, u.order)
+	return err
+}
+
+// loadSegments finds the next number, and removes segments that a process which died left without a row.
+func (u *updater) loadSegments() error {
+	known := map[string]bool{}
+	err := eachRow(u.db, "SELECT first, count, file FROM segment", func(scan func(...any) error) error {
+		var first, count int
+		var file string
+		if err := scan(&first, &count, &file); err != nil {
+			return err
+		}
+		known[file] = true
+		u.next = max(u.next, roundUp(first+count))
+		_, err := os.Stat(filepath.Join(u.dir, file))
+		return err
+	})
+	if err == nil && len(known) > maxSegments {
+		err = errStale
+	}
+	if err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(u.dir)
+	if err != nil {
+		return err
+	}
+	for _, e := range entries {
+		if name := e.Name(); strings.HasSuffix(name, segmentSuffix) && !known[name] {
+			if err := os.Remove(filepath.Join(u.dir, name)); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// run reads what has to be read.
+func (u *updater) run(ctx context.Context, in iter.Seq2[library.Input, error], o library.LoadOptions, progress func(Progress)) error {
+	reading, stop := context.WithCancel(ctx)
+	defer stop()
+	o.Known = u.sources.known
+	u.last, u.pause = time.Now(), firstCommit
+	if _, err := u.db.Exec("DELETE FROM problem WHERE source IS NULL"); err != nil {
+		return writing(err)
+	}
+	library.Load(reading, u.changed(in), o, func(b library.Batch) {
+		if u.err != nil {
+			return
+		}
+		if u.take(b); u.words.Memory() >= commitMemory || time.Since(u.last) >= u.pause || b.Progress.Done {
+			u.err = u.commit()
+			u.last, u.pause = time.Now(), min(2*u.pause, laterCommit)
+		}
+		if u.err != nil {
+			stop()
+			return
+		}
+		progress(Progress{b.Progress, len(u.order)})
+	})
+	if u.err == nil && ctx.Err() == nil {
+		u.err = u.noteMissing()
+	}
+	return u.err
+}
+
+// changed leaves out the files of a walk that the index knows as they are.
+func (u *updater) changed(in iter.Seq2[library.Input, error]) iter.Seq2[library.Input, error] {
+	return func(yield func(library.Input, error) bool) {
+		for input, err := range in {
+			if (err != nil || u.sources.wanted(input)) && !yield(input, err) {
+				return
+			}
+		}
+	}
+}
+
+// take gathers what was read.
+func (u *updater) take(b library.Batch) {
+	inputs := map[string]*library.Input{}
+	for i := range b.Inputs {
+		inputs[b.Inputs[i].Name] = &b.Inputs[i]
+	}
+	for _, c := range b.Cables {
+		u.words.add(c)
+		r := newRecord(c, inputs[c.Source.File])
+		if i := slices.IndexFunc(b.Pieces, func(p library.Piece) bool { return p.Holds(c) }); i >= 0 {
+			r.format = b.Pieces[i].Format
+		}
+		u.batch.cables = append(u.batch.cables, r)
+	}
+	u.batch.pieces = append(u.batch.pieces, b.Pieces...)
+	u.batch.finished = append(u.batch.finished, b.Finished...)
+	u.batch.problems = append(u.batch.problems, b.Problems...)
+}
+
+// noteMissing marks the files that are gone. Their cables stay: an index is what is left of them.
+func (u *updater) noteMissing() error {
+	for _, name := range u.sources.unseen() {
+		if _, err := u.db.Exec("UPDATE source SET missing = 1 WHERE name = ?", name); err != nil {
+			return writing(err)
+		}
+	}
+	return nil
+}
