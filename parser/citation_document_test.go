@@ -120,3 +120,27 @@ func TestMarkupIsNotMarkedTwice(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// Where a document begins to number with 2, what stands before is "paragraph 1 above".
+func TestUnwrittenFirstParagraph(t *testing.T) {
+	for text, want := range map[string]model.RefState{
+		"As in paragraph 1 (b) above.": model.ParagraphHere,
+		"Their paragraph is fine.":     "",
+		"On paragraph 1: it is fine.":  model.NoSuchParagraph, // of the draft that is discussed
+	} {
+		c := cableOf("One.", text)
+		c.ID = model.ID{Volume: "dafp42", Serial: 40}
+		c.Blocks[0].Number, c.Blocks[1].Number = 0, 2
+		findMarks(c)
+		var state model.RefState
+		for _, m := range c.MarksOf(model.Citation) {
+			state = m.State
+		}
+		if state != want {
+			t.Errorf("%q: %q, want %q", text, state, want)
+		}
+		if at, ok := c.Paragraph(1); !ok || at != 0 {
+			t.Errorf("paragraph 1 is block %d, %v", at, ok)
+		}
+	}
+}

@@ -40,7 +40,7 @@ func (m *marker) paragraphWord(i int) int {
 	for k, n := range numbers {
 		mark := model.Mark{Kind: model.Citation, RefTo: model.ToParagraph,
 			Target: strconv.Itoa(n.number), State: model.NoSuchParagraph}
-		if m.hasParagraph(n.number) {
+		if m.hasParagraph(n.number) || n.number == 1 && m.unwrittenFirst(end) {
 			mark.State = model.ParagraphHere
 		} else if m.kind == model.Note { // an editor cites paragraphs of many papers
 			continue
@@ -65,6 +65,17 @@ func (m *marker) hasParagraph(number int) bool {
 		}
 	}
 	return m.numbers[number]
+}
+
+// unwrittenFirst reports whether "paragraph 1 above", which ends at end with its number, is the one that stands without
+// a number before paragraph 2. Without the word it may as well be one of a draft that is discussed.
+func (m *marker) unwrittenFirst(end int) bool {
+	word, _ := scanWordAt(m.text, scanBlanks(m.text, m.behindPart(end)))
+	if !scanIsOneOf(word, "above") {
+		return false
+	}
+	_, ok := m.c.Paragraph(1)
+	return ok
 }
 
 // paragraphNumbers reads the word at i, if it is one for paragraphs, and the numbers behind it.
