@@ -26,6 +26,9 @@ func citesOf(c *model.Cable) []string {
 		if m.RefTo == model.ToDocument && len(m.IDs) > 0 {
 			target = m.IDs[0].Volume + "/d" + m.Target
 		}
+		if m.Note != "" {
+			target += " note " + m.Note
+		}
 		out = append(out, m.Form+" -> "+target)
 	}
 	return out
