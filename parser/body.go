@@ -115,7 +115,12 @@ func (t *telegram) beginsBlock(i int, starts map[int]paragraphStart) bool {
 		return true
 	}
 	text := t.text(i)
-	return isRule(text) || t.isBullet(i)
+	return isRule(text) || isTurn(text) && endsSentence(t.text(i-1)) || t.isBullet(i)
+}
+
+// isTurn reports whether a line begins a question or an answer of an interview.
+func isTurn(s string) bool {
+	return strings.HasPrefix(s, "Q: ") || strings.HasPrefix(s, "A: ")
 }
 
 // isBullet reports whether item i begins a sub-paragraph. A dash or a letter at the start of a

@@ -30,6 +30,9 @@ func TestLongLines(t *testing.T) {
 		{"the end of a note", "1. (C) The keeper came by the mail boat on March 3 and told us that.\nEnd Note.)\n2. (C) The consul left.\n", "1 The keeper came by the mail boat on March 3 and told us that. End Note.)|2 The consul left."},
 		{"half a title on the line above", "1. (C) " + longLineText + ". Oil\nBurns In The Lamp Again\n---------------------------\n\n2. (C) He left.\n", "1 " + longLineText + ".|H Oil Burns In The Lamp Again|2 He left."},
 		{"a sentence above a title", "1. (C) " + longLineText + ". Oil\nBurns In The Lamp Again\n----------------------\n\n2. (C) He left.\n", "1 " + longLineText + ". Oil|H Burns In The Lamp Again|2 He left."},
+		{"questions and answers", "1. (C) Below is what the boat's paper printed.\n\nQ: Who pays for the oil?\n\nA: Nobody pays for it.\nQ: Since when has nobody on the island paid for the oil, sir?\nA: Since the winter.\n\nQ: Who burns it?\nA: I.\n\n2. (C) He left.\n",
+			"1 Below is what the boat's paper printed.|P Q: Who pays for the oil?|P A: Nobody pays for it.|P Q: Since when has nobody on the island paid for the oil, sir?|P A: Since the winter.|P Q: Who burns it?|P A: I.|2 He left."},
+		{"an address above a rule", "1. (C) The keeper left.\n\nVisit the light:\nhttp://light.example/lisbon/\n--------\n", "1 The keeper left.|P Visit the light: http://light.example/lisbon/"},
 	} {
 		cable := parseTelegram(t, fictionalHead+c.text)
 		if got := outline(cable); got != c.want {
@@ -45,6 +48,7 @@ func TestCaptionsInText(t *testing.T) {
 		marks      int
 	}{
 		{longLineText + " and the\nSIPDIS boat of the post.", longLineText + " and the boat of the post.", 1},
+		{"The keeper said that the boat of the post on the island had\n\nSipdis\nnot come.", "The keeper said that the boat of the post on the island had not come.", 1},
 		{"The keeper said that the Secretary for Lights had not been SIPDIS well received on the island.", "The keeper said that the Secretary for Lights had not been well received on the island.", 1},
 		{"The keeper asked that all posts use SIPDIS distribution for what they write about the light.", "", 0},
 		{"The keeper asked that all posts that write about the light include SIPDIS in what they send.", "", 0},
