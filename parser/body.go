@@ -254,11 +254,12 @@ func (t *telegram) isList(i, next int) bool {
 		if endsSentence(last) && !strings.HasSuffix(last, "U.S.") || t.marked(k) || t.items[k].glued {
 			return false
 		}
-		if t.endsEarly(k) {
-			if !startsUpper(t.text(k)) {
-				return false
-			}
+		switch {
+		case !t.endsEarly(k):
+		case startsUpper(t.text(k)):
 			early++
+		case !endsInGoOn(last): // else an entry that was wrapped early: "Adviser to", "the Vice President"
+			return false
 		}
 	}
 	return early >= 2 && early*2 >= next-i-1

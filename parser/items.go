@@ -188,6 +188,8 @@ func (t *telegram) addItem(l line, gap, marked bool) {
 			it.gap = opensParagraph(last, text)
 		case len(last) >= 40 && (startsLower(text) || startsAside(text)) && inSentence(last):
 			it.gap = false // an empty line in mid-sentence
+		case demandsMore(last) && !opensBlock(text) && len(text) > widestTitle:
+			it.gap = false // "... at this stage of", where a page ended
 		case endsInEnd(last) && closedByEnd(text):
 			it.gap = false // "... the region. End", "Summary."
 		case t.titleGoesOn(text):
@@ -206,6 +208,24 @@ func opensParagraph(last, s string) bool {
 	}
 	letter, _, n := readBullet(s)
 	return n > 0 && isAlnum(letter[0]) && s[0] != '(' && len(last) < short
+}
+
+// widestTitle is the length to which a line behind an empty one may be a title.
+const widestTitle = 50
+
+// demandsMore reports whether a line that is long enough to be of a text ends with an article or a preposition.
+func demandsMore(s string) bool {
+	const shortest = 40
+	word, _ := lossWordBefore(s, len(s))
+	return len(s) >= shortest && scanIsOneOf(word, "a", "an", "the", "of", "to", "with", "by", "for", "from", "at", "as", "in", "into", "on", "and", "or", "that", "between") && isLower(word[0])
+}
+
+// opensBlock reports whether a line begins what no sentence goes on with: a paragraph, an entry of a list, a rule.
+func opensBlock(s string) bool {
+	_, number := readNumber(s)
+	_, _, bullet := readBullet(s)
+	_, marking := readMarking(s)
+	return number || bullet > 0 || isRule(s) || marking > 0
 }
 
 // endsInEnd reports whether the last word of s is END, whose second half is missing.
