@@ -186,10 +186,10 @@ func (t *telegram) addItem(l line, gap, marked bool) {
 		switch {
 		case marked && (!endsSentence(last) || startsLower(text)):
 			it.gap = opensParagraph(last, text)
-		case len(last) >= 40 && (startsLower(text) || startsAside(text)) && inSentence(last):
+		case len(last) >= 40 && (startsLower(text) && !endsSentence(last) && scanHasLower(last) || startsAside(text) && inSentence(last)):
 			it.gap = false // an empty line in mid-sentence
-		case demandsMore(last) && !opensBlock(text) && len(text) > widestTitle:
-			it.gap = false // "... at this stage of", where a page ended
+		case breaksOff(last) && !opensBlock(text) && !titleSized(text) && t.cable.Format != model.NewspaperPage:
+			it.gap = false // "... at this stage of", where a page ended; a newspaper's copy lost the end
 		case endsInEnd(last) && closedByEnd(text):
 			it.gap = false // "... the region. End", "Summary."
 		case t.titleGoesOn(text):
@@ -210,14 +210,17 @@ func opensParagraph(last, s string) bool {
 	return n > 0 && isAlnum(letter[0]) && s[0] != '(' && len(last) < short
 }
 
-// widestTitle is the length to which a line behind an empty one may be a title.
-const widestTitle = 50
+// titleSized reports whether a line behind an empty one may be a title.
+func titleSized(s string) bool {
+	const widest = 50
+	return len(s) <= widest && !strings.HasSuffix(s, ".")
+}
 
-// demandsMore reports whether a line that is long enough to be of a text ends with an article or a preposition.
-func demandsMore(s string) bool {
+// breaksOff reports whether a line that is long enough to be of a text ends with a comma or a small word.
+func breaksOff(s string) bool {
 	const shortest = 40
 	word, _ := lossWordBefore(s, len(s))
-	return len(s) >= shortest && scanIsOneOf(word, "a", "an", "the", "of", "to", "with", "by", "for", "from", "at", "as", "in", "into", "on", "and", "or", "that", "between") && isLower(word[0])
+	return len(s) >= shortest && inSentence(s) && (startsLower(word) || strings.HasSuffix(s, ",")) && !lossAddress(s)
 }
 
 // opensBlock reports whether a line begins what no sentence goes on with: a paragraph, an entry of a list, a rule.
