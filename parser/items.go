@@ -74,7 +74,7 @@ func (t *telegram) itemize(lines []line) {
 				gap, marked = false, true // the empty line above came with the caption
 			}
 			m, ok := pageMark{}, false
-			if l.mayHoldPageMark(sheets) {
+			if l.mayHoldPageMark(sheets) || startsRedacted(t.doc.line(l)) { // its serial may be hidden
 				m, ok = findPageMark(t.doc.line(l), t.station)
 			}
 			if captioned {
