@@ -92,12 +92,12 @@ func capitalized(s string) bool {
 	return words >= 2
 }
 
-// headingSize refuses lines above a rule that are text: too long, or a bullet.
+// headingSize refuses lines above a rule that are text: too long, a bullet, or an address of the web.
 func (t *telegram) headingSize(i, next int) int {
 	size := t.items[next-1].span.End - t.items[i].span.Start
 	last := t.text(next - 1)
 	sentence := strings.HasSuffix(last, ".") && !strings.HasSuffix(last, "..") && size > 60
-	if size > 240 || sentence || startsLower(t.text(i)) && !startsRedacted(t.text(i)) || strings.HasSuffix(last, ".") && t.isBullet(i) {
+	if size > 240 || sentence || lossAddress(last) || startsLower(t.text(i)) && !startsRedacted(t.text(i)) || strings.HasSuffix(last, ".") && t.isBullet(i) {
 		return 0
 	}
 	return next - i
@@ -142,7 +142,7 @@ func (t *telegram) titled(i, next int) bool {
 	if t.typed && t.isRow(i) {
 		return false
 	}
-	if size > 110 || size < 3 || !startsUpper(first) || lossAddress(last) || strings.HasPrefix(first, "Dear ") {
+	if size > 110 || size < 3 || !startsUpper(first) || lossAddress(last) || strings.HasPrefix(first, "Dear ") || isTurn(first) {
 		return false
 	}
 	if _, _, n := readBullet(first); n > 0 && first[0] != '(' && !isDashTitle(first) {

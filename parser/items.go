@@ -74,7 +74,7 @@ func (t *telegram) itemize(lines []line) {
 				gap, marked = false, true // the empty line above came with the caption
 			}
 			m, ok := pageMark{}, false
-			if l.mayHoldPageMark(sheets) {
+			if l.mayHoldPageMark(sheets) || startsRedacted(t.doc.line(l)) { // its serial may be hidden
 				m, ok = findPageMark(t.doc.line(l), t.station)
 			}
 			if captioned {
@@ -186,8 +186,10 @@ func (t *telegram) addItem(l line, gap, marked bool) {
 		switch {
 		case marked && (!endsSentence(last) || startsLower(text)):
 			it.gap = opensParagraph(last, text)
-		case len(last) >= 40 && (startsLower(text) || startsAside(text)) && inSentence(last):
+		case len(last) >= 40 && (startsLower(text) && !endsSentence(last) && scanHasLower(last) || startsAside(text) && inSentence(last)):
 			it.gap = false // an empty line in mid-sentence
+		case breaksOff(last) && !opensBlock(text) && !titleSized(text) && t.cable.Format != model.NewspaperPage:
+			it.gap = false // "... at this stage of", where a page ended; a newspaper's copy lost the end
 		case endsInEnd(last) && closedByEnd(text):
 			it.gap = false // "... the region. End", "Summary."
 		case t.titleGoesOn(text):
@@ -206,6 +208,27 @@ func opensParagraph(last, s string) bool {
 	}
 	letter, _, n := readBullet(s)
 	return n > 0 && isAlnum(letter[0]) && s[0] != '(' && len(last) < short
+}
+
+// titleSized reports whether a line behind an empty one may be a title.
+func titleSized(s string) bool {
+	const widest = 50
+	return len(s) <= widest && !strings.HasSuffix(s, ".")
+}
+
+// breaksOff reports whether a line that is long enough to be of a text ends with a comma or a small word.
+func breaksOff(s string) bool {
+	const shortest = 40
+	word, _ := lossWordBefore(s, len(s))
+	return len(s) >= shortest && inSentence(s) && (startsLower(word) || strings.HasSuffix(s, ",")) && !lossAddress(s)
+}
+
+// opensBlock reports whether a line begins what no sentence goes on with: a paragraph, an entry of a list, a rule.
+func opensBlock(s string) bool {
+	_, number := readNumber(s)
+	_, _, bullet := readBullet(s)
+	_, marking := readMarking(s)
+	return number || bullet > 0 || isRule(s) || marking > 0
 }
 
 // endsInEnd reports whether the last word of s is END, whose second half is missing.

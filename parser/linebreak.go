@@ -49,12 +49,22 @@ func (t *telegram) lineBreak(i int) breaks {
 		return wrapped
 	case t.typed && endsSentence(last) && n*2 >= width:
 		return wrapped
-	case endsSentence(last) && n*5 < width*4:
+	case endsSentence(last) && n*5 < width*4 && !shortened(last):
 		return breaksUp
 	case n*5 < width*3 && !strings.HasSuffix(last, ",") && !(t.typed && endsInGoOn(last) && !t.isRow(i)):
 		return perhaps
 	}
 	return wrapped
+}
+
+// shortened reports whether a line holds a row of X in place of words, so that its length says nothing.
+func shortened(s string) bool {
+	for word := range strings.FieldsSeq(s) {
+		if startsRedacted(strings.Trim(word, ".,;:()\"'")) {
+			return true
+		}
+	}
+	return false
 }
 
 // marked reports whether a page marker stands before item i. Stamps say nothing about the lines around them.

@@ -84,6 +84,10 @@ func sectionMarker(s string, of int, station string) (m pageMark, ok bool) {
 	m.pages, _ = strconv.Atoi(s[of+4 : end])
 	whole, _, _ := strings.Cut(number, ".")
 	m.page, _ = strconv.Atoi(whole)
+	if hidden := strings.TrimSpace(s[:start]); end == len(s) && len(hidden) >= shortestSerial && isRedacted(hidden) {
+		m.station, m.span.End = hidden, end // "XXXXXXXXXXXX  002 OF 002": a publisher hid the post and its serial
+		return m, true
+	}
 	serialEnd := len(strings.TrimRight(s[:start], " "))
 	serial := serialEnd
 	for serial > 0 && isDigit(s[serial-1]) {

@@ -23,6 +23,12 @@ func (t *telegram) findSignature() ending {
 	for last > 0 && n-last < reach && isTrailer(t.text(last-1)) {
 		last--
 	}
+	for k := n - 1; k > 0 && n-k < reach; k-- {
+		if isFinalSign(t.text(k)) && onlyShort(t, k+1, n) { // what stands behind it was never sent
+			last = min(last, k)
+			break
+		}
+	}
 	if last == 0 {
 		return ending{n, n}
 	}
@@ -235,6 +241,9 @@ func isEndSign(s string) bool {
 	number, found := strings.CutPrefix(s, "#")
 	return strings.Trim(s, "Nn") == "" || s == breakSign || found && len(number) >= 3 && len(number) <= longest && allDigits(number)
 }
+
+// isFinalSign reports whether a line is NNNN, behind which nothing of a message stands.
+func isFinalSign(s string) bool { return len(s) > 2 && strings.Trim(s, "Nn") == "" }
 
 // isTrailer reports whether a line can stand only behind the text: the signs of the end, a classification
 // alone, a release stamp, rows of signs.
