@@ -172,7 +172,7 @@ const longLine = 100
 
 // readRun reads a run of items that no empty line parts.
 func (t *telegram) readRun(i, next int, p paragraphStart, numbered bool) {
-	if !numbered && (t.isTable(i, next) || t.isList(i, next)) {
+	if !numbered && (t.isTable(i, next) || t.isList(i, next) || t.isColumns(i, next)) {
 		t.hardLines(i, next)
 		return
 	}

@@ -23,6 +23,10 @@ func TestTypedOutlines(t *testing.T) {
 			"1 335/01/A0004|2 031374|3 A. HOLM|S REPLY TO --|S --|7 CABLE: LIGHT|8 " + long + " THE CONSUL WHAT IT COSTS."},
 		{"sums below the columns", "1. " + long + "\nTHE CONSUL WHAT IT COSTS:\n\nOIL           30      3,600    CASH\nWICKS          4         40    CASH\nA BOAT         1        900  CREDIT\n                       CASH   3,640\n                     CREDIT     900\n\n2. HE LEFT.\n",
 			"1 " + long + " THE CONSUL WHAT IT COSTS:|T OIL           30      3,600    CASH/WICKS          4         40    CASH/A BOAT         1        900  CREDIT/                       CASH   3,640/                     CREDIT     900|2 HE LEFT."},
+		{"cells below a column", "1. " + long + "\nTHE CONSUL WHO ROWS.\n\nTHE OLD\nBOAT            HOLM\n                ULMERTON\n               FENNIMORE\n\nSPARE           NOBODY\n\n2. HE LEFT.\n",
+			"1 " + long + " THE CONSUL WHO ROWS.|T THE OLD/BOAT            HOLM/                ULMERTON/               FENNIMORE|T SPARE           NOBODY|2 HE LEFT."},
+		{"a schedule", "1. " + long + "\nTHE CONSUL WHEN HE ROWS.\n\nSUNDAY, MARCH 4\n\n0930 - BOAT LEAVES\n\n5:15 P.M. BOAT ARRIVES\n\n2. HE LEFT.\n",
+			"1 " + long + " THE CONSUL WHEN HE ROWS.|P SUNDAY, MARCH 4|P 0930 - BOAT LEAVES|P 5:15 P.M. BOAT ARRIVES|2 HE LEFT."},
 	} {
 		if got := outline(parseTelegram(t, fictionalHead+c.text)); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
