@@ -246,7 +246,7 @@ func (t *telegram) isList(i, next int) bool {
 	early := 0
 	for k := i + 1; k < next; k++ {
 		last := t.text(k - 1)
-		if endsSentence(last) && !strings.HasSuffix(last, "U.S.") || t.marked(k) || t.items[k].glued {
+		if endsSentence(last) && !strings.HasSuffix(last, "U.S.") || t.marked(k) && !t.items[k].sheet || t.items[k].glued {
 			return false
 		}
 		if t.endsEarly(k) {
