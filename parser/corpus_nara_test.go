@@ -91,6 +91,7 @@ func TestArchiveRecords(t *testing.T) {
 		"warning: no text":  1,
 		"warning: numbers":  13, // numbers that the typists left out or struck twice
 		"warning: sections": 1,  // a second section whose first is another record
+		"warning: subject":  1,  // a telegram sent again under its right number
 	} {
 		if counts[what] != want {
 			t.Errorf("%s: %d, want %d", what, counts[what], want)
