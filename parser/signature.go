@@ -92,7 +92,7 @@ func (t *telegram) signsAlone(i int) bool {
 		ended := i+1 < len(t.items) && isEndSign(t.text(i+1))
 		// The last line of a cable ends a sentence or is its signature.
 		unlike := last && len(s) > 3 && !allCapitals(before) && !strings.HasSuffix(before, ",") && !endsInHyphen(before)
-		if t.typed && len(words) == 1 && t.items[i-1].span.Len()*2 < t.width && (last || i+1 < len(t.items) && isTrailer(t.text(i+1))) {
+		if t.typed && len(words) == 1 && t.items[i-1].span.Len()*2 < t.width && (last || i+1 < len(t.items) && (t.items[i+1].gap || isTrailer(t.text(i+1)))) {
 			return true // a line that has room for the name ends above it
 		}
 		return apart || ended || unlike || closesText(before) || isGroupMark(before)
