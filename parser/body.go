@@ -177,7 +177,7 @@ const longLine = 100
 
 // readRun reads a run of items that no empty line parts.
 func (t *telegram) readRun(i, next int, p paragraphStart, numbered bool) {
-	if !numbered && (t.isTable(i, next) || t.isList(i, next)) {
+	if !numbered && (t.isTable(i, next) || t.isList(i, next) || t.isColumns(i, next)) {
 		t.hardLines(i, next)
 		return
 	}
@@ -254,7 +254,7 @@ func (t *telegram) isList(i, next int) bool {
 	early := 0
 	for k := i + 1; k < next; k++ {
 		last := t.text(k - 1)
-		if endsSentence(last) && !strings.HasSuffix(last, "U.S.") || t.marked(k) || t.items[k].glued {
+		if endsSentence(last) && !strings.HasSuffix(last, "U.S.") || t.marked(k) && !t.items[k].sheet || t.items[k].glued {
 			return false
 		}
 		switch {

@@ -139,7 +139,7 @@ func isDashTitle(s string) bool {
 func (t *telegram) titled(i, next int) bool {
 	first, last := t.text(i), t.text(next-1)
 	size := t.items[next-1].span.End - t.items[i].span.Start
-	if t.typed && t.isRow(i) {
+	if t.typed && (t.isRow(i) || t.isRow(next-1) || startsTime(first)) {
 		return false
 	}
 	if size > 110 || size < 3 || !startsUpper(first) || lossAddress(last) || strings.HasPrefix(first, "Dear ") || isTurn(first) {
@@ -158,6 +158,19 @@ func (t *telegram) titled(i, next int) bool {
 		return false
 	}
 	return !strings.Contains(first, "  ") || allCapitals(first)
+}
+
+// startsTime reports whether a line begins with a time of day, like an entry of a schedule: "1645 - ARRIVE", "4:35 P.M.".
+func startsTime(s string) bool {
+	n := scanDigits(s, 0)
+	hour, rest := s[:n], s[n:]
+	switch n {
+	case 4:
+		return hour < "2400" && hour[2:] < "60" && strings.HasPrefix(rest, " -")
+	case 1, 2:
+		return strings.HasPrefix(rest, ":") && scanDigits(rest, 1) == len(":00")
+	}
+	return false
 }
 
 // heading makes a block of a title; dashes on its own line become rules.

@@ -36,7 +36,7 @@ func (t *telegram) findSignature() ending {
 	if t.signsAlone(i) {
 		from := i
 		twice := i > 1 && !t.items[i].gap && strings.EqualFold(t.text(i), t.text(i-1))
-		if i > 1 && t.signsAlone(i-1) && (allCapitals(t.text(i-1)) && !t.items[i-1].gap || twice) {
+		if i > 1 && t.signsAlone(i-1) && !isBriefSentence(t.text(i-1)) && (allCapitals(t.text(i-1)) && !t.items[i-1].gap || twice) {
 			from = i - 1
 		}
 		return ending{from, last}
@@ -59,6 +59,14 @@ func (t *telegram) findSignature() ending {
 		}
 	}
 	return ending{last, last}
+}
+
+// isBriefSentence reports whether a line that looks like a name is the text's last sentence: "REPLY FOLLOWS." Of
+// names only abbreviations end in a full stop.
+func isBriefSentence(s string) bool {
+	const longest = 3 // letters of an abbreviation
+	word := s[strings.LastIndexByte(s, ' ')+1:]
+	return len(word) < len(s) && strings.HasSuffix(word, ".") && len(word)-1 > longest
 }
 
 // onlyShort reports whether the items are no running text.
@@ -90,7 +98,7 @@ func (t *telegram) signsAlone(i int) bool {
 		ended := i+1 < len(t.items) && isEndSign(t.text(i+1))
 		// The last line of a cable ends a sentence or is its signature.
 		unlike := last && len(s) > 3 && !allCapitals(before) && !strings.HasSuffix(before, ",") && !endsInHyphen(before)
-		if t.typed && len(words) == 1 && t.items[i-1].span.Len()*2 < t.width && (last || i+1 < len(t.items) && isTrailer(t.text(i+1))) {
+		if t.typed && len(words) == 1 && t.items[i-1].span.Len()*2 < t.width && (last || i+1 < len(t.items) && (t.items[i+1].gap || isTrailer(t.text(i+1)))) {
 			return true // a line that has room for the name ends above it
 		}
 		return apart || ended || unlike || closesText(before) || isGroupMark(before)
