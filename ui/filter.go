@@ -66,7 +66,7 @@ func (a *App) refilter() tea.Cmd {
 	}
 	ctx, generation := a.filter.next()
 	a.filter.running, a.filter.stale = true, false
-	q, name, typed := a.filter.query, a.filter.name, a.filter.typed
+	q, name, typed := a.filter.query.Bind(a.library.Ask), a.filter.name, a.filter.typed
 	return func() tea.Msg {
 		var named map[*model.Cable]bool
 		if name != nil {

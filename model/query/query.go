@@ -10,45 +10,122 @@ import (
 // Query is a question about cables. The zero Query asks nothing: every cable answers it. A Query
 // is never changed once made, so any number of goroutines may use it.
 type Query struct {
-	terms []term // those that must hold before those that must not: they decide sooner
+	root   Node                             // an And; nil asks nothing
+	linked map[string]map[*model.Cable]bool // answers to what only the library knows, by key: see Bind
 }
 
 // IsZero reports whether the query asks nothing.
-func (q Query) IsZero() bool { return len(q.terms) == 0 }
+func (q Query) IsZero() bool { return q.root == nil }
 
-// Matches reports whether the cable answers the query. Searched are what a list shows of it (id,
-// station, origin, headline and its notes, subject, codes of the TAGS) and its text: headings,
-// paragraphs, tables, signature and trailer. The addressees and the other lines above the text are
-// no part of it: nearly every cable goes to the same posts. A term that reads as a cable's id finds
-// that cable however its serial is padded.
-func (q Query) Matches(c *model.Cable) bool {
-	for i := range q.terms {
-		t := &q.terms[i]
-		if t.inCable(c) == t.not {
-			return false
+// Root returns the condition that the query is, for those who look it up elsewhere than in cables; nil if it
+// asks nothing.
+func (q Query) Root() Node { return q.root }
+
+// Bind returns the query with the answers of a library to what no cable knows by itself: which cables cite
+// one, which one cites, and which are copies of each other. ask is called once for each [Linked] and [Copy]
+// of the query.
+func (q Query) Bind(ask func(Node) []*model.Cable) Query {
+	bound := Query{q.root, map[string]map[*model.Cable]bool{}}
+	eachNode(q.root, func(n Node) {
+		switch n.(type) {
+		case Linked, Copy:
+			set := map[*model.Cable]bool{}
+			for _, c := range ask(n) {
+				set[c] = true
+			}
+			bound.linked[n.key()] = set
 		}
-	}
-	return true
+	})
+	return bound
 }
 
-// Spans returns the places of the query's words and phrases in a text, in order; none overlap.
-func (q Query) Spans(text string) []model.Span {
-	var all []model.Span
-	for i := range q.terms {
-		t := &q.terms[i]
-		if t.not {
-			continue
+// eachNode calls do with a condition and all that it is made of.
+func eachNode(n Node, do func(Node)) {
+	do(n)
+	switch n := n.(type) {
+	case And:
+		for _, part := range n {
+			eachNode(part, do)
 		}
-		if t.ascii {
-			scan := scanLetter(text, t.lower, t.upper)
-			for s, ok := t.nextPlain(&scan, 0); ok; s, ok = t.nextPlain(&scan, s.End) {
-				all = append(all, s)
+	case Or:
+		for _, part := range n {
+			eachNode(part, do)
+		}
+	case Not:
+		eachNode(n.Node, do)
+	}
+}
+
+// Matches reports whether the cable answers the query. Words without a field are searched in what a list shows
+// of it (id, station, origin, headline and its notes, subject, codes of the TAGS) and in its text: headings,
+// paragraphs, tables, signature and trailer. The addressees and the other lines above the text are no part of
+// it: nearly every cable goes to the same posts. Words that read as a cable's id find that cable however its
+// serial is padded. What asks for links must be bound before (see [Query.Bind]).
+func (q Query) Matches(c *model.Cable) bool { return q.root == nil || q.holds(q.root, c) }
+
+func (q Query) holds(n Node, c *model.Cable) bool {
+	switch n := n.(type) {
+	case And:
+		for _, part := range n {
+			if !q.holds(part, c) {
+				return false
 			}
 		}
-		for s, ok := t.nextMarked(text, 0); ok; s, ok = t.nextMarked(text, s.End) {
-			all = append(all, s)
+		return true
+	case Or:
+		for _, part := range n {
+			if q.holds(part, c) {
+				return true
+			}
 		}
+		return false
+	case Not:
+		return !q.holds(n.Node, c)
+	case *Text:
+		return n.inCable(c)
+	case InField:
+		return n.holds(c)
+	case Class:
+		return !c.Classification.IsZero() && c.Classification >= n.Min && c.Classification <= n.Max
+	case Dated:
+		return !c.Date.IsZero() && !c.Date.Before(n.From) && (n.To.IsZero() || c.Date.Before(n.To))
+	case Having:
+		return Contains(c, n.What)
+	case Linked, Copy:
+		return q.linked[n.key()][c]
 	}
+	return false
+}
+
+// Spans returns the places of the query's words and phrases in a text, in order; none overlap. Words of a field
+// are among them where the field is a name or a subject, words that must not occur are not.
+func (q Query) Spans(text string) []model.Span { return q.spans(text, anyText, Name, Subject) }
+
+// SpansIn is [Query.Spans] for a block of a cable that answers: it finds the words there that made the cable
+// answer. Those of subject: are looked for in the subject and the headline alone, those of tag: in the TAGS.
+func (q Query) SpansIn(b *model.Block) []model.Span {
+	switch {
+	case b.Role == model.SubjectRole, b.Role == model.HeadlineRole:
+		return q.spans(b.Text, anyText, Name, Subject)
+	case b.Role == model.TagsRole:
+		return q.spans(b.Text, anyText, Tag)
+	case b.Role == model.HeadlineNoteRole, IsSearched(b):
+		return q.spans(b.Text, anyText, Name)
+	}
+	return nil
+}
+
+// anyText stands for the field of words that have none.
+const anyText Field = ""
+
+// spans returns the places of the words of some fields.
+func (q Query) spans(text string, fields ...Field) []model.Span {
+	var all []model.Span
+	eachWanted(q.root, func(f Field, t *Text) {
+		if slices.Contains(fields, f) {
+			all = t.appendSpans(all, text)
+		}
+	})
 	slices.SortFunc(all, func(a, b model.Span) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
@@ -65,9 +142,27 @@ func (q Query) Spans(text string) []model.Span {
 	})
 }
 
-// inCable reports whether the term stands in one of the searched texts of the cable.
-func (t *term) inCable(c *model.Cable) bool {
-	if !t.id.IsZero() && t.id == c.ID {
+// eachWanted calls do with the words that a cable which answers may have, and the field that they stand in.
+func eachWanted(n Node, do func(Field, *Text)) {
+	switch n := n.(type) {
+	case And:
+		for _, part := range n {
+			eachWanted(part, do)
+		}
+	case Or:
+		for _, part := range n {
+			eachWanted(part, do)
+		}
+	case *Text:
+		do(anyText, n)
+	case InField:
+		do(n.Field, n.Text)
+	}
+}
+
+// inCable reports whether the words stand in one of the searched texts of the cable.
+func (t *Text) inCable(c *model.Cable) bool {
+	if !t.ID.IsZero() && t.ID == c.ID {
 		return true
 	}
 	var buf [48]byte
@@ -86,12 +181,15 @@ func (t *term) inCable(c *model.Cable) bool {
 		}
 	}
 	for i := range c.Blocks {
-		if b := &c.Blocks[i]; b.Kind != model.Header && b.Kind != model.Rule && t.in(b.Text) {
+		if b := &c.Blocks[i]; IsSearched(b) && t.in(b.Text) {
 			return true
 		}
 	}
 	return false
 }
+
+// IsSearched reports whether words without a field are searched in a block.
+func IsSearched(b *model.Block) bool { return b.Kind != model.Header && b.Kind != model.Rule }
 
 // appendID writes an id as [model.ID.String] does, into a buffer of the caller's: a filter looks
 // at every cable of the library, once for each key pressed.

@@ -1,19 +1,18 @@
 package query
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"reftel/model"
 )
 
-// term is one condition of a query: words that stand side by side.
-type term struct {
-	written string   // without the minus, the quotation marks and the star
-	words   []string // folded; at least one
-	prefix  bool     // the last word may go on
-	not     bool
-	id      model.ID // the cable that the term names, if it reads as an id
+// Text is words that stand side by side in a text of the cable.
+type Text struct {
+	Words  []string // folded; at least one
+	Prefix bool     // the last word may go on
+	ID     model.ID // the cable that the words name, if they read as an id: it answers too
 
 	// The scan for candidates looks for one byte of the first word, if that is ASCII.
 	ascii        bool
@@ -21,17 +20,16 @@ type term struct {
 	lower, upper byte
 }
 
-// newTerm takes the text of a term apart into words; ok is false when it holds none.
-func newTerm(written string, prefix, not bool) (t term, ok bool) {
-	t = term{written: written, prefix: prefix, not: not}
-	t.words = foldedWords(written)
-	if len(t.words) == 0 {
-		return t, false
+// newText takes what is asked for apart into words; ok is false when it holds none.
+func newText(written string, prefix bool) (t *Text, ok bool) {
+	t = &Text{Words: slices.Collect(Words(written)), Prefix: prefix}
+	if len(t.Words) == 0 {
+		return nil, false
 	}
 	if !prefix {
-		t.id, _ = model.ParseID(written)
+		t.ID, _ = model.ParseID(written)
 	}
-	first := t.words[0]
+	first := t.Words[0]
 	t.ascii = nextNonASCII(first, 0) == len(first)
 	if t.ascii {
 		t.pivot = rarest(first)
@@ -44,39 +42,17 @@ func newTerm(written string, prefix, not bool) (t term, ok bool) {
 	return t, true
 }
 
-// key is the same for terms that ask the same.
-func (t *term) key() string {
-	key := strings.Join(t.words, " ")
-	if t.prefix {
+// key is the same for texts that ask the same.
+func (t *Text) key() string {
+	key := strings.Join(t.Words, " ")
+	if t.Prefix {
 		key += "*"
-	}
-	if t.not {
-		key = "-" + key
 	}
 	return key
 }
 
-// foldedWords returns the words of a text, folded.
-func foldedWords(s string) []string {
-	var words []string
-	var word []byte
-	for _, r := range s {
-		switch {
-		case isWordRune(r):
-			word = foldRune(word, r, false)
-		case !isSilent(r) && len(word) > 0:
-			words = append(words, string(word))
-			word = word[:0]
-		}
-	}
-	if len(word) > 0 {
-		words = append(words, string(word))
-	}
-	return words
-}
-
-// in reports whether the term stands anywhere in the text.
-func (t *term) in(text string) bool {
+// in reports whether the words stand anywhere in a text.
+func (t *Text) in(text string) bool {
 	if t.ascii {
 		scan := scanLetter(text, t.lower, t.upper)
 		if _, ok := t.nextPlain(&scan, 0); ok {
@@ -87,10 +63,24 @@ func (t *term) in(text string) bool {
 	return ok
 }
 
-// nextPlain finds the next place of the term, at from or behind it, whose first word is written in
+// appendSpans appends all places of the words in a text.
+func (t *Text) appendSpans(all []model.Span, text string) []model.Span {
+	if t.ascii {
+		scan := scanLetter(text, t.lower, t.upper)
+		for s, ok := t.nextPlain(&scan, 0); ok; s, ok = t.nextPlain(&scan, s.End) {
+			all = append(all, s)
+		}
+	}
+	for s, ok := t.nextMarked(text, 0); ok; s, ok = t.nextMarked(text, s.End) {
+		all = append(all, s)
+	}
+	return all
+}
+
+// nextPlain finds the next place of the words, at from or behind it, whose first word is written in
 // ASCII letters alone.
-func (t *term) nextPlain(scan *letterScan, from int) (model.Span, bool) {
-	text, first := scan.text, t.words[0]
+func (t *Text) nextPlain(scan *letterScan, from int) (model.Span, bool) {
+	text, first := scan.text, t.Words[0]
 	for at := from + t.pivot; ; at++ {
 		at = scan.next(at)
 		start := at - t.pivot
@@ -106,9 +96,9 @@ func (t *term) nextPlain(scan *letterScan, from int) (model.Span, bool) {
 	}
 }
 
-// nextMarked finds the next place of the term, at from or behind it, whose first word holds a rune
+// nextMarked finds the next place of the words, at from or behind it, whose first word holds a rune
 // beyond ASCII: an accented letter, or a silent one.
-func (t *term) nextMarked(text string, from int) (model.Span, bool) {
+func (t *Text) nextMarked(text string, from int) (model.Span, bool) {
 	for i := nextNonASCII(text, from); i < len(text); i = nextNonASCII(text, i) {
 		r, n := utf8.DecodeRuneInString(text[i:])
 		if word, silent := classify(r); !word && !silent {
@@ -126,16 +116,16 @@ func (t *term) nextMarked(text string, from int) (model.Span, bool) {
 	return model.Span{}, false
 }
 
-// at reports whether the term stands at start, which begins a word, and where it ends.
-func (t *term) at(text string, start int) (end int, ok bool) {
+// at reports whether the words stand at start, which begins a word, and where it ends.
+func (t *Text) at(text string, start int) (end int, ok bool) {
 	i := start
-	for k, word := range t.words {
+	for k, word := range t.Words {
 		if k > 0 {
 			if i = skipBetween(text, i); i == len(text) {
 				return 0, false
 			}
 		}
-		if i, ok = matchWord(text, i, word, t.prefix && k == len(t.words)-1); !ok {
+		if i, ok = matchWord(text, i, word, t.Prefix && k == len(t.Words)-1); !ok {
 			return 0, false
 		}
 	}
