@@ -2,6 +2,7 @@ package main
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -9,9 +10,10 @@ import (
 	"testing"
 
 	"reftel/keymap"
+	"reftel/model/query"
 )
 
-var update = flag.Bool("update", false, "write the table of keys in README.md anew")
+var update = flag.Bool("update", false, "write the tables in README.md anew")
 
 func read(t *testing.T, name string) string {
 	t.Helper()
@@ -23,20 +25,44 @@ func read(t *testing.T, name string) string {
 }
 
 func TestReadmeHasTheKeysAsTheyAre(t *testing.T) {
+	freshTable(t, "keys", keymap.Splice)
+}
+
+func TestReadmeHasTheFieldsAsTheyAre(t *testing.T) {
+	freshTable(t, "fields", func(readme string) (string, bool) {
+		const begin, end = "<!-- fields: begin, made from model/query/field.go -->", "<!-- fields: end -->"
+		head, rest, found := strings.Cut(readme, begin)
+		_, tail, closed := strings.Cut(rest, end)
+		return head + begin + "\n\n" + fieldTable() + "\n" + end + tail, found && closed
+	})
+}
+
+// freshTable compares a table of the README with what splice puts in its place.
+func freshTable(t *testing.T, what string, splice func(readme string) (fresh string, ok bool)) {
+	t.Helper()
 	readme := read(t, "README.md")
-	fresh, ok := keymap.Splice(readme)
-	if !ok {
-		t.Fatal("README.md has no comments that mark the place of the keys")
-	}
-	if *update && fresh != readme {
+	fresh, ok := splice(readme)
+	switch {
+	case !ok:
+		t.Fatalf("README.md has no comments that mark the place of the %s", what)
+	case fresh == readme:
+	case *update:
 		if err := os.WriteFile("README.md", []byte(fresh), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		return
+	default:
+		t.Errorf("the table of %s in README.md is stale: go test . -update writes it anew", what)
 	}
-	if fresh != readme {
-		t.Error("the table of keys in README.md is stale: go test . -update writes it anew")
+}
+
+// fieldTable explains the fields of queries as a table in Markdown.
+func fieldTable() string {
+	var b strings.Builder
+	b.WriteString("| field | asks for | written |\n|---|---|---|\n")
+	for _, f := range query.Fields() {
+		fmt.Fprintf(&b, "| `%s:` | %s | `%s` |\n", f, f.About(), strings.Join(f.Examples(), "` `"))
 	}
+	return b.String()
 }
 
 var (

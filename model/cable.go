@@ -198,11 +198,22 @@ func (c *Cable) Note(sign string) (block int, ok bool) {
 }
 
 // Paragraph returns the index in Blocks of the paragraph with that number; ok is false when the
-// cable has none. Where a number stands twice (an enclosed text), the first one counts.
+// cable has none. Where a number stands twice (an enclosed text), the first one counts. Documents of
+// editions may begin to number with 2: what stands before is paragraph 1.
 func (c *Cable) Paragraph(number int) (block int, ok bool) {
+	first, numbered := -1, false
 	for i := range c.Blocks {
-		if b := &c.Blocks[i]; b.Kind == Paragraph && b.Number == number {
+		b := &c.Blocks[i]
+		switch {
+		case b.Kind != Paragraph:
+		case b.Number == number:
 			return i, true
+		case b.Number == 0 && first < 0 && !numbered:
+			first = i
+		case b.Number == 2 && number == 1 && !numbered && first >= 0 && c.ID.IsDocument():
+			return first, true
+		case b.Number > 0:
+			numbered = true
 		}
 	}
 	return 0, false

@@ -31,11 +31,17 @@ type Mark struct {
 	Extent string `json:"extent,omitzero"` // redaction: stated size or thing hidden: "2 lines", "name"
 	Code   string `json:"code,omitzero"`   // redaction: exemption code
 	Why    string `json:"why,omitzero"`    // loss, garble: what shows it
-	Page   int    `json:"page,omitzero"`   // page marker: 2 of 5
+	Page   int    `json:"page,omitzero"`   // page marker: 2 of 5; reference to a page: that
 	Pages  int    `json:"pages,omitzero"`
+
+	// Head says of a page marker that it is the whole head which a telegram repeats where its next section
+	// begins; Page and Pages count the sections then.
+	Head bool `json:"head,omitzero"`
 
 	RefTo  RefTo    `json:"refers_to,omitzero"` // reference: to what sort of thing
 	Target string   `json:"target,omitzero"`    // reference: "A", "5", "09MEXICO2952"
+	Note   string   `json:"note,omitzero"`      // reference to a document: the footnote in it that is meant
+	Volume string   `json:"volume,omitzero"`    // reference to a page: the volume, where it isn't the cable's own
 	IDs    []ID     `json:"ids,omitzero"`       // reference: the cables it leads to, if known
 	State  RefState `json:"state,omitzero"`
 

@@ -115,7 +115,12 @@ func (t *telegram) beginsBlock(i int, starts map[int]paragraphStart) bool {
 		return true
 	}
 	text := t.text(i)
-	return isRule(text) || t.isBullet(i)
+	return isRule(text) || isTurn(text) && endsSentence(t.text(i-1)) || t.isBullet(i)
+}
+
+// isTurn reports whether a line begins a question or an answer of an interview.
+func isTurn(s string) bool {
+	return strings.HasPrefix(s, "Q: ") || strings.HasPrefix(s, "A: ")
 }
 
 // isBullet reports whether item i begins a sub-paragraph. A dash or a letter at the start of a
@@ -172,7 +177,7 @@ const longLine = 100
 
 // readRun reads a run of items that no empty line parts.
 func (t *telegram) readRun(i, next int, p paragraphStart, numbered bool) {
-	if !numbered && (t.isTable(i, next) || t.isList(i, next)) {
+	if !numbered && (t.isTable(i, next) || t.isList(i, next) || t.isColumns(i, next)) {
 		t.hardLines(i, next)
 		return
 	}
@@ -240,23 +245,42 @@ func (t *telegram) isTable(i, next int) bool {
 // isList reports whether the run is a list of names or titles, one a line: at least half of the lines end before the
 // next word would have had to move to a new one, and none of them ends a sentence.
 func (t *telegram) isList(i, next int) bool {
-	if t.width == 0 || next-i < 3 || t.isBullet(i) {
+	if next-i < 3 || t.isBullet(i) {
 		return false
+	}
+	if t.width == 0 {
+		return t.isShortList(i, next)
 	}
 	early := 0
 	for k := i + 1; k < next; k++ {
 		last := t.text(k - 1)
-		if endsSentence(last) && !strings.HasSuffix(last, "U.S.") || t.marked(k) || t.items[k].glued {
+		if endsSentence(last) && !strings.HasSuffix(last, "U.S.") || t.marked(k) && !t.items[k].sheet || t.items[k].glued {
 			return false
 		}
-		if t.endsEarly(k) {
-			if !startsUpper(t.text(k)) {
-				return false
-			}
+		switch {
+		case !t.endsEarly(k):
+		case startsUpper(t.text(k)):
 			early++
+		case !endsInGoOn(last): // else an entry that was wrapped early: "Adviser to", "the Vice President"
+			return false
 		}
 	}
 	return early >= 2 && early*2 >= next-i-1
+}
+
+// isShortList is isList for texts of one line a paragraph: each line is short, begins like an entry and ends like one.
+func (t *telegram) isShortList(i, next int) bool {
+	const longest = 70
+	for k := i; k < next; k++ {
+		text := t.text(k)
+		if !startsUpper(text) || len(text) > longest {
+			return false
+		}
+		if k > i && (t.marked(k) || t.items[k].glued) || k+1 < next && (endsSentence(text) && !strings.HasSuffix(text, "U.S.") || endsInHyphen(text) || partOfText(text) || strings.HasSuffix(text, ",")) {
+			return false
+		}
+	}
+	return true
 }
 
 // endsEarly reports whether the first word of item i would have had room on the line before it, and not only

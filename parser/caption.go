@@ -8,17 +8,18 @@ import "strings"
 // theirs also put it behind lines of text that name a Secretary.
 const captionOfSections = "SIPDIS"
 
-// strayCaption reads the caption on a line of its own in the text, or before the rest of a sentence. It
-// counts as a page marker without a number. "Please include SIPDIS in all replies" is text.
+// strayCaption reads the caption on a line of its own in the text, as copies in small letters write it too, or before
+// the rest of a sentence. It counts as a page marker without a number. "Please include SIPDIS in all replies" is text.
 func (t *telegram) strayCaption(s string) (m pageMark, ok bool) {
+	if strings.EqualFold(s, captionOfSections) {
+		m.span.End = len(captionOfSections)
+		return m, true
+	}
 	rest, ok := strings.CutPrefix(s, captionOfSections)
 	if !ok {
 		return m, false
 	}
 	m.span.End = len(captionOfSections)
-	if rest == "" {
-		return m, true
-	}
 	if len(t.items) == 0 || rest[0] != ' ' {
 		return m, false
 	}

@@ -76,7 +76,7 @@ func (m *marker) addDocument(volume string, item documentItem, note, start int) 
 	mark.Target = strconv.Itoa(item.first)
 	switch {
 	case note > 0:
-		mark.Target += fmt.Sprintf(" note %d", note)
+		mark.Note = strconv.Itoa(note)
 	case item.last > item.first:
 		mark.Target += fmt.Sprintf("-%d", item.last)
 	}

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 
 	"reftel/model"
@@ -71,7 +72,7 @@ func (m *marker) idFrom(start, digits, end int) bool {
 	from, dated := m.idYear(start)
 	if !dated {
 		from = start
-		if !scanWordStart(m.text, start) || !m.idIsPlausible(start, digits, end) {
+		if !scanWordStart(m.text, start) || !m.idIsPlausible(start, digits, end) && !m.idIsListed(start, end) {
 			return false
 		}
 	}
@@ -135,6 +136,16 @@ func (m *marker) idIsPlausible(start, digits, end int) bool {
 	}
 	word, _ := scanWordBefore(m.text, before)
 	return scanIsOneOf(strings.TrimPrefix(word, "("), "see", "ref", "refs", "reftel", "reftels", "telegram", "cable")
+}
+
+// idIsListed reports whether a post's name and a number are a cable of the REF list: what proves nothing by the way
+// it is written, as in a text in capitals, is proven by the list.
+func (m *marker) idIsListed(start, end int) bool {
+	if len(m.c.References) == 0 {
+		return false
+	}
+	id, _, ok := parseWrittenID(m.text[start:end], m.year())
+	return ok && slices.ContainsFunc(m.c.References, func(r model.Reference) bool { return r.ID == id })
 }
 
 // allCapitals reports whether the block has no lower-case letter.

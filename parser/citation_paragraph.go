@@ -7,16 +7,6 @@ import (
 	"reftel/model"
 )
 
-// paragraphOfText are words for texts that have articles and paragraphs of their own: "Article 4,
-// paragraph 1" is none of this cable's.
-var paragraphOfText = [...]string{"article", "articles", "art", "art.", "unscr", "unscrs", "unsc", "scr",
-	"resolution", "resolutions", "res", "res.", "section", "sec.", "annex", "chapter", "protocol", "title",
-	"unga", "unga/res", "gares", "principle", "rule", "regulation", "law", "code", "clause", "appendix"}
-
-// paragraphOfResolution stand before the word where a resolution or treaty is cited.
-var paragraphOfResolution = [...]string{"operative", "operational", "op", "preambular", "preamble", "pp",
-	"sub", "treaty's", "resolution's"}
-
 // paragraphNumerals are the numbers that cables write out.
 var paragraphNumerals = [...]string{"", "one", "two", "three", "four", "five", "six", "seven", "eight",
 	"nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen",
@@ -50,7 +40,7 @@ func (m *marker) paragraphWord(i int) int {
 	for k, n := range numbers {
 		mark := model.Mark{Kind: model.Citation, RefTo: model.ToParagraph,
 			Target: strconv.Itoa(n.number), State: model.NoSuchParagraph}
-		if m.hasParagraph(n.number) {
+		if m.hasParagraph(n.number) || n.number == 1 && m.unwrittenFirst(end) {
 			mark.State = model.ParagraphHere
 		} else if m.kind == model.Note { // an editor cites paragraphs of many papers
 			continue
@@ -75,6 +65,17 @@ func (m *marker) hasParagraph(number int) bool {
 		}
 	}
 	return m.numbers[number]
+}
+
+// unwrittenFirst reports whether "paragraph 1 above", which ends at end with its number, is the one that stands without
+// a number before paragraph 2. Without the word it may as well be one of a draft that is discussed.
+func (m *marker) unwrittenFirst(end int) bool {
+	word, _ := scanWordAt(m.text, scanBlanks(m.text, m.behindPart(end)))
+	if !scanIsOneOf(word, "above") {
+		return false
+	}
+	_, ok := m.c.Paragraph(1)
+	return ok
 }
 
 // paragraphNumbers reads the word at i, if it is one for paragraphs, and the numbers behind it.
@@ -189,92 +190,4 @@ func (m *marker) paragraphNext(end int, plural bool) (n paragraphNumber, ok bool
 func (m *marker) paragraphIsSpanish(end int) bool {
 	word, _ := scanWordAt(m.text, scanBlanks(m.text, end))
 	return word != "" && scanIsOneOf(word, paragraphSpanish[:]...)
-}
-
-// paragraphsAreForeign reports whether the phrase [i, end) names paragraphs of another text: of
-// an article or resolution named before it, of a telegram or text named after it.
-func (m *marker) paragraphsAreForeign(i, end int) bool {
-	text := m.text
-	if i > 0 && text[i-1] == '-' { // sub-paragraph 5
-		return true
-	}
-	before := scanBlanksBack(text, i)
-	for before > 0 && (text[before-1] == ',' || text[before-1] == '(') {
-		before = scanBlanksBack(text, before-1)
-	}
-	if m.citesCableAt(before) { // "09 MEXICO 2952, para 6"
-		return true
-	}
-	word, start := scanWordBefore(text, before)
-	if scanIsOneOf(word, paragraphOfResolution[:]...) || scanIsOneOf(word, paragraphOfText[:]...) || scanIsOneOf(word, "your", "his", "their", "its") {
-		return true
-	}
-	if strings.ContainsAny(word, "0123456789") {
-		if m.c.ID.IsDocument() { // "your telegram 2490, paragraph 4"
-			return true
-		}
-		above, _ := scanWordBefore(text, scanBlanksBack(text, start))
-		lower := strings.ToLower(word)
-		if scanIsOneOf(above, paragraphOfText[:]...) || strings.HasPrefix(lower, "unscr") || strings.HasPrefix(lower, "s/res") {
-			return true
-		}
-	}
-	return m.paragraphsOfOther(end)
-}
-
-// citesCableAt reports whether a reference to another cable by its id ends at end.
-func (m *marker) citesCableAt(end int) bool {
-	if len(m.found) == 0 {
-		return false
-	}
-	last := &m.found[len(m.found)-1]
-	return last.Block == m.block && last.RefTo == model.ToCable && last.Span.End == end
-}
-
-// paragraphsOfOther reports whether what follows the phrase that ends at end says whose
-// paragraphs they are: "of the communique", "of ref A", "in reftel". "Of this cable" is here.
-func (m *marker) paragraphsOfOther(end int) bool {
-	at := end
-	for at < len(m.text) && (m.text[at] == '(' && at+2 < len(m.text) && m.text[at+2] == ')') {
-		at += 3 // 2(a)
-	}
-	if at+1 < len(m.text) && isLetter(m.text[at]) && scanWordEnd(m.text, at+1) { // 3D
-		at++
-	}
-	if strings.HasPrefix(m.text[at:], ",") { // "para 5, ref A", "paragraph 3, Document 13"
-		next, _ := scanWordAt(m.text, scanBlanks(m.text, at+1))
-		return scanIsOneOf(next, "ref", "refs", "reftel", "reftels", "retel", "septel") || next == "Document"
-	}
-	at = scanBlanks(m.text, at)
-	word, stop := scanWordAt(m.text, at)
-	next, after := scanWordAt(m.text, scanBlanks(m.text, stop))
-	isTel := scanIsOneOf(next, "ref", "refs", "reftel", "reftels", "retel", "septel", "septels")
-	switch {
-	case scanIsOneOf(word, "ref", "refs", "reftel", "reftels", "retel", "septel"):
-		return true
-	case scanIsOneOf(word, "in", "from"):
-		return isTel
-	case !scanIsOneOf(word, "of"):
-		return false
-	case scanIsOneOf(next, "this", "our"):
-		return m.namesTelegram(after)
-	case scanIsOneOf(next, "the"):
-		thing, _ := scanWordAt(m.text, scanBlanks(m.text, after))
-		return !scanIsOneOf(thing, "present", "cable", "telegram", "message")
-	}
-	return true
-}
-
-// namesTelegram reports whether a telegram with its number stands at i: paragraph 4 "of our telegram
-// 1078" is one of that telegram.
-func (m *marker) namesTelegram(i int) bool {
-	word, end := scanWordAt(m.text, scanBlanks(m.text, i))
-	if !scanIsOneOf(word, "tel", "telegram", "cablegram", "cable", "message") {
-		return false
-	}
-	if end < len(m.text) && m.text[end] == '.' {
-		end++
-	}
-	at := scanBlanks(m.text, end)
-	return at < len(m.text) && isDigit(m.text[at])
 }

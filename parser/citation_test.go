@@ -216,6 +216,11 @@ func TestCitedIDs(t *testing.T) {
 	if got := citations(cableOf("THE ARMY OF MEXICO 5000 MEN IN PARIS 300")); len(got) != 0 {
 		t.Errorf("capitals prove nothing in a text of capitals: %q", got)
 	}
+	listed := cableOf("AS STATE 1201 SAYS, THE ARMY SENT 1202 MEN AND MEXICO 5000")
+	listed.References = mexicoList()
+	if got := citations(listed); !slices.Equal(got, []string{"STATE 1201 > cable 10STATE1201"}) {
+		t.Errorf("what the REF list names is proven: %q", got)
+	}
 }
 
 func TestCitationsOfRefList(t *testing.T) {

@@ -27,6 +27,9 @@ func (h *header) goesOn(i int, s string) bool {
 	if p, ok := readNumber(s); ok && (p.number == 1 || p.marking != "") && !(h.role == model.ReferencesRole && p.marking == "") {
 		return false
 	}
+	if h.role == model.SubjectRole && i > h.end && h.textBelow(i, s) {
+		return false
+	}
 	if isRule(s) || len(s) > 160 || isDateline(s) || h.role == model.ReferencesRole && i > h.end && h.textFollows(s) {
 		return false
 	}
@@ -51,6 +54,18 @@ func (h *header) textFollows(s string) bool {
 	_, reads := referenceEntry(entry)
 	_, more := referenceEntry(s)
 	return !more && (airgram || reads || refKindOf(entry) != model.RefOther)
+}
+
+// textBelow reports whether line i below a subject is the text, which follows without an empty line: so many lines
+// stand together there that they are no subject, and the line above had room for the next word.
+func (h *header) textBelow(i int, s string) bool {
+	const most, width = 6, 60 // lines of a subject, and what all of its lines but the last fill
+	next := i
+	for next < len(h.lines) && next-i < most && !h.lines[next].blank() && h.lines[next].mark == nil && !beginsParagraph(h.doc.line(h.lines[next])) {
+		next++
+	}
+	above := h.lines[i-1]
+	return next-i == most && startsUpper(s) && !above.blank() && above.span.Len()+1+firstWord(s) <= width && !awaitsMore(h.doc.line(above))
 }
 
 // startsBelow reports whether the open field is a subject whose words begin only below the empty line i: its

@@ -159,3 +159,18 @@ func TestDamagedPublishersID(t *testing.T) {
 		}
 	}
 }
+
+// A subject ends where text follows it without an empty line: many lines, and room at the end of the subject's own.
+func TestTextRightBelowSubject(t *testing.T) {
+	const head = "R 171122Z MAR 74\nFM AMCONSUL PONTA DELGADA\nTO SECSTATE WASHDC\nUNCLAS PONTA DELGADA 23\nE.O. 11652: N/A\nSUBJ: "
+	for _, c := range []struct{ text, want string }{
+		{"KEEPERS FOR THE LIGHT\nWE RECOMMEND:\nNAME: OLE ULMERTON\nBORN: LISBON, MARCH 3, 1934\nFLUENCY IN ENGLISH: FAIR\nSERVICE: THE OLD BOAT\nEDUCATION: NONE\nHOLLOWAY\n", "KEEPERS FOR THE LIGHT"},
+		{"KEEPERS FOR THE LIGHT OF PONTA DELGADA AND FOR THOSE OF\nLISBON\nWE RECOMMEND:\nNAME: OLE ULMERTON\nBORN: LISBON, MARCH 3, 1934\nFLUENCY IN ENGLISH: FAIR\nSERVICE: THE OLD BOAT\nEDUCATION: NONE\nHOLLOWAY\n", "KEEPERS FOR THE LIGHT OF PONTA DELGADA AND FOR THOSE OF LISBON"},
+		{"KEEPERS FOR THE\nLIGHT\n\nWE RECOMMEND OLE ULMERTON.\nHOLLOWAY\n", "KEEPERS FOR THE LIGHT"},
+		{"KEEPERS FOR THE\nLIGHT\n1. WE RECOMMEND:\nNAME: OLE ULMERTON\nBORN: LISBON, MARCH 3, 1934\nFLUENCY IN ENGLISH: FAIR\nSERVICE: THE OLD BOAT\nEDUCATION: NONE\nHOLLOWAY\n", "KEEPERS FOR THE LIGHT"},
+	} {
+		if got := parseTelegram(t, head+c.text).Subject; got != c.want {
+			t.Errorf("%q: subject %q", c.text, got)
+		}
+	}
+}

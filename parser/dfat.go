@@ -258,7 +258,7 @@ func (t *dfatDoc) markSigns() {
 			for k := next; k < len(t.signs) && t.signs[k].file.End <= p.File.End && p.Verbatim(); k++ {
 				s := t.signs[k]
 				at := s.file.Shift(p.Text.Start - p.File.Start)
-				if b.Kind == model.Note || !s.linked && !t.notes[s.number] || !s.linked && at.Start > 0 && isDigit(b.Text[at.Start-1]) {
+				if b.Kind == model.Note || !s.linked && !t.notes[s.number] || !s.linked && completesNumber(b.Text[:at.Start]) {
 					continue
 				}
 				t.sign(i, at, s.number)
@@ -270,8 +270,17 @@ func (t *dfatDoc) markSigns() {
 	t.title()
 }
 
-// gluedSigns looks for the notes that have no sign yet in the lines above the text, where digits are
-// glued to names ("Jones to Smith3"), and warns of the others.
+// completesNumber reports whether digits in brackets behind text complete a day, "2[3] May", and are no sign of a note,
+// as in "No. 249[1]".
+func completesNumber(text string) bool {
+	const longest = 2
+	digits := len(text) - len(strings.TrimRight(text, "0123456789"))
+	return digits > 0 && digits <= longest
+}
+
+// gluedSigns looks for the notes that have no sign yet among digits glued to words: in the lines above the text
+// ("Jones to Smith3"), and in it where the signs around say that this one is due ("your telegram 183).6 For").
+// It warns of the others.
 func (t *dfatDoc) gluedSigns(seen map[string]bool) {
 	var missing []int
 	var notes []int
@@ -286,7 +295,8 @@ func (t *dfatDoc) gluedSigns(seen map[string]bool) {
 	places := t.signPlaces(notes, missing)
 	n := 0
 	for _, p := range places {
-		if b := &t.cable.Blocks[p.block]; b.Kind == model.Header && b.Role != model.PublisherRole {
+		b := &t.cable.Blocks[p.block]
+		if b.Role != model.PublisherRole && (b.Kind == model.Header || p.weight >= signAfterWord && t.signDue(p)) {
 			places[n] = p
 			n++
 		}
@@ -306,6 +316,25 @@ func (t *dfatDoc) gluedSigns(seen map[string]bool) {
 		}
 	}
 	t.warnLostSigns(lost)
+}
+
+// signDue reports whether the signs of notes in brackets before and behind a place have the numbers between which its
+// own comes.
+func (t *dfatDoc) signDue(p signPlace) bool {
+	before, behind := 0, 0
+	for i := range t.cable.Marks {
+		m := &t.cable.Marks[i]
+		if m.Kind != model.NoteSign {
+			continue
+		}
+		number := refAtoi(m.Target)
+		if m.Block < p.block || m.Block == p.block && m.Span.Start < p.span.Start {
+			before = number
+		} else if behind == 0 {
+			behind = number
+		}
+	}
+	return before < p.number && (behind == 0 || p.number < behind)
 }
 
 // plainTitle reports whether the title has no sign of a note. Where the first notes have none anywhere, they

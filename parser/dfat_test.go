@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -101,6 +102,22 @@ func TestMarkdownSigns(t *testing.T) {
 		if got := strings.TrimSpace(m.text); got != want {
 			t.Errorf("%q: %q, want %q", written, got, want)
 		}
+	}
+}
+
+// Signs that lost their brackets count only where they are due, and digits in brackets behind a number of three
+// figures complete no day.
+func TestDFATGluedSigns(t *testing.T) {
+	text := "The lamp[1](#f1) is lit (your telegram 183).2 For the keeper3 see page A3 and keeper1. My letter of 1944[4] says so.\n\n"
+	for number := 1; number <= 4; number++ {
+		text += fmt.Sprintf("%d Document %d.\n\n", number, 60+number)
+	}
+	doc := "---\ndoc_num: 7\ntitle: Lamps\nvol_id: 42\n---\n\nRome, 2 May 1961\n\n" + strings.Replace(text, "\n\n1 ", "\n\n[NAA: A1, 2/3]\n\n1 ", 1)
+	c := Parse("x.md", []byte(doc), Options{}).Cables[0]
+	got := noteSigns(c)
+	slices.Sort(got)
+	if want := []string{"183).|2", "1944|4", "keeper|3", "lamp|1"}; !slices.Equal(got, want) {
+		t.Errorf("signs %q, want %q; warnings %v", got, want, c.Warnings)
 	}
 }
 

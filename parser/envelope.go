@@ -305,6 +305,8 @@ func (h *header) unlabelled(i int, l line, s string) bool {
 	}
 	role := model.OtherHeaderRole
 	switch {
+	case classificationTail(s) == 0: // "CONFIDENTIAL   POSS DUPE"
+		role = model.ClassificationRole
 	case isDateline(s):
 		role = model.DatelineRole
 	case strings.Contains(s, "partial extract"):

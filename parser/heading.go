@@ -92,12 +92,12 @@ func capitalized(s string) bool {
 	return words >= 2
 }
 
-// headingSize refuses lines above a rule that are text: too long, or a bullet.
+// headingSize refuses lines above a rule that are text: too long, a bullet, or an address of the web.
 func (t *telegram) headingSize(i, next int) int {
 	size := t.items[next-1].span.End - t.items[i].span.Start
 	last := t.text(next - 1)
 	sentence := strings.HasSuffix(last, ".") && !strings.HasSuffix(last, "..") && size > 60
-	if size > 240 || sentence || startsLower(t.text(i)) && !startsRedacted(t.text(i)) || strings.HasSuffix(last, ".") && t.isBullet(i) {
+	if size > 240 || sentence || lossAddress(last) || startsLower(t.text(i)) && !startsRedacted(t.text(i)) || strings.HasSuffix(last, ".") && t.isBullet(i) {
 		return 0
 	}
 	return next - i
@@ -139,10 +139,10 @@ func isDashTitle(s string) bool {
 func (t *telegram) titled(i, next int) bool {
 	first, last := t.text(i), t.text(next-1)
 	size := t.items[next-1].span.End - t.items[i].span.Start
-	if t.typed && t.isRow(i) {
+	if t.typed && (t.isRow(i) || t.isRow(next-1) || startsTime(first)) {
 		return false
 	}
-	if size > 110 || size < 3 || !startsUpper(first) || lossAddress(last) || strings.HasPrefix(first, "Dear ") {
+	if size > 110 || size < 3 || !startsUpper(first) || lossAddress(last) || strings.HasPrefix(first, "Dear ") || isTurn(first) {
 		return false
 	}
 	if _, _, n := readBullet(first); n > 0 && first[0] != '(' && !isDashTitle(first) {
@@ -158,6 +158,19 @@ func (t *telegram) titled(i, next int) bool {
 		return false
 	}
 	return !strings.Contains(first, "  ") || allCapitals(first)
+}
+
+// startsTime reports whether a line begins with a time of day, like an entry of a schedule: "1645 - ARRIVE", "4:35 P.M.".
+func startsTime(s string) bool {
+	n := scanDigits(s, 0)
+	hour, rest := s[:n], s[n:]
+	switch n {
+	case 4:
+		return hour < "2400" && hour[2:] < "60" && strings.HasPrefix(rest, " -")
+	case 1, 2:
+		return strings.HasPrefix(rest, ":") && scanDigits(rest, 1) == len(":00")
+	}
+	return false
 }
 
 // heading makes a block of a title; dashes on its own line become rules.

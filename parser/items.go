@@ -15,6 +15,7 @@ type item struct {
 	span  model.Span // without blanks around it
 	gap   bool       // an empty line stands before it
 	glued bool       // goes on in the physical line of the item before
+	sheet bool       // the first on a sheet whose edge hides no empty line of the text
 	marks []pageMark // page markers between the item before and this one
 
 	letter letterUse // what the letter that it begins with is
@@ -48,22 +49,24 @@ func (t *telegram) text(i int) string {
 // brought them along: whether a paragraph ends there is decided by the text on both sides.
 func (t *telegram) itemize(lines []line) {
 	gap, marked := false, false
+	var edge sheetEdge
 	captioned, sheets := t.doc.hold(lines, captionOfSections), t.doc.hold(lines, sheetWord)
 	for _, l := range lines {
 		if l.blank() {
 			gap = true
+			edge.below++
 			continue
 		}
 		if l.mark != nil {
 			t.pending = append(t.pending, *l.mark)
 			if !l.mark.stamp {
 				t.pages = append(t.pages, *l.mark)
-				gap, marked = false, true
+				gap, marked, edge = false, true, sheetEdge{}
 			}
 			continue
 		}
 		if t.sheetFoot(l) {
-			gap, marked = false, true
+			gap, marked, edge = false, true, sheetEdge{}
 			continue
 		}
 		for first := true; ; first = false {
@@ -71,10 +74,10 @@ func (t *telegram) itemize(lines []line) {
 				m.span = m.span.Shift(l.span.Start)
 				t.pending = append(t.pending, m)
 				_, l = t.doc.split(l, len(captionOfSections))
-				gap, marked = false, true // the empty line above came with the caption
+				gap, marked, edge = false, true, sheetEdge{} // the empty line above came with the caption
 			}
 			m, ok := pageMark{}, false
-			if l.mayHoldPageMark(sheets) {
+			if l.mayHoldPageMark(sheets) || startsRedacted(t.doc.line(l)) { // its serial may be hidden
 				m, ok = findPageMark(t.doc.line(l), t.station)
 			}
 			if captioned {
@@ -85,7 +88,8 @@ func (t *telegram) itemize(lines []line) {
 			if !ok {
 				if !l.blank() {
 					t.addItem(l, gap, marked)
-					gap, marked = false, false
+					t.mendGap(edge)
+					gap, marked, edge = false, false, sheetEdge{}
 				}
 				break
 			}
@@ -93,8 +97,9 @@ func (t *telegram) itemize(lines []line) {
 			_, rest = t.doc.split(rest, m.span.End-m.span.Start)
 			before.glued = l.glued && first
 			m.span = m.span.Shift(l.span.Start)
+			edge = sheetEdge{}
 			if m.sheets {
-				m.span.Start = t.sheetHead(m.span.Start, before.blank())
+				m.span.Start, edge = t.sheetHead(m.span.Start, before.blank())
 			}
 			if !before.blank() {
 				t.addItem(before, gap, marked)
@@ -110,12 +115,34 @@ func (t *telegram) itemize(lines []line) {
 	}
 }
 
+// sheetEdge is what the empty lines at the edge of two sheets say about the text there. The printer put one below
+// the line of the page, and none above the foot of the sheet before: further ones are the text's own.
+type sheetEdge struct {
+	lines  int  // of classification and captions above the line of the page: a foot and a head
+	parted bool // an empty line stands above them
+	below  int  // empty lines below the line of the page
+}
+
+// mendGap gives the item behind the edge of a sheet the empty line that the text has there, or takes from it the one
+// that the printer put there. The number of a paragraph begins one without it.
+func (t *telegram) mendGap(e sheetEdge) {
+	const footAndHead = 2
+	n := len(t.items) - 1
+	if e.lines < footAndHead || e.below == 0 || n == 0 {
+		return
+	}
+	it := &t.items[n]
+	it.gap = e.parted || e.below > 1 || it.gap && beginsParagraph(t.text(n)) && !t.isRow(n-1)
+	it.sheet = true
+}
+
 // sheetHead gives the older page marker the lines of classification and captions that stand above it,
 // which were taken for items and markers: the foot of one sheet and the head of the next.
-func (t *telegram) sheetHead(start int, lineStart bool) int {
+func (t *telegram) sheetHead(start int, lineStart bool) (int, sheetEdge) {
 	const most = 4 // such lines
+	var edge sheetEdge
 	if !lineStart {
-		return start
+		return start, edge
 	}
 	for range most {
 		stamps := t.lastMarker() // stamps behind it stand between the foot and the head
@@ -139,9 +166,10 @@ func (t *telegram) sheetHead(start int, lineStart bool) int {
 		}
 		head := t.items[n]
 		start, t.items, t.pending = head.span.Start, t.items[:n], head.marks
+		edge.lines, edge.parted = edge.lines+1, head.gap
 	}
 	t.pending = marksBefore(t.pending, start)
-	return start
+	return start, edge
 }
 
 // lastMarker returns the last of the pending marks that is no stamp, -1 when all of them are stamps.
@@ -186,8 +214,10 @@ func (t *telegram) addItem(l line, gap, marked bool) {
 		switch {
 		case marked && (!endsSentence(last) || startsLower(text)):
 			it.gap = opensParagraph(last, text)
-		case len(last) >= 40 && (startsLower(text) || startsAside(text)) && inSentence(last):
+		case len(last) >= 40 && (startsLower(text) && !endsSentence(last) && scanHasLower(last) || startsAside(text) && inSentence(last)):
 			it.gap = false // an empty line in mid-sentence
+		case breaksOff(last) && !opensBlock(text) && !titleSized(text) && t.cable.Format != model.NewspaperPage:
+			it.gap = false // "... at this stage of", where a page ended; a newspaper's copy lost the end
 		case endsInEnd(last) && closedByEnd(text):
 			it.gap = false // "... the region. End", "Summary."
 		case t.titleGoesOn(text):
@@ -206,6 +236,27 @@ func opensParagraph(last, s string) bool {
 	}
 	letter, _, n := readBullet(s)
 	return n > 0 && isAlnum(letter[0]) && s[0] != '(' && len(last) < short
+}
+
+// titleSized reports whether a line behind an empty one may be a title.
+func titleSized(s string) bool {
+	const widest = 50
+	return len(s) <= widest && !strings.HasSuffix(s, ".")
+}
+
+// breaksOff reports whether a line that is long enough to be of a text ends with a comma or a small word.
+func breaksOff(s string) bool {
+	const shortest = 40
+	word, _ := lossWordBefore(s, len(s))
+	return len(s) >= shortest && inSentence(s) && (startsLower(word) || strings.HasSuffix(s, ",")) && !lossAddress(s)
+}
+
+// opensBlock reports whether a line begins what no sentence goes on with: a paragraph, an entry of a list, a rule.
+func opensBlock(s string) bool {
+	_, number := readNumber(s)
+	_, _, bullet := readBullet(s)
+	_, marking := readMarking(s)
+	return number || bullet > 0 || isRule(s) || marking > 0
 }
 
 // endsInEnd reports whether the last word of s is END, whose second half is missing.

@@ -29,7 +29,7 @@ func (t *telegram) lineBreak(i int) breaks {
 	last, next := t.text(i-1), t.text(i)
 	n := len(last)
 	switch {
-	case t.marked(i) && !endsSentence(last): // a page marker in mid-sentence
+	case t.marked(i) && !endsSentence(last) && !t.listsOn(i): // a page marker in mid-sentence
 		return wrapped
 	case t.items[i].glued || !startsUpper(next) || endsInHyphen(last):
 		return wrapped
@@ -49,12 +49,22 @@ func (t *telegram) lineBreak(i int) breaks {
 		return wrapped
 	case t.typed && endsSentence(last) && n*2 >= width:
 		return wrapped
-	case endsSentence(last) && n*5 < width*4:
+	case endsSentence(last) && n*5 < width*4 && !shortened(last):
 		return breaksUp
 	case n*5 < width*3 && !strings.HasSuffix(last, ",") && !(t.typed && endsInGoOn(last) && !t.isRow(i)):
 		return perhaps
 	}
 	return wrapped
+}
+
+// shortened reports whether a line holds a row of X in place of words, so that its length says nothing.
+func shortened(s string) bool {
+	for word := range strings.FieldsSeq(s) {
+		if startsRedacted(strings.Trim(word, ".,;:()\"'")) {
+			return true
+		}
+	}
+	return false
 }
 
 // marked reports whether a page marker stands before item i. Stamps say nothing about the lines around them.
@@ -65,6 +75,20 @@ func (t *telegram) marked(i int) bool {
 		}
 	}
 	return false
+}
+
+// listsOn reports whether a list goes on over the edge of a sheet: the lines on both sides open alike, or the last two
+// above it and the one below are short.
+func (t *telegram) listsOn(i int) bool {
+	if !t.items[i].sheet || i < 2 || t.items[i-1].gap {
+		return false
+	}
+	for k := i - 2; k <= i; k++ {
+		if _, _, bullet := readBullet(t.text(k)); bullet > 0 || beginsParagraph(t.text(k)) || t.items[k].span.Len()*2 > t.width {
+			return t.opensAlike(i)
+		}
+	}
+	return true
 }
 
 // indent returns how far item i stands from the left.

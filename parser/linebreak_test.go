@@ -30,6 +30,18 @@ func TestLongLines(t *testing.T) {
 		{"the end of a note", "1. (C) The keeper came by the mail boat on March 3 and told us that.\nEnd Note.)\n2. (C) The consul left.\n", "1 The keeper came by the mail boat on March 3 and told us that. End Note.)|2 The consul left."},
 		{"half a title on the line above", "1. (C) " + longLineText + ". Oil\nBurns In The Lamp Again\n---------------------------\n\n2. (C) He left.\n", "1 " + longLineText + ".|H Oil Burns In The Lamp Again|2 He left."},
 		{"a sentence above a title", "1. (C) " + longLineText + ". Oil\nBurns In The Lamp Again\n----------------------\n\n2. (C) He left.\n", "1 " + longLineText + ". Oil|H Burns In The Lamp Again|2 He left."},
+		{"an empty line where a page ended", "1. (C) The keeper came by the mail boat on March 3 and told us of the\n\nAzores light, for whose oil nobody on the island has paid since the war.\n\n2. (C) He left.\n",
+			"1 The keeper came by the mail boat on March 3 and told us of the Azores light, for whose oil nobody on the island has paid since the war.|2 He left."},
+		{"an empty line before the last words", "1. (C) The keeper came by the mail boat on March 3, and in the winter\n\nPonta Delgada paid.\n\n2. (C) He left.\n", "1 The keeper came by the mail boat on March 3, and in the winter Ponta Delgada paid.|2 He left."},
+		{"an empty line behind capitals", "1. (C) The keeper came by the mail boat on March 3 for the SOS\n\nsignals that nobody on the island has heard.\n\n2. (C) He left.\n", "1 The keeper came by the mail boat on March 3 for the SOS signals that nobody on the island has heard.|2 He left."},
+		{"a title behind lost words", "1. (C) The keeper came by the mail boat on March 3 and told us of the\n\nOil Of The Azores Light\n\n2. (C) He left.\n", "1 The keeper came by the mail boat on March 3 and told us of the|H Oil Of The Azores Light|2 He left."},
+		{"persons, their offices wrapped", "1. (C) The keeper came by the mail boat on March 3 and told us that\nnobody has paid.\n\n2. (U) Participants:\n\nAzores\nOle Ulmerton, Keeper\nAnna Sund, Second Deputy Adviser for Oil to\nthe Keeper\nPer Holt, Captain\n\n3. (C) He left.\n",
+			"1 The keeper came by the mail boat on March 3 and told us that nobody has paid.|2 Participants:|T Azores/Ole Ulmerton, Keeper/Anna Sund, Second Deputy Adviser for Oil to/the Keeper/Per Holt, Captain|3 He left."},
+		{"persons in a text of long lines", "1. (C) " + longLineText + ".\n\nAzores\nR. Ole Ulmerton, Keeper\nPer Holt, Captain of the Boat\nAnna Sund, Vice President\nLiv Dahl (notetaker)\n\n2. (C) He left.\n", "1 " + longLineText + ".|T Azores/R. Ole Ulmerton, Keeper/Per Holt, Captain of the Boat/Anna Sund, Vice President/Liv Dahl (notetaker)|2 He left."},
+		{"a line that X made short", "1. (C) The keeper came by the mail boat on March 3 and told us that\nnobody has paid, said XXXXXXXXXXXX.\nThe oil of the light, which the post sent from Lisbon in the winter,\nis burnt.\n\n2. (C) He left.\n", "1 The keeper came by the mail boat on March 3 and told us that nobody has paid, said XXXXXXXXXXXX. The oil of the light, which the post sent from Lisbon in the winter, is burnt.|2 He left."},
+		{"questions and answers", "1. (C) Below is what the boat's paper printed.\n\nQ: Who pays for the oil?\n\nA: Nobody pays for it.\nQ: Since when has nobody on the island paid for the oil, sir?\nA: Since the winter.\n\nQ: Who burns it?\nA: I.\n\n2. (C) He left.\n",
+			"1 Below is what the boat's paper printed.|P Q: Who pays for the oil?|P A: Nobody pays for it.|P Q: Since when has nobody on the island paid for the oil, sir?|P A: Since the winter.|P Q: Who burns it?|P A: I.|2 He left."},
+		{"an address above a rule", "1. (C) The keeper left.\n\nVisit the light:\nhttp://light.example/lisbon/\n--------\n", "1 The keeper left.|P Visit the light: http://light.example/lisbon/"},
 	} {
 		cable := parseTelegram(t, fictionalHead+c.text)
 		if got := outline(cable); got != c.want {
@@ -45,6 +57,7 @@ func TestCaptionsInText(t *testing.T) {
 		marks      int
 	}{
 		{longLineText + " and the\nSIPDIS boat of the post.", longLineText + " and the boat of the post.", 1},
+		{"The keeper said that the boat of the post on the island had\n\nSipdis\nnot come.", "The keeper said that the boat of the post on the island had not come.", 1},
 		{"The keeper said that the Secretary for Lights had not been SIPDIS well received on the island.", "The keeper said that the Secretary for Lights had not been well received on the island.", 1},
 		{"The keeper asked that all posts use SIPDIS distribution for what they write about the light.", "", 0},
 		{"The keeper asked that all posts that write about the light include SIPDIS in what they send.", "", 0},

@@ -16,6 +16,7 @@ import (
 const (
 	lossMidSentence = "ends in mid-sentence"
 	lossEllipsis    = "cut off with an ellipsis"
+	lossErrorSign   = "broken off with the operator's sign for an error"
 )
 
 // markLosses marks lost ends and sets EndLost of their blocks. It runs after all other marks were
@@ -39,8 +40,10 @@ func (m *marker) markLosses() {
 			m.loseEnd(end.block, lossMidSentence)
 		}
 	}
-	switch {
+	switch text := m.lastOfText(); {
 	case last < 0:
+	case text >= 0 && endsInErrorSign(m.c.Blocks[text].Text):
+		m.loseEnd(text, lossErrorSign)
 	case lossCutShort(m.c.Blocks[last].Text):
 		m.loseEnd(last, lossEllipsis)
 	case careless && len(ends) > 0 && ends[len(ends)-1].block == last:
@@ -122,6 +125,17 @@ func (m *marker) endsNumbered(i int) bool {
 func lossCutShort(text string) bool {
 	text = strings.TrimRightFunc(text, unicode.IsSpace)
 	return strings.HasSuffix(text, "...") || strings.HasSuffix(text, "\u2026")
+}
+
+// endsInErrorSign reports whether text ends in the sign with which an operator took back what he was sending: E
+// eight times. What stands behind it was never sent.
+func endsInErrorSign(text string) bool {
+	const times = 8
+	n := 0
+	for text = strings.TrimRight(text, " "); strings.HasSuffix(text, "E"); n++ {
+		text = strings.TrimRight(text[:len(text)-1], " ")
+	}
+	return n >= times
 }
 
 // lossOnlySigns reports whether s holds no letter or digit.

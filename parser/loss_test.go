@@ -24,6 +24,22 @@ func lossesOf(t *testing.T, c *model.Cable) map[int]string {
 	return out
 }
 
+// An operator took back what he was sending with E eight times: the rest was never sent.
+func TestLossBehindErrorSign(t *testing.T) {
+	for text, lost := range map[string]bool{
+		"THE KEEPER CAME BY THE MAIL BOAT, AND E E E E E E E E": true,
+		"E E E E E E E E": true,
+		"EEEEEEEE":        true,
+		"THE KEEPER CAME TO THE QUAY WITH LINE E E E": false,
+		"THE KEEPER CALLED THE LIGHTS E AND E.":       false,
+	} {
+		got := lossesOf(t, cableOf("One.", text))
+		if why, is := got[1]; is != lost || lost && why != lossErrorSign {
+			t.Errorf("%q: losses %v, want lost %v", text, got, lost)
+		}
+	}
+}
+
 func TestLossOfParagraphEnd(t *testing.T) {
 	for text, lost := range map[string]bool{
 		longText + "win hearts and":                 true,

@@ -2,6 +2,7 @@ package parser
 
 import (
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -117,6 +118,20 @@ func TestAttributes(t *testing.T) {
 	kinds := warningKinds(c)
 	if !slices.Equal(kinds, []model.WarningKind{WarnSectionHead, WarnClassification}) || !strings.Contains(c.Warnings[0].Text, "AMCONSUL CALCUTTA") {
 		t.Errorf("warnings %v", c.Warnings)
+	}
+}
+
+// Attributes that fit another telegram better are kept with a warning; a subject in other words alone says nothing.
+func TestAttributesOfAnotherTelegram(t *testing.T) {
+	record := string(fixture(t, "nara.txt"))
+	subject := regexp.MustCompile("(?m)^Subject: .*$").FindString(record)
+	other := strings.Replace(record, subject, "Subject: VACANT HOUSES ABROAD", 1)
+	if kinds := warningKinds(Parse("nara.txt", []byte(other), Options{}).Cables[0]); slices.Contains(kinds, WarnSubject) {
+		t.Errorf("the subject alone: %v", kinds)
+	}
+	other = strings.Replace(other, "TAGS: ETRN, IN, US,", "TAGS: AFSP, US,", 1)
+	if kinds := warningKinds(Parse("nara.txt", []byte(other), Options{}).Cables[0]); !slices.Contains(kinds, WarnSubject) {
+		t.Errorf("subject and TAGS: %v", kinds)
 	}
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 	"time"
+	"unicode"
 
 	"reftel/model"
 	"reftel/parser/facts"
@@ -148,6 +149,7 @@ func (t *telegram) fillFromArchive() {
 	if c.Subject == "" {
 		c.Subject = a.value("Subject")
 	}
+	t.compareSubjects()
 	if level := a.find("Original Classification"); level != nil {
 		said := model.Marking(level.value).Level()
 		if strings.EqualFold(level.value, model.LimitedOfficialUse.String()) {
@@ -170,6 +172,40 @@ func (t *telegram) fillFromArchive() {
 	}
 	t.fillIndexerTags()
 	t.fillReferences()
+}
+
+// compareSubjects warns where the archive's attributes seem to be those of another telegram: their subject has no word
+// of the telegram's own, and their TAGS, to which indexers add and from which they hardly take, lack one of it.
+func (t *telegram) compareSubjects() {
+	c, a := t.cable, t.archive
+	subject, tags := a.find("Subject"), parseTags(a.value("TAGS"))
+	if subject == nil || len(tags) == 0 || shareWord(subject.value, c.Subject) {
+		return
+	}
+	for _, own := range c.Tags {
+		if own.Kind == model.TagSubject && !slices.ContainsFunc(tags, func(tag model.Tag) bool { return tag.Code == own.Code }) {
+			t.warn(WarnSubject, t.blockSpan(subject.block), fmt.Sprintf("the archive gives the subject %q and TAGS without %s: its attributes may be those of another telegram", subject.value, own.Code))
+			return
+		}
+	}
+}
+
+// shareWord reports whether two texts have a word in common; of long words the first letters are enough.
+func shareWord(a, b string) bool {
+	const shortest, stem = 3, 5 // letters
+	words := func(s string) []string {
+		return strings.FieldsFunc(strings.ToUpper(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	}
+	known := map[string]bool{}
+	for _, w := range words(a) {
+		known[w[:min(len(w), stem)]] = true
+	}
+	for _, w := range words(b) {
+		if len(w) >= shortest && known[w[:min(len(w), stem)]] {
+			return true
+		}
+	}
+	return false
 }
 
 // fillIndexerTags keeps the TAGS that the archive's indexers noted and the telegram's own line has not.

@@ -17,6 +17,7 @@ type pageMark struct {
 	pages   int // 5 of "002 OF 005"; 0 in the older form, which does not say how many sheets there are
 	section int // of the older form, where PAGE counts sheets: 1 of "PAGE 02 ... 01 OF 03"
 	sheets  bool
+	head    bool // the head of a further section, which page and pages count then
 	stamp   bool // no page marker but a stamp of those who released the paper
 }
 
@@ -26,7 +27,7 @@ func (m pageMark) mark(d *document, at int) model.Mark {
 		kind = model.Stamp
 	}
 	return model.Mark{Kind: kind, Span: model.Span{Start: at, End: at},
-		Form: strings.Clone(d.text[m.span.Start:m.span.End]), Page: m.page, Pages: m.pages, File: d.fileSpan(m.span)}
+		Form: strings.Clone(d.text[m.span.Start:m.span.End]), Page: m.page, Pages: m.pages, Head: m.head, File: d.fileSpan(m.span)}
 }
 
 // shortestSerial is the number of digits that the serial of a page marker has at least; only the older form,
@@ -83,6 +84,10 @@ func sectionMarker(s string, of int, station string) (m pageMark, ok bool) {
 	m.pages, _ = strconv.Atoi(s[of+4 : end])
 	whole, _, _ := strings.Cut(number, ".")
 	m.page, _ = strconv.Atoi(whole)
+	if hidden := strings.TrimSpace(s[:start]); end == len(s) && len(hidden) >= shortestSerial && isRedacted(hidden) {
+		m.station, m.span.End = hidden, end // "XXXXXXXXXXXX  002 OF 002": a publisher hid the post and its serial
+		return m, true
+	}
 	serialEnd := len(strings.TrimRight(s[:start], " "))
 	serial := serialEnd
 	for serial > 0 && isDigit(s[serial-1]) {

@@ -27,7 +27,7 @@
 //     dfatheading, dfatend.
 //   - Marks in finished text: marks calls redaction, redactionwords, extent, exemption, exemption_meaning, bracket,
 //     release, omission, garble, loss, loss_sentence, protect, and citation with citation_id, citation_letter,
-//     citation_paragraph, citation_document and citation_telegram; tolerant forgives typing errors.
+//     citation_paragraph, citation_foreign, citation_document and citation_telegram; tolerant forgives typing errors.
 package parser
 
 import (

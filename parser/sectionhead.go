@@ -73,7 +73,7 @@ func (t *telegram) markSections(first, text []line) []line {
 			out = append(out, text[h.start])
 			h.start++
 		}
-		l := spanOf(text[h.start:h.end], pageMark{page: h.section, pages: h.sections, serial: h.serial, station: t.cable.Station})
+		l := spanOf(text[h.start:h.end], pageMark{page: h.section, pages: h.sections, serial: h.serial, station: t.cable.Station, head: true})
 		h.at = l.span
 		out = append(out, l)
 		s.compare(&h)

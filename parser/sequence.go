@@ -2,6 +2,17 @@ package parser
 
 import "strings"
 
+// behindEntry reports whether item i of a typed text stands below the entry of a list that ends early: with room
+// for more than the item's first word.
+func (t *telegram) behindEntry(i int) bool {
+	const room = 8
+	if !t.typed || i == 0 {
+		return false
+	}
+	letter, _, n := t.bullet(i - 1)
+	return n > 0 && isLetter(letter[0]) && t.items[i-1].span.Len()+1+firstWord(t.text(i))+room < t.width
+}
+
 // numbered finds the items that begin numbered paragraphs. A line that begins with a number is
 // one only if the number is due: the one after the last, or 1 again in an enclosed text. Years and
 // numbers in mid-sentence ("¶2007." of HANDBOOK section 1) and lists inside a paragraph are none.
@@ -21,7 +32,7 @@ func (t *telegram) numbered() map[int]paragraphStart {
 		if !ok || it.glued && p.marking == "" || t.inTable(i) {
 			continue
 		}
-		fresh := it.gap || t.typed && i > 0 && t.items[i-1].span.Len()*2 < t.width || t.typed && i > 0 && (t.indent(i) > t.indent(i-1)+1 || strings.Contains(t.text(i-1), "   ")) || i == 0 || endsSentence(t.text(i-1)) || isRule(t.text(i-1)) || allCapitals(t.text(i-1)) && !allCapitals(t.text(i))
+		fresh := it.gap || t.behindEntry(i) || t.typed && i > 0 && t.items[i-1].span.Len()*2 < t.width || t.typed && i > 0 && (t.indent(i) > t.indent(i-1)+1 || strings.Contains(t.text(i-1), "   ")) || i == 0 || endsSentence(t.text(i-1)) || isRule(t.text(i-1)) || allCapitals(t.text(i-1)) && !allCapitals(t.text(i))
 		if p.marking != "" {
 			marked++
 		}

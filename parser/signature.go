@@ -23,6 +23,12 @@ func (t *telegram) findSignature() ending {
 	for last > 0 && n-last < reach && isTrailer(t.text(last-1)) {
 		last--
 	}
+	for k := n - 1; k > 0 && n-k < reach; k-- {
+		if isFinalSign(t.text(k)) && onlyShort(t, k+1, n) { // what stands behind it was never sent
+			last = min(last, k)
+			break
+		}
+	}
 	if last == 0 {
 		return ending{n, n}
 	}
@@ -30,7 +36,7 @@ func (t *telegram) findSignature() ending {
 	if t.signsAlone(i) {
 		from := i
 		twice := i > 1 && !t.items[i].gap && strings.EqualFold(t.text(i), t.text(i-1))
-		if i > 1 && t.signsAlone(i-1) && (allCapitals(t.text(i-1)) && !t.items[i-1].gap || twice) {
+		if i > 1 && t.signsAlone(i-1) && !isBriefSentence(t.text(i-1)) && (allCapitals(t.text(i-1)) && !t.items[i-1].gap || twice) {
 			from = i - 1
 		}
 		return ending{from, last}
@@ -53,6 +59,14 @@ func (t *telegram) findSignature() ending {
 		}
 	}
 	return ending{last, last}
+}
+
+// isBriefSentence reports whether a line that looks like a name is the text's last sentence: "REPLY FOLLOWS." Of
+// names only abbreviations end in a full stop.
+func isBriefSentence(s string) bool {
+	const longest = 3 // letters of an abbreviation
+	word := s[strings.LastIndexByte(s, ' ')+1:]
+	return len(word) < len(s) && strings.HasSuffix(word, ".") && len(word)-1 > longest
 }
 
 // onlyShort reports whether the items are no running text.
@@ -84,7 +98,7 @@ func (t *telegram) signsAlone(i int) bool {
 		ended := i+1 < len(t.items) && isEndSign(t.text(i+1))
 		// The last line of a cable ends a sentence or is its signature.
 		unlike := last && len(s) > 3 && !allCapitals(before) && !strings.HasSuffix(before, ",") && !endsInHyphen(before)
-		if t.typed && len(words) == 1 && t.items[i-1].span.Len()*2 < t.width && (last || i+1 < len(t.items) && isTrailer(t.text(i+1))) {
+		if t.typed && len(words) == 1 && t.items[i-1].span.Len()*2 < t.width && (last || i+1 < len(t.items) && (t.items[i+1].gap || isTrailer(t.text(i+1)))) {
 			return true // a line that has room for the name ends above it
 		}
 		return apart || ended || unlike || closesText(before) || isGroupMark(before)
@@ -235,6 +249,9 @@ func isEndSign(s string) bool {
 	number, found := strings.CutPrefix(s, "#")
 	return strings.Trim(s, "Nn") == "" || s == breakSign || found && len(number) >= 3 && len(number) <= longest && allDigits(number)
 }
+
+// isFinalSign reports whether a line is NNNN, behind which nothing of a message stands.
+func isFinalSign(s string) bool { return len(s) > 2 && strings.Trim(s, "Nn") == "" }
 
 // isTrailer reports whether a line can stand only behind the text: the signs of the end, a classification
 // alone, a release stamp, rows of signs.

@@ -16,6 +16,7 @@ func TestSigners(t *testing.T) {
 		{"The lamp is lit.\nFENNIMORE\nBT\n#0011\nNNNN\n", "FENNIMORE"},
 		{"The lamp is lit.\n\nFENNIMORE\nBT\n\n#0011\n", "FENNIMORE"},
 		{"The lamp is lit. End comment. FENNIMORE\nBT\n#0011\n\nNNNN", "FENNIMORE"},
+		{"The lamp is lit. FENNIMORE\nNNNN\nEnd Cable Text\n XXXXXXXXXXXX\n", "FENNIMORE"},
 		{"The lamp is lit, and the post will report. Fennimore", "Fennimore"},
 		{"The lamp is lit.\nEND TEXT FENNIMORE", "FENNIMORE"},
 		{"The lamp is lit. (END COMMENT) FENNIMORE", "FENNIMORE"},

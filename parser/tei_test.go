@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -144,7 +145,14 @@ func TestTEIReferences(t *testing.T) {
 	var got []string
 	for _, m := range r.Cables[0].MarksOf(model.Citation) {
 		if r.Cables[0].Blocks[m.Block].Kind == model.Note {
-			got = append(got, fmt.Sprintf("%s: %s %s %v %s", m.Form, m.RefTo, m.Target, m.IDs, m.State))
+			target := m.Target
+			if m.Note != "" {
+				target += " note " + m.Note
+			}
+			if m.Volume != "" {
+				target = m.Volume + " page " + strconv.Itoa(m.Page)
+			}
+			got = append(got, fmt.Sprintf("%s: %s %s %v %s", m.Form, m.RefTo, target, m.IDs, m.State))
 		}
 	}
 	want := []string{

@@ -32,8 +32,11 @@ func (t *teiDocument) resolve(m *model.Mark, own model.ID) (ok bool) {
 	}
 	if page, is := strings.CutPrefix(place, "pg_"); is {
 		m.RefTo, m.Target = model.ToPage, page
+		if allDigits(page) {
+			m.Page = max(0, refAtoi(page))
+		}
 		if named != own.Volume {
-			m.Target = named + " page " + page
+			m.Volume = named
 		}
 		return page != ""
 	}
@@ -58,7 +61,7 @@ func (t *teiDocument) resolve(m *model.Mark, own model.ID) (ok bool) {
 			}
 		}
 	default:
-		m.RefTo, m.Target = model.ToDocument, strconv.Itoa(document)+" note "+note
+		m.RefTo, m.Target, m.Note = model.ToDocument, strconv.Itoa(document), note
 		m.IDs = []model.ID{id}
 	}
 	return true

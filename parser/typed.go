@@ -83,10 +83,31 @@ func (t *telegram) isRow(i int) bool {
 	return gaps > 1
 }
 
-// isCell reports whether an item stands so far to the right that it can only be in a column.
+// isCell reports whether an item stands so far to the right that it can only be in a column, or below a column of
+// the row or the cell above it.
 func (t *telegram) isCell(i int) bool {
-	const right = 20
-	return t.indent(i) >= right
+	const right, least, slip = 20, 12, 2
+	at := t.indent(i)
+	if at >= right || at < least || i == 0 || t.items[i].gap {
+		return at >= right
+	}
+	above := t.doc.text[t.items[i-1].raw.Start:t.items[i-1].span.End]
+	below := at < len(above) && above[at] != ' ' && strings.HasSuffix(above[:at], "  ")
+	indent := t.indent(i - 1)
+	return below || indent >= least && indent-slip <= at && at <= indent+slip
+}
+
+// isColumns reports whether all lines of a run are rows of a table or cells, if only one.
+func (t *telegram) isColumns(i, next int) bool {
+	if !t.typed || t.isBullet(i) {
+		return false
+	}
+	for k := i; k < next; k++ {
+		if !t.isRow(k) && !t.isCell(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // findTables finds the runs of at least three rows; up to two short lines without columns may stand between
@@ -111,10 +132,23 @@ func (t *telegram) findTables(end int) {
 			}
 		}
 		if rows >= fewest {
-			t.tables = append(t.tables, table{i, last + 1})
+			t.tables = append(t.tables, table{t.tableStart(i), last + 1})
 		}
 		i = last
 	}
+}
+
+// tableStart takes the short line above the first row into the table, if it is all that stands there: the table's title,
+// or the first half of what the first row is about.
+func (t *telegram) tableStart(i int) int {
+	if i == 0 || t.items[i].gap || !t.items[i-1].gap || t.items[i-1].span.Len()*2 > t.width {
+		return i
+	}
+	above := t.text(i - 1)
+	if _, _, bullet := readBullet(above); bullet > 0 || beginsParagraph(above) || isRule(above) || endsSentence(above) {
+		return i
+	}
+	return i - 1
 }
 
 // tableFrom returns the first table that ends behind item i; ok is false when none does.

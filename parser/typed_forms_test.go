@@ -23,6 +23,14 @@ func TestTypedOutlines(t *testing.T) {
 			"1 335/01/A0004|2 031374|3 A. HOLM|S REPLY TO --|S --|7 CABLE: LIGHT|8 " + long + " THE CONSUL WHAT IT COSTS."},
 		{"sums below the columns", "1. " + long + "\nTHE CONSUL WHAT IT COSTS:\n\nOIL           30      3,600    CASH\nWICKS          4         40    CASH\nA BOAT         1        900  CREDIT\n                       CASH   3,640\n                     CREDIT     900\n\n2. HE LEFT.\n",
 			"1 " + long + " THE CONSUL WHAT IT COSTS:|T OIL           30      3,600    CASH/WICKS          4         40    CASH/A BOAT         1        900  CREDIT/                       CASH   3,640/                     CREDIT     900|2 HE LEFT."},
+		{"cells below a column", "1. " + long + "\nTHE CONSUL WHO ROWS.\n\nTHE OLD\nBOAT            HOLM\n                ULMERTON\n               FENNIMORE\n\nSPARE           NOBODY\n\n2. HE LEFT.\n",
+			"1 " + long + " THE CONSUL WHO ROWS.|T THE OLD/BOAT            HOLM/                ULMERTON/               FENNIMORE|T SPARE           NOBODY|2 HE LEFT."},
+		{"a number below a list", "1. " + long + "\nTHE CONSUL WHO PAYS:\n\n   A.  THE HARBOUR - 30 (34 PERCENT)\n   B.  THE TOWN - 12 (13 PERCENT)\n   2.  " + long + "\nHIM AGAIN.\n",
+			"1 " + long + " THE CONSUL WHO PAYS:|S THE HARBOUR - 30 (34 PERCENT)|S THE TOWN - 12 (13 PERCENT)|2 " + long + " HIM AGAIN."},
+		{"a note behind the signature", "1. " + long + "\nTHE CONSUL THAT NOBODY PAYS.\n\nAMERICAN CONSULATE\nPONTA DELGADA\nHOLLOWAY\n\nNOTE BY THE CENTRE: PASSED.\n",
+			"1 " + long + " THE CONSUL THAT NOBODY PAYS.|T AMERICAN CONSULATE/PONTA DELGADA|signed HOLLOWAY"},
+		{"a schedule", "1. " + long + "\nTHE CONSUL WHEN HE ROWS.\n\nSUNDAY, MARCH 4\n\n0930 - BOAT LEAVES\n\n5:15 P.M. BOAT ARRIVES\n\n2. HE LEFT.\n",
+			"1 " + long + " THE CONSUL WHEN HE ROWS.|P SUNDAY, MARCH 4|P 0930 - BOAT LEAVES|P 5:15 P.M. BOAT ARRIVES|2 HE LEFT."},
 	} {
 		if got := outline(parseTelegram(t, fictionalHead+c.text)); got != c.want {
 			t.Errorf("%s:\n got %s\nwant %s", c.name, got, c.want)
@@ -54,6 +62,14 @@ func TestUnusualPlaces(t *testing.T) {
 	c = parseTelegram(t, fictionalHead+"1. (C) The keeper came.\n\n-------------------------\nxxxxxxxxxxxx and the Light\n-------------------------\n\n2. (C) He left.\n")
 	if got := outline(c); got != "1 The keeper came.|H xxxxxxxxxxxx and the Light|2 He left." {
 		t.Errorf("outline %s", got)
+	}
+}
+
+// The first line of a sheet is its classification, also where it says that the telegram may have come twice.
+func TestClassificationOfCopy(t *testing.T) {
+	c := parseTelegram(t, "UNCLASSIFIED   POSS DUPE\n\nPAGE 01  PONTA 00023  171122Z\n\nR 171122Z MAR 74\nFM AMCONSUL PONTA DELGADA\nTO SECSTATE WASHDC\nUNCLAS PONTA DELGADA 23\nE.O. 11652: N/A\nSUBJ: OIL FOR THE LIGHT\n\nTHE KEEPER CAME.\nHOLLOWAY\n")
+	if b := c.Blocks[0]; b.Role != model.ClassificationRole || b.Text != "UNCLASSIFIED   POSS DUPE" {
+		t.Errorf("block %+v", b)
 	}
 }
 

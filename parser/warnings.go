@@ -23,6 +23,7 @@ const (
 	WarnExtract        model.WarningKind = "partial extract" // the publisher says that it is not the whole cable
 	WarnReferences     model.WarningKind = "references"      // the text cites a list that is not there
 	WarnClassification model.WarningKind = "classification"  // the publisher gives another one than the cable's own line
+	WarnSubject        model.WarningKind = "subject"         // the publisher gives another one than the cable's own
 	WarnRow            model.WarningKind = "row"             // a row of a table is damaged, or was left out
 	WarnLines          model.WarningKind = "lines"           // the text has more lines than are read as paragraphs
 	WarnLineEnds       model.WarningKind = "line ends"       // hardly anything but line ends

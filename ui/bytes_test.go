@@ -49,7 +49,9 @@ func TestBytesPerKey(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	read := make(chan struct{})
 	app, err := ui.New(ui.Options{Theme: "dark", Keys: keys, Pause: time.Hour, Load: func(ctx context.Context, emit func(library.Batch)) {
+		defer close(read)
 		library.Load(ctx, library.InputsFS(sample.FS()), library.LoadOptions{}, emit)
 	}})
 	if err != nil {
@@ -64,6 +66,9 @@ func TestBytesPerKey(t *testing.T) {
 		_, err := program.Run()
 		done <- err
 	}()
+	<-read
+	out.quiet(0)
+	program.Send(keyPress("unbound")) // handled behind the last batch: its frame is the one that stays
 	out.quiet(0)
 	press := func(key string) int64 {
 		before := out.sent.Load()

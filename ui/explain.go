@@ -58,10 +58,9 @@ func (a *App) explainReference(m model.Mark) string {
 		leads[i] = id.String()
 	}
 	where := strings.Join(leads, ", ")
-	_, note := inDocument(m)
 	switch {
-	case note != "":
-		where += ", note " + note
+	case m.Note != "":
+		where += ", note " + m.Note
 	case m.RefTo == model.ToPage && state == model.NotInLibrary:
 		return fmt.Sprintf("%q leads to a page of which no document is in this library.", m.Form)
 	case m.RefTo == model.ToPage:
@@ -97,15 +96,6 @@ func (a *App) explainReference(m model.Mark) string {
 		return fmt.Sprintf("%q is no cable: nothing to open.", m.Form)
 	}
 	return m.Form
-}
-
-// inDocument takes apart where a reference leads that names a footnote of another document: "12 note 3".
-func inDocument(m model.Mark) (document, note string) {
-	if m.RefTo != model.ToDocument {
-		return "", ""
-	}
-	document, note, _ = strings.Cut(m.Target, " note ")
-	return document, note
 }
 
 // othersCiting counts the other cables that cite one that is not here.

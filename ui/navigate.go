@@ -2,7 +2,6 @@ package ui
 
 import (
 	"fmt"
-	"strconv"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -134,17 +133,17 @@ func (a *App) openAt(c *model.Cable, m model.Mark) {
 		a.leave()
 	}
 	a.open(c)
-	if _, note := inDocument(m); note != "" {
-		if block, ok := c.Note(note); ok {
+	if m.Note != "" {
+		if block, ok := c.Note(m.Note); ok {
 			a.reader.Jump(reader.Focus{Block: block})
 		} else {
-			a.complain(c.ID.String() + " has no note " + note + ".")
+			a.complain(c.ID.String() + " has no note " + m.Note + ".")
 		}
 		return
 	}
 	for i := range c.Marks {
 		p := &c.Marks[i]
-		if m.RefTo == model.ToPage && p.Kind == model.PageBreak && strconv.Itoa(p.Page) == m.Target {
+		if m.RefTo == model.ToPage && p.Kind == model.PageBreak && p.Page == m.Page {
 			a.reader.Jump(reader.Focus{Block: p.Block, Span: p.Span, Mark: p})
 			return
 		}

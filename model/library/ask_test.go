@@ -1,7 +1,9 @@
 package library
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"reftel/model"
@@ -32,5 +34,24 @@ func TestAskAnswersWhatConcernsSeveralCables(t *testing.T) {
 		if got := ids(found); got != tt.want {
 			t.Errorf("%s finds %q, want %q", tt.asked, got, tt.want)
 		}
+	}
+}
+
+func TestHitsStandInTheOrderOfTheSource(t *testing.T) {
+	c := cable(t, "09PORTVERDE1", "2009-01-30")
+	c.Blocks = []model.Block{
+		{Kind: model.Header, Role: model.SubjectRole, Text: "A BELL"},
+		{Kind: model.Paragraph, Text: "The tower has a bell, the bell a crack."},
+	}
+	q, err := query.Parse("bell crack date:2009")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got []string
+	for _, p := range Hits(c, q) {
+		got = append(got, fmt.Sprintf("%d:%s", p.Block, p.Span.In(c.Blocks[p.Block].Text)))
+	}
+	if want := "0:BELL 1:bell 1:bell 1:crack"; strings.Join(got, " ") != want {
+		t.Errorf("hits %q, want %q", got, want)
 	}
 }

@@ -1,8 +1,8 @@
 package library
 
 import (
+	"cmp"
 	"slices"
-	"strconv"
 
 	"reftel/model"
 )
@@ -34,27 +34,14 @@ func (l *Library) noteDocument(c *model.Cable) {
 // leadsToPage says which documents a reference to a page leads to: those of the volume in which the
 // page begins. The volume is the one that the reference names, or the citing document's own.
 func (l *Library) leadsToPage(c *model.Cable, m *model.Mark) ([]model.ID, model.RefState) {
-	volumes := []string{c.ID.Volume}
-	if len(m.IDs) > 0 {
-		volumes = nil
-		for _, id := range m.IDs {
-			volumes = append(volumes, id.Volume)
-		}
-	}
-	number, err := strconv.Atoi(m.Target)
-	if err != nil {
-		return m.IDs, model.NotInLibrary
-	}
 	var ids []model.ID
-	for _, v := range volumes {
-		for _, d := range slices.SortedFunc(slices.Values(l.pages[page{v, number}]), Compare) {
-			if !slices.Contains(ids, d.ID) {
-				ids = append(ids, d.ID)
-			}
+	for _, d := range slices.SortedFunc(slices.Values(l.pages[page{cmp.Or(m.Volume, c.ID.Volume), m.Page}]), Compare) {
+		if !slices.Contains(ids, d.ID) {
+			ids = append(ids, d.ID)
 		}
 	}
 	if len(ids) == 0 {
-		return m.IDs, model.NotInLibrary
+		return nil, model.NotInLibrary
 	}
 	return ids, model.Resolved
 }

@@ -3,6 +3,7 @@ package library
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -71,6 +72,9 @@ func TestReferencesWithinAnEdition(t *testing.T) {
 	doc.Blocks = append(doc.Blocks, model.Block{Kind: model.Note, Letter: "2", Text: "See Document 45."}, model.Block{Kind: model.Note, Letter: "*", Role: model.SourceNoteRole, Text: "Source"})
 	to := func(r model.RefTo, target string, cited ...string) {
 		m := model.Mark{Kind: model.Citation, Block: 1, RefTo: r, Target: target, Form: target}
+		if r == model.ToPage {
+			m.Page, _ = strconv.Atoi(target)
+		}
 		for _, s := range cited {
 			m.IDs = append(m.IDs, id(t, s))
 		}
@@ -85,7 +89,8 @@ func TestReferencesWithinAnEdition(t *testing.T) {
 	to(model.ToPage, "271")
 	to(model.ToPage, "900")
 	to(model.ToPage, "xi")
-	l := libraryOf(doc, printed(t, volume+"/d45", "", 111, 112), printed(t, volume+"/d44", "", 112), printed(t, "frus1977-80v16/d1", "", 900))
+	doc.Marks = append(doc.Marks, model.Mark{Kind: model.Citation, Block: 1, RefTo: model.ToPage, Target: "901", Page: 901, Volume: "frus1977-80v16", Form: "p. 901"})
+	l := libraryOf(doc, printed(t, volume+"/d45", "", 111, 112), printed(t, volume+"/d44", "", 112), printed(t, "frus1977-80v16/d1", "", 900, 901))
 	var got []string
 	for _, m := range l.SetStates(doc).MarksOf(model.Citation) {
 		got = append(got, fmt.Sprintf("%s %s: %v %s", m.RefTo, m.Target, m.IDs, m.State))
@@ -100,6 +105,7 @@ func TestReferencesWithinAnEdition(t *testing.T) {
 		"page 271: [frus1977-80v15/d107] resolved",
 		"page 900: [] not in library",
 		"page xi: [] not in library",
+		"page 901: [frus1977-80v16/d1] resolved",
 	}
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))

@@ -36,6 +36,18 @@ func FindIn(c *model.Cable, needle string) []Place {
 	return out
 }
 
+// Hits returns the places in a cable of the words that made it answer a query, in the order of the source.
+// A cable may answer without any: by its date, its post, who cites it.
+func Hits(c *model.Cable, q query.Query) []Place {
+	var out []Place
+	for i := range c.Blocks {
+		for _, s := range q.SpansIn(&c.Blocks[i]) {
+			out = append(out, Place{i, s})
+		}
+	}
+	return out
+}
+
 // NextWith looks for the next cable, behind the one at from (before it: Backward), in which the
 // needle stands, and returns its first place there (Backward: its last). It doesn't wrap around; to
 // search a whole list start at -1 or at its length. When ctx ends, nothing is found.

@@ -63,6 +63,8 @@ func TestFind(t *testing.T) {
 			"person Nayel bin Tamrin al-Mansuri 1, person Jan van der Quell|Van der Quell 2, person Rosalind de la Torrente 1"},
 		{"family name first", []string{"Minister Roh Dae-wun spoke; Roh then left."}, "person Roh Dae-wun|Roh 2"},
 		{"comma for apostrophe, cut by a line end", []string{"Ada Quill,s office called. We saw Ada  Quill’s car."}, "person Ada Quill 2"},
+		{"apostrophes that are letters", []string{"President Quillʼs office and the Ostrandersʼ house. Ambassador OʼHollis saw Quill."},
+			"person Quill 2, person OʼHollis 1"},
 		{"definition before", []string{"The Harbour and Tides Party (HTP) won. HTP leaders rejoiced."},
 			"organization Harbour and Tides Party|HTP 3"},
 		{"acronym of another language", []string{"Vellanian Navy (SEVMAR) ships left. SEVMAR said so. The Army (SEVDEN) stayed; SEVDEN was silent."},

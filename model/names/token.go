@@ -59,7 +59,7 @@ func tokenize(text string, t *tables, dead []model.Span) []token {
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(text[i:])
-		if !unicode.IsLetter(r) && !unicode.IsDigit(r) {
+		if !isLetter(r) && !unicode.IsDigit(r) {
 			i += size
 			continue
 		}
@@ -96,7 +96,7 @@ scan:
 		r, size := utf8.DecodeRuneInString(text[i:])
 		next, _ := utf8.DecodeRuneInString(text[min(i+size, len(text)):])
 		switch {
-		case unicode.IsLetter(r) || unicode.Is(unicode.Mn, r):
+		case isLetter(r) || unicode.Is(unicode.Mn, r):
 			count++
 			if unicode.IsUpper(r) {
 				uppers++
@@ -104,7 +104,7 @@ scan:
 				lowers++
 			}
 		case unicode.IsDigit(r):
-		case letters.IsApostrophe(r) && unicode.IsLetter(next) && i > at:
+		case letters.IsApostrophe(r) && isLetter(next) && i > at:
 			if possessiveAt(text[i:]) {
 				break scan
 			}
@@ -234,6 +234,10 @@ func keepsHyphen(left, right string, t *tables) bool {
 	n := t.known.root.step(lk)
 	return (n == nil || n.forms == nil) && !t.demonyms[lk] && !t.words[lk]
 }
+
+// isLetter reports whether a rune is a letter and no apostrophe: Unicode counts the modifier letters among the
+// letters, with which some editions print every apostrophe ("Quillʼs").
+func isLetter(r rune) bool { return unicode.IsLetter(r) && !letters.IsApostrophe(r) }
 
 // singleLetter reports whether s begins with exactly one letter.
 func singleLetter(s string) bool {

@@ -32,6 +32,31 @@ func Fields() []Field {
 	return []Field{ID, From, To, Tag, ClassOf, Date, Subject, Name, Ref, CitedBy, Has, Is}
 }
 
+// About says what a field asks for, in the words of help.
+func (f Field) About() string { return guide[f].about }
+
+// Examples returns the ways in which a field can be written, the plainest first.
+func (f Field) Examples() []string { return guide[f].examples }
+
+// guide explains the fields.
+var guide = map[Field]struct {
+	about    string
+	examples []string
+}{
+	ID:      {"the id, or how it begins", []string{"id:10MEXICO83", "id:10mex*"}},
+	From:    {"who sent it: the post", []string{"from:mexico"}},
+	To:      {"who received it, for action or information", []string{"to:bogota"}},
+	Tag:     {"a TAGS code, or a word of its meaning", []string{"tag:PREL"}},
+	ClassOf: {"its classification", []string{"class:secret", "class:>=confidential"}},
+	Date:    {"when it was sent: a day, month or year, or from .. to", []string{"date:2010", "date:2009-12", "date:2009-12..2010-01"}},
+	Subject: {"words of its subject or headline", []string{"subject:visit"}},
+	Name:    {"a person, organization or place, in any form", []string{`name:"garcia luna"`}},
+	Ref:     {"cables that cite that one", []string{"ref:10MEXICO83"}},
+	CitedBy: {"cables that that one cites", []string{"citedby:10MEXICO83"}},
+	Has:     {"what its text holds: " + enumerate(Things()), []string{"has:redaction"}},
+	Is:      {"cables of whose id there are several copies", []string{"is:copy"}},
+}
+
 // Thing is something that a cable may have in its text.
 type Thing string
 
@@ -102,13 +127,7 @@ func (v value) pick(read func(string) (Node, error)) (Node, error) {
 }
 
 // example is the field as it could be written.
-func (v value) example() string {
-	return map[Field]string{
-		ID: "id:10MEXICO83", From: "from:mexico", To: "to:bogota", Tag: "tag:PREL", ClassOf: "class:secret or class:>=confidential",
-		Date: "date:2010, date:2009-12 or date:2009-12..2010-01", Subject: "subject:visit", Name: `name:"garcia luna"`, Ref: "ref:10MEXICO83",
-		CitedBy: "citedby:10MEXICO83", Has: "has:redaction", Is: "is:copy",
-	}[v.field]
-}
+func (v value) example() string { return enumerate(v.field.Examples()) }
 
 func (v value) readLink(s string) (Node, error) {
 	id, ok := model.ParseID(s)

@@ -243,3 +243,53 @@ func TestALongQueryIsReadInTime(t *testing.T) {
 		t.Errorf("a word that is repeated is asked %d times: %v", len(all), err)
 	}
 }
+
+func TestSpansInLightsWhatMadeTheCableAnswer(t *testing.T) {
+	blocks := map[string]*model.Block{
+		"subject":   {Kind: model.Header, Role: model.SubjectRole, Text: "The envoy of Port Verde"},
+		"headline":  {Kind: model.Header, Role: model.HeadlineRole, Text: "La visita del envoy"},
+		"tags":      {Kind: model.Header, Role: model.TagsRole, Text: "PREL, ENVOY"},
+		"to":        {Kind: model.Header, Role: model.ToRole, Text: "ENVOY WASHDC"},
+		"paragraph": {Kind: model.Paragraph, Text: "An envoy spoke of PREL."},
+		"rule":      {Kind: model.Rule, Text: "envoy"},
+	}
+	tests := []struct {
+		query string
+		want  map[string]string
+	}{
+		{"envoy", map[string]string{"subject": "envoy", "headline": "envoy", "tags": "ENVOY", "paragraph": "envoy"}},
+		{"subject:envoy", map[string]string{"subject": "envoy", "headline": "envoy"}},
+		{"name:envoy", map[string]string{"subject": "envoy", "paragraph": "envoy", "headline": "envoy"}},
+		{"tag:prel", map[string]string{"tags": "PREL"}},
+		{"-envoy class:c to:envoy", nil},
+		{"(tag:prel spoke) OR verde", map[string]string{"subject": "Verde", "tags": "PREL", "paragraph": "spoke"}},
+	}
+	for _, tt := range tests {
+		q, err := Parse(tt.query)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for name, b := range blocks {
+			var got []string
+			for _, s := range q.SpansIn(b) {
+				got = append(got, s.In(b.Text))
+			}
+			if strings.Join(got, " ") != tt.want[name] {
+				t.Errorf("%s lights %q in the %s, want %q", tt.query, got, name, tt.want[name])
+			}
+		}
+	}
+}
+
+func TestEveryFieldIsExplained(t *testing.T) {
+	for _, f := range Fields() {
+		if f.About() == "" || len(f.Examples()) == 0 {
+			t.Errorf("%s: is not explained", f)
+		}
+		for _, example := range f.Examples() {
+			if q, err := Parse(example); err != nil || q.IsZero() || !strings.HasPrefix(example, string(f)+":") {
+				t.Errorf("%s: has the example %s: %v", f, example, err)
+			}
+		}
+	}
+}

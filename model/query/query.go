@@ -99,9 +99,33 @@ func (q Query) holds(n Node, c *model.Cable) bool {
 
 // Spans returns the places of the query's words and phrases in a text, in order; none overlap. Words of a field
 // are among them where the field is a name or a subject, words that must not occur are not.
-func (q Query) Spans(text string) []model.Span {
+func (q Query) Spans(text string) []model.Span { return q.spans(text, anyText, Name, Subject) }
+
+// SpansIn is [Query.Spans] for a block of a cable that answers: it finds the words there that made the cable
+// answer. Those of subject: are looked for in the subject and the headline alone, those of tag: in the TAGS.
+func (q Query) SpansIn(b *model.Block) []model.Span {
+	switch {
+	case b.Role == model.SubjectRole, b.Role == model.HeadlineRole:
+		return q.spans(b.Text, anyText, Name, Subject)
+	case b.Role == model.TagsRole:
+		return q.spans(b.Text, anyText, Tag)
+	case b.Role == model.HeadlineNoteRole, IsSearched(b):
+		return q.spans(b.Text, anyText, Name)
+	}
+	return nil
+}
+
+// anyText stands for the field of words that have none.
+const anyText Field = ""
+
+// spans returns the places of the words of some fields.
+func (q Query) spans(text string, fields ...Field) []model.Span {
 	var all []model.Span
-	eachWanted(q.root, func(t *Text) { all = t.appendSpans(all, text) })
+	eachWanted(q.root, func(f Field, t *Text) {
+		if slices.Contains(fields, f) {
+			all = t.appendSpans(all, text)
+		}
+	})
 	slices.SortFunc(all, func(a, b model.Span) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start
@@ -118,8 +142,8 @@ func (q Query) Spans(text string) []model.Span {
 	})
 }
 
-// eachWanted calls do with the words that a cable which answers may have in its text.
-func eachWanted(n Node, do func(*Text)) {
+// eachWanted calls do with the words that a cable which answers may have, and the field that they stand in.
+func eachWanted(n Node, do func(Field, *Text)) {
 	switch n := n.(type) {
 	case And:
 		for _, part := range n {
@@ -130,11 +154,9 @@ func eachWanted(n Node, do func(*Text)) {
 			eachWanted(part, do)
 		}
 	case *Text:
-		do(n)
+		do(anyText, n)
 	case InField:
-		if n.Field == Name || n.Field == Subject {
-			do(n.Text)
-		}
+		do(n.Field, n.Text)
 	}
 }
 

@@ -215,10 +215,15 @@ func sign(m model.Mark) string {
 		return "note " + quoteLine(m.Target)
 	case m.Page == 0:
 		return "page"
-	case m.Pages == 0:
-		return fmt.Sprintf("p%d", m.Page)
 	}
-	return fmt.Sprintf("p%d/%d", m.Page, m.Pages)
+	what := "p"
+	if m.Head {
+		what = "section "
+	}
+	if m.Pages == 0 {
+		return fmt.Sprintf("%s%d", what, m.Page)
+	}
+	return fmt.Sprintf("%s%d/%d", what, m.Page, m.Pages)
 }
 
 func lossSign(why string) string {

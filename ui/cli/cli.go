@@ -66,6 +66,7 @@ type tool struct {
 		format  string
 		theme   string
 		json    bool
+		depth   int
 	}
 	themeGiven bool
 }

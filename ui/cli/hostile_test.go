@@ -35,6 +35,8 @@ func harmless(t *testing.T, what, s string) {
 func TestNothingOfACableActsOnTheTerminal(t *testing.T) {
 	folder := t.TempDir()
 	file := write(t, folder, "a\x1b[2Jb\u202ec.txt", telegram(hostile, hostile))
+	redacted := write(t, folder, "redacted\x9b.txt", strings.Replace(telegram(hostile, hostile+"XXXXXXXXXXXX"+hostile),
+		"\n\n1. (U)", "\nREF: A. PRAGUE 9\n     B. E-MAIL OF "+hostile+"\n\n1. (U)", 1))
 	for _, where := range []string{"pipe", "terminal"} {
 		var around func(*System)
 		if where == "terminal" { // NO_COLOR: no sequence may come, not even reftel's own
@@ -44,6 +46,11 @@ func TestNothingOfACableActsOnTheTerminal(t *testing.T) {
 			{"list", "--library", file}, {"list", "--json", "--library", file}, {"list", "--library", file, hostile},
 			{"show", "--library", file, "09VIENNA81"}, {"show", "--json", "--library", file, "09VIENNA81"},
 			{"show", "--library", file, "09VIENNA81#1"}, {"show", "--library", file, "09VIENNA82"},
+			{"find", "--library", file, "A"}, {"find", "--library", file, "class:u"}, {"find", "--json", "--library", file, "A"},
+			{"find", "--library", file, hostile}, {"redactions", "--library", file, "A"}, {"redactions", "--library", file, hostile},
+			{"redactions", "--library", redacted}, {"redactions", "--json", "--library", redacted},
+			{"refs", "--library", redacted, "09VIENNA81"}, {"refs", "--json", "--library", redacted, "09VIENNA81"},
+			{"refs", "--library", redacted, "09PRAGUE9"}, {"refs", "--library", file, hostile},
 			{"show", "--library", file, hostile}, {"show", "--library", file, "09VIENNA81#" + hostile},
 			{"parse", file}, {"parse", file + hostile}, {"list", "--format", hostile}, {hostile}, {"--" + hostile},
 			{"help", hostile}, {"completion", hostile}, {"keys", hostile}, {"show", "--theme", hostile, "1"},
@@ -70,6 +77,20 @@ func TestNothingOfACableIsLost(t *testing.T) {
 	}
 	if strings.Contains(out, "⟦p9/9⟧") {
 		t.Error("the source passes something off as a sign of reftel's")
+	}
+}
+
+// A source can't pass words off as reftel's, nor as words that were looked for.
+func TestSnippetsShowWhatIsThere(t *testing.T) {
+	file := write(t, t.TempDir(), "hostile.txt", telegram("X", "bell "+hostile+" ⟪no hit⟫ bell"))
+	out := run(t, nil, "find", "--library", file, "bell").out
+	for _, sign := range []string{"␛]52;c;ZXZpbA==␇", "␛[2J", "⟨U+009B⟩31m", "⟨U+202E⟩", "␀", "␡", "⟨U+200B⟩", "⟨U+27E6⟩p9/9⟨U+27E7⟩", "⟨U+27EA⟩no hit⟨U+27EB⟩"} {
+		if !strings.Contains(out, sign) {
+			t.Errorf("%q is not shown in %q", sign, out)
+		}
+	}
+	if n := strings.Count(out, openingHit); n != 2 {
+		t.Errorf("%d words are marked, want 2: %q", n, out)
 	}
 }
 

@@ -54,7 +54,7 @@ func TestCompletionsKnowTheValues(t *testing.T) {
 func TestManualPage(t *testing.T) {
 	r := run(t, nil, "man")
 	r.want(t, Found, "")
-	for _, words := range []string{".TH REFTEL 1", ".SH EXIT STATUS", ".SH KEYS", "REFTEL_LIBRARY", "reftel show", "NO_COLOR"} {
+	for _, words := range []string{".TH REFTEL 1", ".SH EXIT STATUS", ".SH KEYS", ".SH QUERIES", "citedby:", "REFTEL_LIBRARY", "reftel show", "NO_COLOR"} {
 		if !strings.Contains(strings.ReplaceAll(r.out, `\-`, "-"), words) {
 			t.Errorf("%q is not in the manual page", words)
 		}

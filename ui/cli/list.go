@@ -9,7 +9,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"reftel/model"
-	"reftel/model/query"
 	"reftel/ui/words"
 )
 
@@ -23,17 +22,15 @@ func (t *tool) list() *cobra.Command {
 A tilde marks a title that is no subject: the publisher's headline, or the
 first words of the text.
 
-The words of a query must all stand in the cable, in its subject, headline,
-TAGS or text; a word matches its whole self unless a star follows, "a phrase"
-is found as it is, and -word must not occur (quote the whole query then, or
-the shell gives -word as a flag). Case and accents make no difference.
-
-In a terminal the lines are cut to its width, in a pipe they are whole.` + aboutLibrary,
+In a terminal the lines are cut to its width, in a pipe they are whole.` + aboutQueries() + aboutLibrary,
 		Example: `# every cable of a folder
 reftel list --library cables/
 
 # cables that hold both words and not the third
 reftel list --library cables/ 'lighthouse keeper -ship'
+
+# secret cables of a winter in which something is hidden
+reftel list 'class:>=secret date:2009-12..2010-02 has:redaction'
 
 # what the cable itself says, for other programs
 reftel list --json | jq -r '[.id, .date] | @tsv'`,
@@ -48,43 +45,24 @@ reftel list --json | jq -r '[.id, .date] | @tsv'`,
 
 // runList prints the cables that answer a query.
 func (t *tool) runList(ctx context.Context, args []string) error {
-	q, err := query.Parse(strings.Join(args, " "))
-	if err != nil {
-		return usage("%s", err)
-	}
-	lib, err := t.read(ctx, t.libraryPaths(nil))
+	a, err := t.ask(ctx, args)
 	if err != nil {
 		return err
 	}
-	var found []*model.Cable
-	q = q.Bind(lib.Ask)
-	for _, c := range lib.Cables() {
-		if q.Matches(c) {
-			found = append(found, c)
-		}
-	}
 	p := t.printer()
 	if t.flags.json {
-		for _, c := range found {
-			p.json(outline(lib.SetStates(c)))
+		for _, c := range a.cables {
+			p.json(outline(a.SetStates(c)))
 		}
 	} else {
-		for _, row := range rows(found, t.Width) {
+		for _, row := range rows(a.cables, t.Width) {
 			p.line(row)
 		}
 	}
-	if err := p.close(); err != nil {
-		return t.settle(lib.Problems(), err)
+	if err = p.close(); err == nil && len(a.cables) == 0 {
+		err = t.noCable(a, args)
 	}
-	switch {
-	case len(found) > 0:
-		err = nil
-	case q.IsZero():
-		err = notFound("there is no cable in %s", lib.name())
-	default:
-		err = notFound("no cable in %s answers %q%s", lib.name(), strings.Join(args, " "), t.pathHint(args))
-	}
-	return t.settle(lib.Problems(), err)
+	return t.settle(a.Problems(), err)
 }
 
 // pathHint helps whoever gave a path where a query or an id is wanted.

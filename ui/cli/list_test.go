@@ -9,6 +9,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"reftel/model"
+	"reftel/model/query"
 )
 
 func TestListPrintsOneLineForEachCable(t *testing.T) {
@@ -37,6 +38,9 @@ func TestListTakesAQuery(t *testing.T) {
 		{[]string{`"run backward"`}, []string{"09PRAGUE12"}, Found, ""},
 		{[]string{"clock*", "--", "-backward"}, []string{"09VIENNA77", "09VIENNA77"}, Found, ""},
 		{[]string{"clock* -backward"}, []string{"09VIENNA77", "09VIENNA77"}, Found, ""},
+		{[]string{"class:>=confidential"}, []string{"09PRAGUE12"}, Found, ""},
+		{[]string{"tower OR citedby:09PRAGUE12"}, []string{"09VIENNA77", "09VIENNA77", "09PRAGUE12"}, Found, ""},
+		{[]string{"is:copy"}, []string{"09VIENNA77", "09VIENNA77"}, Found, ""},
 		{[]string{"giraffe"}, nil, NotFound, `no cable in testdata/cables answers "giraffe"`},
 		{[]string{`"open`}, nil, Usage, "query, character 1"},
 		{[]string{"testdata"}, nil, NotFound, "write --library testdata"},
@@ -106,5 +110,18 @@ func TestATitleThatIsNoSubjectIsMarked(t *testing.T) {
 	r.want(t, Found, "")
 	if !strings.Contains(r.out, "~ Only words.") {
 		t.Errorf("listed as %q", r.out)
+	}
+}
+
+func TestHelpExplainsEveryField(t *testing.T) {
+	for _, command := range []string{"list", "find", "redactions"} {
+		help := squeezed(run(t, nil, command, "--help").out)
+		for _, f := range query.Fields() {
+			for _, words := range append(f.Examples(), f.About()) {
+				if !strings.Contains(help, squeezed(words)) {
+					t.Errorf("reftel %s --help does not say %q of %s:", command, words, f)
+				}
+			}
+		}
 	}
 }

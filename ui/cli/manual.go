@@ -31,9 +31,11 @@ func manual(root *cobra.Command) string {
 	m.section("COMMANDS")
 	for _, c := range commandsOf(root) {
 		m.subsection("reftel " + c.Use)
-		m.text(c.Long)
+		m.text(strings.Replace(c.Long, aboutQueries(), "\n\nWhat a query may be is said under QUERIES.", 1))
 		m.flags(c)
 	}
+	m.section("QUERIES")
+	m.text(strings.TrimSpace(aboutQueries()))
 	m.section("KEYS")
 	for _, s := range keymap.Sections() {
 		m.subsection(s.Title)
@@ -152,11 +154,12 @@ func (m *roffWriter) example(s string) {
 	}
 }
 
-// roff escapes what man(7) would read as an instruction, and spells the arrows and brackets so that
-// they come out on terminals of any character set.
+// roff escapes what man(7) would read as an instruction, and spells the arrows, brackets and dots so
+// that they come out on terminals of any character set.
 func roff(s string) string {
 	s = strings.NewReplacer(`\`, `\e`, "-", `\-`, "'", `\(aq`, `"`, `\(dq`, "^", `\(ha`, "~", `\(ti`, "`", `\(ga`,
-		"←", `\(<-`, "→", `\(->`, "↑", `\(ua`, "↓", `\(da`, "⟦", `\[u27E6]`, "⟧", `\[u27E7]`).Replace(s)
+		"←", `\(<-`, "→", `\(->`, "↑", `\(ua`, "↓", `\(da`, "⟦", `\[u27E6]`, "⟧", `\[u27E7]`,
+		"⟪", `\[u27EA]`, "⟫", `\[u27EB]`, "…", `\[u2026]`).Replace(s)
 	if strings.HasPrefix(s, ".") {
 		s = `\&` + s
 	}

@@ -20,10 +20,10 @@ const (
 // note returns words of reftel's own for a place inside a cable.
 func note(words string) string { return opening + words + closing }
 
-// ownWords keeps a source from passing something off as a note.
-var ownWords = strings.NewReplacer(opening, "⟨U+27E6⟩", closing, "⟨U+27E7⟩")
+// ownWords keeps a source from passing something off as a note, or as words that were looked for.
+var ownWords = strings.NewReplacer(opening, "⟨U+27E6⟩", closing, "⟨U+27E7⟩", openingHit, "⟨U+27EA⟩", closingHit, "⟨U+27EB⟩")
 
-// quote makes words of a source harmless: no control character acts, no bracket looks like a note.
+// quote makes words of a source harmless: no control character acts, no bracket looks like reftel's.
 func quote(s string) string { return ownWords.Replace(visible.Text(s)) }
 
 // quoteLine is quote for words that have to stay on one line.
@@ -64,6 +64,16 @@ func (p *passage) addIn(s string, style lipgloss.Style) {
 	start := p.text.Len()
 	p.text.WriteString(s)
 	p.parts = append(p.parts, part{model.Span{Start: start, End: p.text.Len()}, style})
+}
+
+// append adds another passage behind this one.
+func (p *passage) append(o *passage) {
+	at := p.text.Len()
+	p.text.WriteString(o.text.String())
+	for _, part := range o.parts {
+		part.span = part.span.Shift(at)
+		p.parts = append(p.parts, part)
+	}
 }
 
 // lines sets the passage in lines, the first one indented by indent cells, the others by hang more.

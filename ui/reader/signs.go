@@ -8,7 +8,6 @@ import (
 	"reftel/model"
 	"reftel/ui/render"
 	"reftel/ui/visible"
-	"reftel/ui/words"
 )
 
 // lines lays out the text of a block, or the part of it that begins at byte start, with the signs of its
@@ -234,7 +233,7 @@ func (d *doc) pageSign(m model.Mark) string {
 		return render.Truncate(visible.Line(m.Form), room)
 	}
 	letter := "p"
-	if words.RepeatsHead(m) {
+	if m.Head {
 		letter = "s"
 	}
 	sign := fmt.Sprintf("%s.%d", letter, m.Page)

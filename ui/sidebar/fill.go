@@ -80,8 +80,7 @@ func outline(c *model.Cable) []group {
 	for i := range c.Marks {
 		m := &c.Marks[i]
 		if m.Kind == model.PageBreak || m.Kind == model.Stamp {
-			what, form, _ := strings.Cut(words.PageMark(*m), ": ")
-			pages.entries = append(pages.entries, Entry{Text: what, Note: firstWords(form), Block: m.Block, Span: m.Span, Mark: m, Here: true})
+			pages.entries = append(pages.entries, Entry{Text: words.PageMarkKind(*m), Note: firstWords(words.PageMarkWords(*m)), Block: m.Block, Span: m.Span, Mark: m, Here: true})
 		}
 	}
 	return slices.DeleteFunc([]group{g, notes, pages}, func(g group) bool { return len(g.entries) == 0 && g.empty == "" })

@@ -131,31 +131,35 @@ func paragraphs(c *model.Cable) int {
 	return all
 }
 
-// RepeatsHead reports whether a page marker is the whole head that a telegram repeats where its next
-// section begins, rather than the line or two between pages: its page is that of a section then.
-func RepeatsHead(m model.Mark) bool {
-	const lines = 8
-	return m.Kind == model.PageBreak && m.Pages > 0 && strings.Count(m.Form, "\n") >= lines
+// PageMark says what a page marker or stamp is that was taken out of the text: "page 2 of 5 begins here",
+// and the words that stood there, on one line.
+func PageMark(m model.Mark) string {
+	return Join(": ", PageMarkKind(m), PageMarkWords(m))
 }
 
-// PageMark says what a page marker or stamp is that was taken out of the text: "page 2 of 5 begins here",
-// with the words that stood there unless they are markup. They are on one line.
-func PageMark(m model.Mark) string {
-	what := "page marker"
+// PageMarkKind says what it is alone.
+func PageMarkKind(m model.Mark) string {
 	switch {
 	case m.Kind == model.Stamp:
-		what = "a stamp stood here"
-	case RepeatsHead(m):
-		what = fmt.Sprintf("section %d of %d begins here and repeats the head", m.Page, m.Pages)
+		return "a stamp stood here"
+	case m.Head && m.Pages > 0:
+		return fmt.Sprintf("section %d of %d begins here and repeats the head", m.Page, m.Pages)
+	case m.Head:
+		return fmt.Sprintf("section %d begins here and repeats the head", m.Page)
 	case m.Pages > 0:
-		what = fmt.Sprintf("page %d of %d begins here", m.Page, m.Pages)
+		return fmt.Sprintf("page %d of %d begins here", m.Page, m.Pages)
 	case m.Page > 0:
-		what = fmt.Sprintf("page %d begins here", m.Page)
+		return fmt.Sprintf("page %d begins here", m.Page)
 	}
-	if form := strings.Join(strings.Fields(m.Form), " "); form != "" && !strings.HasPrefix(form, "<") {
-		return what + ": " + form
+	return "page marker"
+}
+
+// PageMarkWords returns the words that stood there on one line, "" where they were markup.
+func PageMarkWords(m model.Mark) string {
+	if strings.HasPrefix(m.Form, "<") {
+		return ""
 	}
-	return what
+	return strings.Join(strings.Fields(m.Form), " ")
 }
 
 // Named says who or what a name is, and who found it where it was not reftel: "Ada Quill, Ambassador from

@@ -1,0 +1,193 @@
+package cli
+
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+
+	"github.com/spf13/cobra"
+
+	"reftel/model"
+	"reftel/model/library"
+	"reftel/model/query"
+	"reftel/ui/words"
+)
+
+func (t *tool) redactions() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "redactions [QUERY]",
+		Short:   "Every redacted passage",
+		GroupID: groupPrint,
+		Long: `Print every passage in which somebody hid words and left a sign, cable by
+cable, the oldest first. Below the line of a cable, which is that of reftel
+list, come the passages: number of the paragraph, portion marking, and the
+sign as the source has it, among the words around:
+
+  #4 (C)  The lawyer is ⟪xxxxxxxxxxxx⟫ (protect), who ⟦…⟧
+  #5 (S)  ⟦…⟧ paid by ⟪[2 lines not declassified]⟫ in May ⟦2 lines⟧
+
+What stands in double brackets is reftel's: words left out, the extent that
+is stated, the exemption code and what it means. The signs around a redaction
+are for pipes and NO_COLOR; elsewhere in a terminal it is lit. What an editor
+left out and what a copy lost was not hidden and is not among these: see
+has:omission and has:loss.
+
+With a query, of the cables that answer it.` + aboutQueries() + aboutLibrary,
+		Example: `# everything that is hidden in the sample
+reftel redactions
+
+# in secret cables of one post
+reftel redactions --library cables/ 'from:mexico class:secret'
+
+# what is hidden for which reason, counted
+reftel redactions --json | jq -r .code | sort | uniq -c`,
+		RunE: func(c *cobra.Command, args []string) error { return t.runRedactions(c.Context(), args) },
+	}
+	t.queryFlags(c)
+	return c
+}
+
+// runRedactions prints the redacted passages of the cables that answer a query.
+func (t *tool) runRedactions(ctx context.Context, args []string) error {
+	l, err := t.look()
+	if err != nil {
+		return err
+	}
+	a, err := t.ask(ctx, args)
+	if err != nil {
+		return err
+	}
+	p := t.printer()
+	redacted := redactedOf(a.cables)
+	if t.flags.json {
+		for _, c := range redacted {
+			for _, r := range redactionRecords(c) {
+				p.json(r)
+			}
+		}
+	} else {
+		t.printRedactions(p, redacted, len(a.cables), l)
+	}
+	err = p.close()
+	switch {
+	case err != nil || len(redacted) > 0:
+	case len(a.cables) == 0:
+		err = t.noCable(a, args)
+	default:
+		err = notFound("nothing is redacted in %s", whichOf(a))
+	}
+	return t.settle(a.Problems(), err)
+}
+
+// redactedOf returns the cables in which something is redacted.
+func redactedOf(cables []*model.Cable) []*model.Cable {
+	var out []*model.Cable
+	for _, c := range cables {
+		if query.Contains(c, query.HasRedaction) {
+			out = append(out, c)
+		}
+	}
+	return out
+}
+
+// whichOf names the cables that answered: "the 3 cables in x that answer "y"".
+func whichOf(a answer) string {
+	n := words.Count(len(a.cables), "cable")
+	switch {
+	case a.query.IsZero():
+		return fmt.Sprintf("the %s in %s", n, a.name())
+	case len(a.cables) == 1:
+		return fmt.Sprintf("the %s in %s that answers %q", n, a.name(), a.asked)
+	}
+	return fmt.Sprintf("the %s in %s that answer %q", n, a.name(), a.asked)
+}
+
+// printRedactions prints the cables with their redacted passages; of is how many cables were looked
+// at.
+func (t *tool) printRedactions(p *printer, redacted []*model.Cable, of int, l look) {
+	sum := 0
+	for i, head := range t.heads(redacted, l) {
+		marks := redactionsOf(redacted[i])
+		sum += len(marks)
+		t.group(p, i, head, redactionLines(redacted[i], marks, l), l)
+	}
+	if sum > 0 {
+		n := len(redacted)
+		t.total(p, l, fmt.Sprintf("%s in %d of %s (%s)", words.Count(sum, "redaction"), n, words.Count(of, "cable"), percent(n, of)))
+	}
+}
+
+// percent writes a share: 35%, and <1% rather than none.
+func percent(n, of int) string {
+	if p := (200*n + of) / (2 * of); p > 0 {
+		return fmt.Sprintf("%d%%", p)
+	}
+	return "<1%"
+}
+
+// redactionsOf returns the redactions of a cable in reading order.
+func redactionsOf(c *model.Cable) []model.Mark {
+	marks := c.MarksOf(model.Redaction)
+	slices.SortStableFunc(marks, func(a, b model.Mark) int {
+		return cmp.Or(a.Block-b.Block, a.Span.Start-b.Span.Start)
+	})
+	return marks
+}
+
+// redactionLines returns a line for each passage; redactions that stand close are in one.
+func redactionLines(c *model.Cable, marks []model.Mark, l look) []labelled {
+	var out []labelled
+	spots := spotsOf(c)
+	for rest := marks; len(rest) > 0; {
+		i := rest[0].Block
+		here := rest
+		var places []model.Span
+		for len(rest) > 0 && rest[0].Block == i {
+			places = append(places, rest[0].Span)
+			rest = rest[1:]
+		}
+		for _, w := range windows(c.Blocks[i].Text, places) {
+			s := snippet{look: l, block: &c.Blocks[i], hit: l.theme.Redaction}
+			s.show(w.span, places[w.first:w.end])
+			for _, m := range here[w.first:w.end] {
+				if about := aboutRedaction(&m); about != "" {
+					s.note(about)
+				}
+			}
+			out = append(out, s.labelled(spots[i]))
+		}
+	}
+	return out
+}
+
+// aboutRedaction says how much a redaction hides and why, as far as that is stated: "2 lines,
+// exemption B1: national defense or foreign policy".
+func aboutRedaction(m *model.Mark) string {
+	why := ""
+	if m.Code != "" {
+		why = "exemption " + words.Join(": ", quoteLine(m.Code), quoteLine(m.Why))
+	}
+	return words.Join(", ", quoteLine(m.Extent), why)
+}
+
+// redactionRecord is what --json gives of a redaction.
+type redactionRecord struct {
+	foundRecord
+	Extent  string `json:"extent,omitzero"`
+	Code    string `json:"code,omitzero"`
+	Meaning string `json:"meaning,omitzero"` // of the code
+}
+
+func redactionRecords(c *model.Cable) []redactionRecord {
+	var out []redactionRecord
+	spots := spotsOf(c)
+	for _, m := range redactionsOf(c) {
+		r := redactionRecord{foundRecord: recordOf(c, spots, library.Place{Block: m.Block, Span: m.Span}), Extent: m.Extent, Code: m.Code}
+		if m.Code != "" {
+			r.Meaning = m.Why
+		}
+		out = append(out, r)
+	}
+	return out
+}
