@@ -254,9 +254,9 @@ func (r *fileReader) settle(c *content) {
 	}
 }
 
-// release says that a file is done with when nothing of it is pending.
+// release says that a file is done with when nothing of it is pending. One whose reading was stopped is not.
 func (r *fileReader) release(f *source) {
-	if f.pending.Add(-1) == 0 {
+	if f.pending.Add(-1) == 0 && r.ctx.Err() == nil {
 		r.send(outcome{file: f, done: true})
 	}
 }

@@ -221,3 +221,16 @@ func TestThereIsNoIndex(t *testing.T) {
 		t.Errorf("a file that is no database: %v", err)
 	}
 }
+
+func mustSearch(t testing.TB, x *Index, asked string) *Result {
+	t.Helper()
+	q, err := query.Parse(asked)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := x.Search(context.Background(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}

@@ -19,7 +19,7 @@ import (
 
 // A commit is made when the words gathered take commitMemory, or when so much time has gone by since the last one: at
 // first little, so that a list fills before one's eyes, then more, so that the segments don't become many.
-const (
+var (
 	commitMemory = 40 << 20
 	firstCommit  = 200 * time.Millisecond
 	laterCommit  = 20 * time.Second
