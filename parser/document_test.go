@@ -50,3 +50,25 @@ func TestSpelledWhiteSpaceInARun(t *testing.T) {
 		t.Errorf("spelled white space at %v", got)
 	}
 }
+
+// Characters that were guessed are a doubt about the cable that they stand in.
+func TestDoubtsAboutCharactersBelongToACable(t *testing.T) {
+	cable := func(serial, word string) string {
+		return "FM AMEMBASSY ZENDA\nTO SECSTATE WASHDC\nC O N F I D E N T I A L ZENDA 00008" + serial + "\nSUBJECT: LAMPS\n1. (C) The " + word + " burns.\n\n"
+	}
+	r := Parse("x.txt", []byte(cable("3", "lamp")+cable("4", "lanterne \xe9lev\xe9e")+cable("5", "wick")), Options{Format: model.Telegram})
+	if len(r.Cables) != 3 {
+		t.Fatalf("%d cables", len(r.Cables))
+	}
+	for i, want := range []int{0, 1, 0} {
+		n := 0
+		for _, w := range r.Cables[i].Warnings {
+			if w.Kind == WarnEncoding {
+				n++
+			}
+		}
+		if n != want {
+			t.Errorf("cable %d: %d doubts about its characters, want %d: %v", i, n, want, r.Cables[i].Warnings)
+		}
+	}
+}

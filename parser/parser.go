@@ -92,7 +92,25 @@ func (r *Result) parse(file string, data []byte) {
 		r.addFurniture(d, model.Span{Start: 0, End: len(d.text)})
 	}
 	r.Warnings = append(r.Warnings, d.warnings...)
+	r.tellEncoding(d)
 	r.finish(d)
+}
+
+// tellEncoding gives doubts about the characters of the file to the cable that they stand in or behind: whoever
+// reads it must know that some were guessed.
+func (r *Result) tellEncoding(d *document) {
+	for _, w := range d.warnings {
+		if w.Kind != WarnEncoding || len(r.Cables) == 0 {
+			continue
+		}
+		of := r.Cables[0]
+		for _, c := range r.Cables {
+			if c.Source.Span.Start <= w.At.Start {
+				of = c
+			}
+		}
+		of.Warnings = append(of.Warnings, w)
+	}
 }
 
 // readLoose reads what has no frame of its own: web pages and texts that hold telegrams.

@@ -132,7 +132,7 @@ func problemMore(file string, n int) Problem {
 
 // isDamage reports whether a warning about a file says that a part of it gave no cable, or not all of one.
 func isDamage(kind model.WarningKind) bool {
-	return kind == parser.WarnRow || kind == parser.WarnRecord
+	return kind == parser.WarnRow || kind == parser.WarnRecord || kind == parser.WarnMarkup
 }
 
 // headBytes is how much of a file tells why it holds no cable.
