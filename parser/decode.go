@@ -38,7 +38,7 @@ func decodePlain(file string, data []byte) *document {
 			start = len(byteOrderMark)
 			d.markup = append(d.markup, model.Span{Start: 0, End: start})
 		}
-		if n := changedCharacters(data); n > 0 { // each has a run, and so has what stands before it
+		if n := changedStretches(data); n > 0 { // each has a run, and so has what stands before it
 			d.runs = make([]run, 0, 2*n+1)
 		}
 		d.appendBytes(&b, start, len(data))
@@ -47,13 +47,18 @@ func decodePlain(file string, data []byte) *document {
 	return d
 }
 
-// changedCharacters counts the characters of data that are no-break spaces or no UTF-8.
-func changedCharacters(data []byte) (n int) {
+// changedStretches counts the stretches of data that are no-break spaces or no UTF-8.
+func changedStretches(data []byte) (n int) {
+	var before rune // the changed character in front
 	for len(data) > 0 {
 		r, size := utf8.DecodeRune(data)
-		if r == '\u00a0' || r == utf8.RuneError && size == 1 {
+		if r != '\u00a0' && (r != utf8.RuneError || size > 1) {
+			r = 0
+		}
+		if r != 0 && r != before {
 			n++
 		}
+		before = r
 		data = data[size:]
 	}
 	return n

@@ -63,15 +63,9 @@ func (d *document) cut(spans []model.Span) *document {
 	var b strings.Builder
 	b.Grow(len(d.text))
 	keep := func(s model.Span) {
-		d.eachRun(s, func(text, file model.Span) {
-			kind := decoded
-			if text.Len() == file.Len() && d.text[text.Start:text.End] == string(d.data[file.Start:file.End]) {
-				kind = sameBytes
-			}
-			if kind == decoded && text.Len() > 1 && file.Len() > text.Len() && file.Len()%text.Len() == 0 {
-				kind = wideBytes
-			}
-			out.addRun(run{text: b.Len() + text.Start - s.Start, file: file.Start, textLen: text.Len(), fileLen: file.Len(), kind: kind})
+		d.eachPart(s, func(p run) {
+			p.text += b.Len() - s.Start
+			out.addRun(p)
 		})
 		b.WriteString(d.text[s.Start:s.End])
 	}

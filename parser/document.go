@@ -31,11 +31,41 @@ func (d *document) source(file model.Span) model.Source {
 
 // run is a stretch of text that was read from a stretch of the file. A run whose bytes are the
 // same on both sides can be cut anywhere; so can a wide run, where every byte of text is one
-// unit of 16 or 32 bits of the file; all others are one decoded character (an entity, a Windows-1252 byte).
+// unit of 16 or 32 bits of the file; all others are decoded characters (entities, Windows-1252 bytes), all as
+// long as each other on either side, between which it can be cut. A file can be nothing but such
+// characters, and a run for each would take fifty times its size.
 type run struct {
 	text, file       int
 	textLen, fileLen int
 	kind             runKind
+	units            int // decoded characters
+}
+
+// part returns the run from text place from to text place to. A decoded character that they cut is in it
+// with all its bytes of the file.
+func (r run) part(from, to int) run {
+	from, to = max(from, r.text), min(to, r.text+r.textLen)
+	p := run{text: from, textLen: to - from, kind: r.kind}
+	switch r.kind {
+	case sameBytes:
+		p.file, p.fileLen = r.file+from-r.text, to-from
+	case wideBytes:
+		width := r.fileLen / r.textLen
+		p.file, p.fileLen = r.file+width*(from-r.text), width*(to-from)
+	case decoded:
+		text, file := r.textLen/r.units, r.fileLen/r.units
+		first, last := (from-r.text)/text, (to-r.text+text-1)/text
+		p.file, p.fileLen, p.units = r.file+file*first, file*(last-first), last-first
+	}
+	return p
+}
+
+// goesOn reports whether next continues r with characters of the same kind.
+func (r run) goesOn(next run) bool {
+	if r.kind != next.kind || r.text+r.textLen != next.text || r.file+r.fileLen != next.file {
+		return false
+	}
+	return r.kind != decoded || r.textLen*next.units == next.textLen*r.units && r.fileLen*next.units == next.fileLen*r.units
 }
 
 type runKind uint8
@@ -51,13 +81,15 @@ func (d *document) addRun(r run) {
 	if r.textLen == 0 && r.fileLen == 0 {
 		return
 	}
-	if n := len(d.runs); n > 0 && r.kind != decoded {
+	if r.kind == decoded {
+		r.units = max(r.units, 1)
+	}
+	if n := len(d.runs); n > 0 && d.runs[n-1].goesOn(r) {
 		last := &d.runs[n-1]
-		if last.kind == r.kind && last.text+last.textLen == r.text && last.file+last.fileLen == r.file {
-			last.textLen += r.textLen
-			last.fileLen += r.fileLen
-			return
-		}
+		last.textLen += r.textLen
+		last.fileLen += r.fileLen
+		last.units += r.units
+		return
 	}
 	if n := len(d.runs); n == cap(d.runs) {
 		d.runs = slices.Grow(d.runs, n+1) // twice as many: append grows long slices by a quarter, and copies them often
@@ -78,27 +110,25 @@ func (d *document) runAt(at int) int {
 // eachRun calls yield with the parts of text span s that were read from the file and where they
 // stand there, in order.
 func (d *document) eachRun(s model.Span, yield func(text, file model.Span)) {
+	d.eachPart(s, func(p run) {
+		yield(model.Span{Start: p.text, End: p.text + p.textLen}, model.Span{Start: p.file, End: p.file + p.fileLen})
+	})
+}
+
+// eachPart does the same with the parts as runs.
+func (d *document) eachPart(s model.Span, yield func(run)) {
 	if s.Empty() {
 		return
 	}
 	if d.runs == nil {
-		yield(s, s)
+		yield(run{text: s.Start, file: s.Start, textLen: s.Len(), fileLen: s.Len()})
 		return
 	}
 	for _, r := range d.runs[d.runAt(s.Start):] {
 		if r.text >= s.End {
 			return
 		}
-		text := model.Span{Start: max(s.Start, r.text), End: min(s.End, r.text+r.textLen)}
-		file := model.Span{Start: r.file, End: r.file + r.fileLen}
-		switch r.kind {
-		case sameBytes:
-			file = text.Shift(r.file - r.text)
-		case wideBytes:
-			width := r.fileLen / r.textLen
-			file = model.Span{Start: r.file + width*(text.Start-r.text), End: r.file + width*(text.End-r.text)}
-		}
-		yield(text, file)
+		yield(r.part(s.Start, s.End))
 	}
 }
 

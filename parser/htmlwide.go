@@ -23,7 +23,7 @@ func (d *document) standOn(under *document) {
 		span := model.Span{Start: r.file, End: r.file + r.fileLen}
 		if r.kind == decoded {
 			file := under.fileSpan(span)
-			d.addRun(run{text: r.text, textLen: r.textLen, file: file.Start, fileLen: file.Len(), kind: decoded})
+			d.addRun(run{text: r.text, textLen: r.textLen, file: file.Start, fileLen: file.Len(), kind: decoded, units: r.units})
 			continue
 		}
 		first := sort.Search(len(under.runs), func(i int) bool { return under.runs[i].text+under.runs[i].textLen > span.Start })
@@ -31,12 +31,8 @@ func (d *document) standOn(under *document) {
 			if u.text >= span.End {
 				break
 			}
-			from, to := max(u.text, span.Start), min(u.text+u.textLen, span.End)
-			part := run{text: r.text + from - r.file, textLen: to - from, file: u.file, fileLen: u.fileLen, kind: u.kind}
-			if u.kind != decoded {
-				width := u.fileLen / u.textLen
-				part.file, part.fileLen = u.file+width*(from-u.text), width*(to-from)
-			}
+			part := u.part(span.Start, span.End)
+			part.text += r.text - r.file
 			d.addRun(part)
 		}
 	}

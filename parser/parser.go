@@ -92,7 +92,25 @@ func (r *Result) parse(file string, data []byte) {
 		r.addFurniture(d, model.Span{Start: 0, End: len(d.text)})
 	}
 	r.Warnings = append(r.Warnings, d.warnings...)
+	r.tellEncoding(d)
 	r.finish(d)
+}
+
+// tellEncoding gives doubts about the characters of the file to the cable that they stand in or behind: whoever
+// reads it must know that some were guessed.
+func (r *Result) tellEncoding(d *document) {
+	for _, w := range d.warnings {
+		if w.Kind != WarnEncoding || len(r.Cables) == 0 {
+			continue
+		}
+		of := r.Cables[0]
+		for _, c := range r.Cables {
+			if c.Source.Span.Start <= w.At.Start {
+				of = c
+			}
+		}
+		of.Warnings = append(of.Warnings, w)
+	}
 }
 
 // readLoose reads what has no frame of its own: web pages and texts that hold telegrams.
@@ -230,29 +248,32 @@ func (d *document) unused(further, used []model.Span) []model.Span {
 // spelled returns the white space that the file spells out, in order.
 func (d *document) spelled() []model.Span {
 	size := 0
-	for i := range d.runs {
-		if d.isSpelled(&d.runs[i]) {
-			size++
-		}
-	}
+	d.eachSpelled(func(model.Span) { size++ })
 	spelled := make([]model.Span, 0, size)
-	for i := range d.runs {
-		if run := &d.runs[i]; d.isSpelled(run) {
-			spelled = append(spelled, model.Span{Start: run.file, End: run.file + run.fileLen})
-		}
-	}
+	d.eachSpelled(func(s model.Span) { spelled = append(spelled, s) })
 	sortSpans(spelled)
 	return spelled
 }
 
-// isSpelled reports whether a run is white space that the file writes with other characters.
-func (d *document) isSpelled(r *run) bool {
-	if r.kind != decoded || !isBlank(d.text[r.text:r.text+r.textLen]) {
-		return false
+// eachSpelled calls yield with each white space that the file writes with other characters.
+func (d *document) eachSpelled(yield func(file model.Span)) {
+	for i := range d.runs {
+		r := &d.runs[i]
+		if r.kind != decoded {
+			continue
+		}
+		text, file := r.textLen/r.units, r.fileLen/r.units
+		for k := range r.units {
+			at := model.Span{Start: r.file + k*file, End: r.file + (k+1)*file}
+			if isBlank(d.text[r.text+k*text:r.text+(k+1)*text]) && isSpelled(d.data[at.Start:at.End]) {
+				yield(at)
+			}
+		}
 	}
-	raw := d.data[r.file : r.file+r.fileLen]
-	return len(raw) > 0 && raw[0] == '&' || !isBlank(string(raw))
 }
+
+// isSpelled reports whether bytes of the file that were read as white space are other characters.
+func isSpelled(raw []byte) bool { return len(raw) > 0 && raw[0] == '&' || !isBlank(string(raw)) }
 
 // sortSpans sorts by start. Most are in order, or nearly.
 func sortSpans(spans []model.Span) {

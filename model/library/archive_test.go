@@ -5,6 +5,7 @@ import (
 	"archive/zip"
 	"bytes"
 	"compress/gzip"
+	"encoding/binary"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -156,6 +157,14 @@ func TestBzip2IsRead(t *testing.T) {
 	}
 }
 
+// missized makes the directory of a zip archive say that its first file unpacks to so many bytes.
+func missized(archive string, size uint32) string {
+	data := []byte(archive)
+	const at = 24 // APPNOTE 4.3.12
+	binary.LittleEndian.PutUint32(data[strings.Index(archive, "PK\x01\x02")+at:], size)
+	return string(data)
+}
+
 func TestArchivesThatCantBeRead(t *testing.T) {
 	long := gzipped(t, one+noise(100_000))
 	flipped := []byte(gzipped(t, one+two))
@@ -178,6 +187,11 @@ func TestArchivesThatCantBeRead(t *testing.T) {
 		{"gzip cut off in its head", "\x1f\x8b\x08", "", []string{"nothing of it could be read; get the whole file again"}},
 		{"gzip with a wrong checksum", string(flipped), "09PORTVERDE1 09PORTVERDE2", []string{"damaged after 57 bytes of the unpacked text, which were read"}},
 		{"tar cut off", tarred(t, packed{"a.txt", one}, packed{"b.txt", two})[:512*3+10], "09PORTVERDE1", []string{"the.archive/b.txt: the file ends too early, what is packed in it is cut off after 10 bytes"}},
+		{"tar cut off behind a file", tarred(t, packed{"a.txt", one}, packed{"b.txt", two})[:512*2], "09PORTVERDE1", []string{"the.archive: the file ends too early, what is packed in it is cut off behind file 1 in it"}},
+		{"tar cut off in what fills a block", tarred(t, packed{"a.txt", one}, packed{"b.txt", two})[:512*2-10], "09PORTVERDE1", []string{"the.archive: the file ends too early"}},
+		{"tar cut off in a header", tarred(t, packed{"a.txt", one}, packed{"b.txt", two})[:512*2+100], "09PORTVERDE1", []string{"the.archive: the file ends too early, what is packed in it is cut off behind file 1 in it"}},
+		{"tar with one block at its end", tarred(t, packed{"a.txt", one})[:512*3], "09PORTVERDE1", nil},
+		{"zip whose directory has a file longer than it is", missized(zipped(t, packed{"a.txt", one}), 1000), "09PORTVERDE1", []string{"the.archive/a.txt: the file ends too early, what is packed in it is cut off after"}},
 		{"tar.gz cut off", truncated(gzipped(t, tarred(t, packed{"a.txt", one}, packed{"b.txt", noise(100_000)})), 1000), "09PORTVERDE1", []string{"the.archive/b.txt: the file ends too early"}},
 		{"zip without its end", truncated(zipped(t, packed{"a.txt", one}), 20), "", []string{"the zip archive is damaged, its list of files can't be read"}},
 		{"encrypted zip", string(secret), "", []string{"the.archive/a.txt: it is encrypted", "the.archive/b.txt: it is encrypted"}},

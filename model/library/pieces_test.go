@@ -202,6 +202,15 @@ func TestDamagedRowsAreToldAndCounted(t *testing.T) {
 	}
 }
 
+// A broken tag may have hidden what it marks: whoever reads the document is told.
+func TestBrokenMarkupIsTold(t *testing.T) {
+	volume := `<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="document" n="1" xml:id="d1"><head>1. Telegram</head><p>Lamps <hi rend="x" <b>burn.</p></div></body></text></TEI>`
+	l, _ := load(t, inputs(memory("v.xml", volume)), LoadOptions{})
+	if p := said(l); l.Len() != 1 || len(p) == 0 || !strings.HasPrefix(p[0], "v.xml: line 1: the broken tag <hi>") {
+		t.Errorf("%d cables, problems %q", l.Len(), p)
+	}
+}
+
 func TestBombs(t *testing.T) {
 	zeros := string(make([]byte, 24<<20))
 	overlapping := overlapped(t, 20)

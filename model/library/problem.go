@@ -59,9 +59,14 @@ func newProblem(file string, err error) Problem {
 	return Problem{File: file, What: what}
 }
 
-// problemReading says why the reading of a file or member, archive or not, ended, after so many bytes
-// of it; after is negative where nothing of it was given.
-func problemReading(file string, err error, after int64) Problem {
+// reach is how much of a file or archive was read before something stopped it.
+type reach struct {
+	bytes   int64 // of a file, unpacked
+	members int   // of an archive
+}
+
+// problemReading says why the reading of a file or member, archive or not, ended, and what was read before.
+func problemReading(file string, err error, before reach) Problem {
 	what := ""
 	switch {
 	case errors.Is(err, parser.ErrTooLarge):
@@ -89,12 +94,12 @@ func problemReading(file string, err error, after int64) Problem {
 	case errors.Is(err, zip.ErrFormat):
 		what = "the zip archive is damaged, its list of files can't be read: get it again, or repair it (zip -FF)"
 	case errors.Is(err, io.ErrUnexpectedEOF):
-		what = "the file ends too early, what is packed in it is cut off" + readSoFar(after) + "; get the whole file again"
+		what = "the file ends too early, what is packed in it is cut off" + before.String() + "; get the whole file again"
 	case isDamagedPacking(err):
-		what = "what is packed in it is damaged" + readSoFar(after) + "; get the file again"
-	case after > 0:
+		what = "what is packed in it is damaged" + before.String() + "; get the file again"
+	case before.bytes > 0:
 		p := newProblem(file, err)
-		p.What = fmt.Sprintf("only its first %d bytes were read: %s", after, p.What)
+		p.What = fmt.Sprintf("only its first %d bytes were read: %s", before.bytes, p.What)
 		return p
 	default:
 		return newProblem(file, err)
@@ -102,12 +107,15 @@ func problemReading(file string, err error, after int64) Problem {
 	return Problem{File: file, What: what}
 }
 
-// readSoFar says how much of a file could be read.
-func readSoFar(after int64) string {
-	if after <= 0 {
-		return ", and nothing of it could be read"
+// String says in the middle of a sentence what could be read.
+func (r reach) String() string {
+	switch {
+	case r.bytes > 0:
+		return fmt.Sprintf(" after %d bytes of the unpacked text, which were read", r.bytes)
+	case r.members > 0:
+		return fmt.Sprintf(" behind file %d in it, up to which it was read", r.members)
 	}
-	return fmt.Sprintf(" after %d bytes of the unpacked text, which were read", after)
+	return ", and nothing of it could be read"
 }
 
 func isDamagedPacking(err error) bool {
@@ -124,7 +132,7 @@ func problemMore(file string, n int) Problem {
 
 // isDamage reports whether a warning about a file says that a part of it gave no cable, or not all of one.
 func isDamage(kind model.WarningKind) bool {
-	return kind == parser.WarnRow || kind == parser.WarnRecord
+	return kind == parser.WarnRow || kind == parser.WarnRecord || kind == parser.WarnMarkup
 }
 
 // headBytes is how much of a file tells why it holds no cable.

@@ -113,13 +113,13 @@ func (r *fileReader) unpack(f *source, in Input, numbers []int, from io.Reader) 
 	a, plain, err := openArchive(from)
 	switch {
 	case err != nil:
-		r.say(f, problemReading(in.Name, err, -1))
+		r.say(f, problemReading(in.Name, err, reach{}))
 		return
 	case a == nil:
 		r.cut(f, in, plain)
 		return
 	case len(numbers) == maxDepth:
-		r.say(f, problemReading(in.Name, errNested, -1))
+		r.say(f, problemReading(in.Name, errNested, reach{}))
 		return
 	}
 	taken := map[string]int{}
@@ -133,7 +133,7 @@ func (r *fileReader) unpack(f *source, in Input, numbers []int, from io.Reader) 
 			err = errMany
 		}
 		if err != nil {
-			r.say(f, problemReading(in.Name, err, -1))
+			r.say(f, problemReading(in.Name, err, reach{members: members}))
 			return
 		}
 		to := append(slices.Clip(numbers), m.number)
@@ -142,7 +142,7 @@ func (r *fileReader) unpack(f *source, in Input, numbers []int, from io.Reader) 
 		if m.size == 0 {
 			r.say(f, problemNoCable(inner.Name, nil, nil))
 		} else if bytes, err := m.open(); err != nil {
-			r.say(f, problemReading(inner.Name, err, -1))
+			r.say(f, problemReading(inner.Name, err, reach{}))
 		} else {
 			r.unpack(f, inner, to, bytes)
 		}
@@ -171,7 +171,7 @@ func (r *fileReader) cut(f *source, in Input, from io.Reader) {
 			}
 			if err != nil {
 				c.fail()
-				r.say(f, problemReading(in.Name, err, bytes.n))
+				r.say(f, problemReading(in.Name, err, reach{bytes: bytes.n}))
 				continue
 			}
 			if r.known != nil && r.known(pieceOf(in, chunk)) {

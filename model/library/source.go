@@ -50,7 +50,7 @@ func ReadingFailed(file string, err error) error {
 	if errors.Is(err, ErrChanged) {
 		return fmt.Errorf("%s: %w", file, ErrChanged)
 	}
-	return problemReading(file, err, -1)
+	return problemReading(file, err, reach{})
 }
 
 // Skip moves over the first n bytes. A file that ends before is no error: nothing is left to read.

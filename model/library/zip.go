@@ -3,6 +3,7 @@ package library
 import (
 	"archive/zip"
 	"bytes"
+	"compress/flate"
 	"errors"
 	"io"
 )
@@ -36,6 +37,8 @@ func openZip(r, b io.Reader) (archive, error) {
 		return nil, err
 	}
 	limited.open = true
+	z.RegisterDecompressor(zip.Store, func(r io.Reader) io.ReadCloser { return io.NopCloser(lastWords{r}) })
+	z.RegisterDecompressor(zip.Deflate, func(r io.Reader) io.ReadCloser { return io.NopCloser(lastWords{flate.NewReader(r)}) })
 	for _, f := range z.File {
 		if f.Name == "[Content_Types].xml" || f.Name == "mimetype" {
 			return nil, errOffice
@@ -72,6 +75,18 @@ func (z *zipArchive) open(f *zip.File) (io.Reader, error) {
 		return nil, err
 	}
 	return &zipMember{z, r}, nil
+}
+
+// lastWords gives the last bytes of what it reads before it says that they are the last. The zip reader drops
+// bytes that come together with an end that is not where its directory has it.
+type lastWords struct{ r io.Reader }
+
+func (l lastWords) Read(p []byte) (int, error) {
+	n, err := l.r.Read(p)
+	if n > 0 {
+		err = nil
+	}
+	return n, err
 }
 
 // zipMember is a member that is read; all together may not grow out of proportion.
