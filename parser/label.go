@@ -100,7 +100,7 @@ func mayBeLabel(s string, at int, inside bool) bool {
 	case first == 'r' || first == 'e' || first == 'p':
 		return true
 	case n <= 5:
-		return lettersNotIn(s[at:end], tagsLetters) <= 1 || n == 4 && first == 's' || !inside && n == len("CLASS") && first == 'c'
+		return lettersNotIn(s[at:end], tagsLetters) <= 1 || !inside && subjectStump(s[at:end]) || n == 4 && first == 's' || !inside && n == len("CLASS") && first == 'c'
 	}
 	return lettersNotIn(s[at:end], subjectLetters) <= 1 || n >= 7 && (first == 'c' || first == 'l')
 }
@@ -205,7 +205,8 @@ func labelTags(s string, at int, inside bool) (model.Role, int, bool) {
 func labelSubject(s string, at int, inside bool) (model.Role, int, bool) {
 	word, end := labelWord(s, at)
 	exact := strings.EqualFold(word, "SUBJECT") || strings.EqualFold(word, "SUBJ")
-	if !exact && (len(word) < 6 || len(word) > 8 || !facts.OneSlip(strings.ToUpper(word), "SUBJECT")) {
+	short := !inside && subjectStump(word)
+	if !exact && !short && (len(word) < 6 || len(word) > 8 || !facts.OneSlip(strings.ToUpper(word), "SUBJECT")) {
 		return "", 0, false
 	}
 	n, separator := labelSeparator(s, end, ":;")
@@ -214,12 +215,21 @@ func labelSubject(s string, at int, inside bool) (model.Role, int, bool) {
 	}
 	rest := labelSkipBlanks(s, n)
 	if !separator && (inside || rest == n || hasFoldPrefix(s[rest:], "LINE")) {
-		if !hasFoldPrefix(s[n:], ".") || !strings.EqualFold(word, "SUBJ") {
+		if !hasFoldPrefix(s[n:], ".") || inside && !strings.EqualFold(word, "SUBJ") {
 			return "", 0, false
 		}
 		rest = labelSkipBlanks(s, n+1)
 	}
 	return model.SubjectRole, rest, true
+}
+
+// subjectStump reports whether a word is what a cut left of SUBJECT.
+func subjectStump(word string) bool {
+	switch strings.ToUpper(word) {
+	case "BJECT", "JECT", "SUB":
+		return true
+	}
+	return false
 }
 
 // labelReferences reads REF, REFS, Ref(s), Reftel, RETELS, REFERENCES, PROGRAM REF with their

@@ -26,6 +26,9 @@ func TestLabelReadsDamagedLabels(t *testing.T) {
 		{"TAGES:  OIIP", model.TagsRole, "OIIP"},
 		{"SUBJECT: A PORT IN WINTER", model.SubjectRole, "A PORT IN WINTER"},
 		{"UBJECT: A PORT IN WINTER", model.SubjectRole, "A PORT IN WINTER"},
+		{"BJECT: A PORT", model.SubjectRole, "A PORT"},
+		{"SUB: A PORT", model.SubjectRole, "A PORT"},
+		{"SUBJECT. A PORT", model.SubjectRole, "A PORT"},
 		{"SUBJ: A PORT", model.SubjectRole, "A PORT"},
 		{"SUBJECT:A PORT", model.SubjectRole, "A PORT"},
 		{"REF: MEXICO 83", model.ReferencesRole, "MEXICO 83"},
@@ -57,7 +60,7 @@ func TestLabelReadsDamagedLabels(t *testing.T) {
 
 func TestLabelLeavesOtherLinesAlone(t *testing.T) {
 	for _, line := range []string{
-		"", "   ", "SUBJECT LINE CORRECTED", "TO THE MINISTRY", "REF A is about something else", "Reference was made to it",
+		"", "   ", "SUBJECT LINE CORRECTED", "SUB ROSA", "TO THE MINISTRY", "REF A is about something else", "Reference was made to it",
 		"EOUTSIDE", "E.O. WAS SIGNED", "Tagging along", "BAGS: FOUR OF THEM", "Class by class they left", "Classification: Secret", "CLASSIFICATION BY THE POST", "Classified Secret.", "CONFIDENTIAL MEXICO 000083", "REFER TO THEM",
 	} {
 		if role, n, ok := label(line); ok {
