@@ -115,3 +115,19 @@ func TestSheets(t *testing.T) {
 		t.Errorf("subject %q, marks %+v", cable.Subject, marks)
 	}
 }
+
+// The words, numbers and markings that stand before and behind a summary are no part of it.
+func TestSummaryText(t *testing.T) {
+	for text, want := range map[string]string{
+		"1. (C) Summary: The oil is short. End Summary.\n":           "The oil is short.",
+		"1. (C) Summary. 1. (C) Summary. The oil is short.\n":        "The oil is short.",
+		"1. Summary (C): The oil is short.\n":                        "The oil is short.",
+		"1. (C) Introduction and Summary: The oil is short.\n":       "The oil is short.",
+		"1. (C) SUMMARY:\nThe keeper wrote that the oil is short.\n": "The keeper wrote that the oil is short.",
+	} {
+		cable := parseTelegram(t, fictionalHead+text+"\n2. (C) The keeper came by the mail boat.\n")
+		if cable.Summary != want {
+			t.Errorf("%q: %q, want %q", text, cable.Summary, want)
+		}
+	}
+}

@@ -78,7 +78,11 @@ func classifierZone(text string) (zone, rest string) {
 			continue
 		}
 		if classifierStop(text[i:]) {
-			return text[lead:i], text[i:]
+			zone = text[lead:i]
+			if words := strings.TrimRight(zone, " "); len(zone)-len(words) == 1 && text[i]|0x20 == 'r' && i > lead+8 && isLetter(words[len(words)-4]) {
+				zone = strings.TrimSuffix(words, "for") // "Jane Doefor reasons"
+			}
+			return zone, text[i:]
 		}
 	}
 	return text[lead:end], text[end:]
@@ -86,10 +90,10 @@ func classifierZone(text string) (zone, rest string) {
 
 // classifierStop reports whether a reason begins at s.
 func classifierStop(s string) bool {
-	if strings.IndexByte("ebdupfor", s[0]|0x20) < 0 && !isDigit(s[0]) {
+	if strings.IndexByte("ebdupforai", s[0]|0x20) < 0 && !isDigit(s[0]) {
 		return false
 	}
-	if end := scanLetters(s, 0); end > len("PURSUANT") && s[0]|0x20 != 'r' && (end == len(s) || s[end] == ' ') {
+	if end := scanLetters(s, 0); end > len("FORREASONS") && s[0]|0x20 != 'r' && (end == len(s) || s[end] == ' ') {
 		return false // no word below is as long
 	}
 	if !classifierStopWord(s) {
@@ -126,6 +130,12 @@ func classifierStop(s string) bool {
 		return word(1) == "FROM"
 	case "F": // "f \nor reasons"
 		return word(1) == "OR"
+	case "AS":
+		return word(1) == "PER"
+	case "IN":
+		return word(1) == "ACCORDANCE" || word(1) == "ACC"
+	case "FROM":
+		return classifierReason(word(1))
 	case "FOR", "FR", "FO", "PER", "FIR", "FOF", "OF":
 		next := word(1)
 		if len(toks) > 1 && toks[1].kind == refNumber {
@@ -136,6 +146,9 @@ func classifierStop(s string) bool {
 		}
 		return next == "FOR" || next == "SECTION" || next == "SECTIONS" || next == "E" && word(2) == "." || classifierReason(next) ||
 			classifierReason(next+word(2)) || len(next) >= 2 && next[:2] == "RE" && len(toks) > 2 && toks[2].kind != refWord
+	}
+	if rest, glued := strings.CutPrefix(first, "FOR"); glued && classifierReason(rest) {
+		return true
 	}
 	return first[0] == 'R' && classifierReason(first) || classifierReason(first+word(1)) && len(first) >= 2 && first[0] == 'R'
 }
@@ -148,7 +161,7 @@ func classifierStopWord(s string) bool {
 		return true
 	}
 	return scanIsOneOf(s[:end], "e", "eo", "based", "due", "because", "under", "pursuant", "derived",
-		"f", "for", "fr", "fo", "per", "fir", "fof", "of")
+		"f", "for", "fr", "fo", "per", "fir", "fof", "of", "from", "as", "in") || end >= len("forreson") && strings.EqualFold(s[:3], "for")
 }
 
 // classifierReason reports whether a word is REASON or REASONS, also with a letter lost or wrong.
@@ -213,6 +226,27 @@ func classifierReasons(rest string) []string {
 func classifierNames(zone string) []string {
 	segments := classifierSegments(zone)
 	capitals := classifierCapitals(zone)
+	if names := classifierNamesIn(segments, capitals); names != nil || capitals {
+		return names
+	}
+	// "Deputy Chief of Mission JANE DOE", "ambassador jane doe": the case of the letters told nothing. What
+	// is left must be more than the symbols of an office.
+	names := classifierNamesIn(segments, true)
+	for _, name := range names {
+		first, _, whole := strings.Cut(name, " ")
+		if !facts.IsGivenName(strings.ToUpper(first)) && (name != strings.ToUpper(name) || !whole && len(name) <= longestSymbol) {
+			return nil
+		}
+	}
+	return names
+}
+
+// longestSymbol is the number of letters of the longest symbol of an office that is no word.
+const longestSymbol = 6
+
+// classifierNamesIn finds the names in runs of words; capitals says that the case of their letters tells
+// nothing.
+func classifierNamesIn(segments [][]string, capitals bool) []string {
 	var names []string
 	best, at := "", -1
 	for i, s := range segments {
@@ -236,9 +270,9 @@ func classifierNames(zone string) []string {
 		best += ", " + classifierTrim(segments[next][0])
 		next++
 	}
-	names = append(names, best)
+	names = append(names, classifierCommas(best, segments, at))
 	for i, w := range segments[at] { // "AMBASSADOR JANE DOE AND DCM JOHN ROE"
-		if first := classifierRun(segments[at][:i], capitals); strings.EqualFold(w, "and") && strings.Contains(first, " ") && first != best {
+		if first := classifierRun(segments[at][:i], capitals); strings.EqualFold(w, "and") && strings.Contains(first, " ") {
 			if second := classifierSecond(segments[at][i+1:], capitals); second != "" {
 				return []string{first, second}
 			}
@@ -254,10 +288,25 @@ func classifierNames(zone string) []string {
 	return names
 }
 
+// classifierCommas puts back to a name in segments[at] what a comma typed for a full stop or for nothing cut off:
+// "Jane, Q. Doe", "Jane Q, Doe".
+func classifierCommas(name string, segments [][]string, at int) string {
+	if at > 0 && len(segments[at][0]) == 2 && strings.HasPrefix(name, segments[at][0]) {
+		if before := segments[at-1]; facts.IsGivenName(strings.ToUpper(before[len(before)-1])) {
+			name = before[len(before)-1] + ", " + name
+		}
+	}
+	last := name[strings.LastIndexByte(name, ' ')+1:]
+	if next := at + 1; last != name && len(last) == 1 && next < len(segments) && len(segments[next]) == 1 && !classifierTitle(segments[next][0], false) {
+		name += ", " + segments[next][0]
+	}
+	return name
+}
+
 // classifierSecond returns the name of a second person, whose words stand behind AND and begin with an
-// office; "" when they don't name anybody.
+// office or a known given name; "" when they don't name anybody.
 func classifierSecond(words []string, capitals bool) string {
-	if len(words) == 0 || !classifierTitle(words[0], capitals) {
+	if len(words) == 0 || !classifierTitle(words[0], capitals) && !facts.IsGivenName(strings.ToUpper(words[0])) {
 		return ""
 	}
 	if name := classifierRun(words, capitals); strings.Contains(name, " ") {
@@ -292,7 +341,8 @@ func classifierSegments(zone string) [][]string {
 	}
 	depth := 0
 	inLines, lineEnd := strings.Contains(strings.TrimSpace(zone), "\n"), false
-	for _, f := range strings.Fields(classifierMarks.Replace(zone)) {
+	fields := strings.Fields(classifierMarks.Replace(zone))
+	for i, f := range fields {
 		if f == lineSign {
 			lineEnd = true
 			continue
@@ -312,9 +362,13 @@ func classifierSegments(zone string) [][]string {
 			flush()
 			continue
 		}
-		if n := len(words); n > 0 && broken && classifierBroken(words[n-1], f) {
+		if n := len(words); n > 0 && broken && (classifierBroken(words[n-1], f) || i+1 == len(fields) && classifierLastBroken(words[n-1], f)) {
 			words[n-1] += f
 			continue
+		}
+		if office, name := classifierGlued(f); office != "" { // "AmbassadorJane"
+			words = append(words, office)
+			f = name
 		}
 		words = append(words, f)
 		if strings.HasSuffix(f, ".") && len(f) > 4 && !classifierAbbreviated(f) {
@@ -331,10 +385,35 @@ const lineSign = "\x01"
 // classifierMarks sets off the marks that part a zone, and its line ends.
 var classifierMarks = strings.NewReplacer("(", " ( ", ")", " ) ", ",", " , ", ";", " ; ", ":", " : ", "\n", " "+lineSign+" ")
 
+// classifierGlued parts an office that lost the blank behind it from the name: "AmbassadorJane".
+func classifierGlued(w string) (office, name string) {
+	for i := 1; i < len(w); i++ {
+		if isLower(w[i-1]) && w[i] >= 'A' && w[i] <= 'Z' {
+			if i >= len("Charge") && classifierWords[strings.ToUpper(w[:i])] && !classifierTitle(w[i:], true) {
+				return w[:i], w[i:]
+			}
+			break
+		}
+	}
+	return "", w
+}
+
+// classifierLastBroken reports whether b, the last word before the reason, is the rest of a word that the line's
+// end broke although it reads as another: "Jane Crosb \ny for reasons", "JANE CROS \nBY".
+func classifierLastBroken(a, b string) bool {
+	if !unicode.IsUpper(rune(a[0])) || len(a) < 2 || len(b) > 3 || strings.HasSuffix(a, ".") || !classifierLetters(b) || classifierTitle(a, a == strings.ToUpper(a)) {
+		return false
+	}
+	return (isLower(b[0]) || a == strings.ToUpper(a)) && (len(b) == 1 || classifierParticle(b) || len(b) == 2 && classifierWords[strings.ToUpper(b)])
+}
+
 // classifierBroken reports whether b is the rest of a word that the line's end broke: "D oe",
 // "Ja ne". In a name only particles are written small, and they are not broken off.
 func classifierBroken(a, b string) bool {
 	if !unicode.IsUpper(rune(a[0])) || b[0] < 'a' || b[0] > 'z' || !classifierLetters(b) {
+		return false
+	}
+	if b == "as" || b == "in" || b == "from" || b == "for" {
 		return false
 	}
 	return !classifierTitle(a, false) && !classifierParticle(b) && !classifierWords[strings.ToUpper(b)]
@@ -342,7 +421,7 @@ func classifierBroken(a, b string) bool {
 
 func classifierParticle(w string) bool {
 	switch strings.ToLower(w) {
-	case "van", "von", "de", "der", "den", "del", "della", "di", "da", "du", "la", "le", "al", "el", "bin", "y", "ter", "zu":
+	case "van", "von", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "du", "la", "le", "al", "el", "bin", "ibn", "y", "ter", "zu":
 		return true
 	}
 	return false

@@ -13,12 +13,12 @@ import (
 func classifierRun(words []string, capitals bool) string {
 	best := ""
 	for end := len(words); end > 0; {
-		if classifierTitle(words[end-1], capitals) {
+		if classifierOffice(words, end-1, capitals) {
 			end--
 			continue
 		}
 		start := end
-		for start > 0 && !classifierTitle(words[start-1], capitals) {
+		for start > 0 && !classifierOffice(words, start-1, capitals) {
 			start--
 		}
 		name := classifierJoin(words[start:end])
@@ -29,6 +29,25 @@ func classifierRun(words []string, capitals bool) string {
 	}
 	return best
 }
+
+// classifierOffice reports whether words[i] belongs to an office. Behind a given name or its initial stands a
+// surname, which may be a word of offices too, or look like one misspelt ("Jane West", "Jane Heath").
+func classifierOffice(words []string, i int, capitals bool) bool {
+	if !classifierTitle(words[i], capitals) {
+		return false
+	}
+	upper := strings.ToUpper(strings.Trim(words[i], ".,;:-\"'"))
+	if i == 0 || classifierWords[upper] && !classifierSurnames[upper] || !classifierSlip(upper) && !classifierSurnames[upper] {
+		return true
+	}
+	before := strings.ToUpper(words[i-1])
+	given := facts.IsGivenName(before) && !classifierWords[before]
+	initial := before == "ST." || i > 1 && len(before) == 2 && before[1] == '.' && before[0] >= 'A' && before[0] <= 'Z'
+	return !given && !initial
+}
+
+// classifierSurnames are words of offices that are surnames too.
+var classifierSurnames = wordSet(`CITY EAST HEAD MAJOR NORTH POST SOUTH STAFF WEST`)
 
 func classifierJoin(words []string) string {
 	for len(words) > 0 && classifierParticle(words[len(words)-1]) {
@@ -112,20 +131,32 @@ func classifierTitle(w string, capitals bool) bool {
 	if first, rest, ok := strings.Cut(upper, "-"); ok && (classifierWords[first] || classifierWords[rest]) {
 		return true
 	}
-	if len(upper) >= 5 {
-		for n := max(5, len(upper)-1); n <= min(len(upper)+1, len(classifierLong)-1); n++ {
-			for _, long := range classifierLong[n] {
-				// One slip can't change the first letter and the last.
-				if (upper[0] == long[0] || upper[len(upper)-1] == long[n-1]) && facts.OneSlip(upper, long) && !facts.IsGivenName(upper) {
-					return true
-				}
+	if classifierSlip(upper) {
+		return true
+	}
+	if !capitals && isLower(w[0]) {
+		return !classifierParticle(w) && !strings.HasPrefix(w, "al-") && !strings.HasPrefix(w, "el-")
+	}
+	if i := strings.IndexByte(w, 'Q'); i > 0 && isLower(w[i-1]) { // "CooQnator": a garble, and in no name
+		return true
+	}
+	return !capitals && len(bare) > 1 && bare == upper && !strings.Contains(bare, ".") && classifierLetters(bare)
+}
+
+// classifierSlip reports whether a word in capitals is one typing slip away from a long word of offices.
+func classifierSlip(upper string) bool {
+	if len(upper) < 5 {
+		return false
+	}
+	for n := max(5, len(upper)-1); n <= min(len(upper)+1, len(classifierLong)-1); n++ {
+		for _, long := range classifierLong[n] {
+			// One slip can't change the first letter and the last.
+			if (upper[0] == long[0] || upper[len(upper)-1] == long[n-1]) && facts.OneSlip(upper, long) && !facts.IsGivenName(upper) {
+				return true
 			}
 		}
 	}
-	if w[0] >= 'a' && w[0] <= 'z' {
-		return !classifierParticle(w)
-	}
-	return !capitals && len(bare) > 1 && bare == upper && !strings.Contains(bare, ".") && classifierLetters(bare)
+	return false
 }
 
 func classifierLetters(s string) bool {

@@ -232,6 +232,11 @@ var capitalsInBracket = regexp.MustCompile(`\s*\([A-Z/]+\)$`)
 func answerSubject(c conformanceCase) any {
 	c.Input = html.UnescapeString(c.Input)
 	cable := conformanceCable(c)
+	for _, b := range cable.Blocks {
+		if b.Role == model.SubjectRole {
+			cable.Subject, cable.SubjectMarking = parseSubject(linesApart(&b))
+		}
+	}
 	if c.Args.Clean {
 		return capitalsInBracket.ReplaceAllString(cable.Subject, "")
 	}
@@ -239,6 +244,20 @@ func answerSubject(c conformanceCase) any {
 		return "(" + string(cable.SubjectMarking) + ") " + cable.Subject
 	}
 	return cable.Subject
+}
+
+// linesApart returns a block's text with a blank for each line end of its source, also behind a hyphen.
+func linesApart(b *model.Block) string {
+	text := ""
+	for i, p := range b.Pieces {
+		if i > 0 && p.Text.Start == b.Pieces[i-1].Text.End && strings.HasSuffix(text, "-") {
+			text += " "
+		} else if i > 0 {
+			text += b.Text[b.Pieces[i-1].Text.End:p.Text.Start]
+		}
+		text += b.Text[p.Text.Start:p.Text.End]
+	}
+	return text
 }
 
 func answerTags(c conformanceCase) any {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"reftel/model"
+	"reftel/parser/facts"
 )
 
 // Which lines without a label go on with the header field above them, and which of those begin an
@@ -31,6 +32,9 @@ func (h *header) goesOn(i int, s string) bool {
 		return false
 	}
 	if isRule(s) || len(s) > 160 || isDateline(s) || h.role == model.ReferencesRole && i > h.end && h.textFollows(s) {
+		return false
+	}
+	if h.role == model.SubjectRole && i > h.end && h.textHeading(s) {
 		return false
 	}
 	if next := i + 1; next < len(h.lines) && !h.lines[next].blank() && isRule(h.doc.line(h.lines[next])) {
@@ -88,8 +92,30 @@ func (h *header) resumes(i int, s string) bool {
 		return h.listResumes(s) || i < h.end && h.bullet != "" && allCapitals(s) && refKindOf(s) != model.RefOther
 	case model.SubjectRole:
 		return i < h.end && h.subjectResumes(s)
+	case model.TagsRole:
+		return i < h.end && onlyTags(s)
 	}
 	return false
+}
+
+// onlyTags reports whether a line holds nothing but known codes.
+func onlyTags(s string) bool {
+	words := strings.FieldsFunc(s, func(r rune) bool { return r == ' ' || r == ',' || r == ';' })
+	for _, w := range words {
+		if !facts.IsTag(w) {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// textHeading reports whether a line is the heading of the text, which no empty line parts from the subject: a word
+// alone that says so, with its colon or behind a line that had room for it.
+func (h *header) textHeading(s string) bool {
+	const room = 45 // bytes of a line that a longer one than a word could have gone on with
+	word := strings.TrimRight(s, ".: ")
+	return (strings.EqualFold(word, "summary") || strings.EqualFold(word, "introduction") || strings.EqualFold(word, "executive summary")) &&
+		(strings.HasSuffix(s, ":") || h.open.size() < room)
 }
 
 // listResumes reports whether s is a further entry of the open REF list, or the end of an id that

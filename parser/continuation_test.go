@@ -174,3 +174,22 @@ func TestTextRightBelowSubject(t *testing.T) {
 		}
 	}
 }
+
+// Lines that go on with a subject or with TAGS although they look like others, and a heading that does not.
+func TestLinesBehindSubjectAndTags(t *testing.T) {
+	for text, want := range map[string]string{
+		"TAGS: PREL PO\nSUBJECT: THE ROAD\nTO THE HARBOUR\n":        "THE ROAD TO THE HARBOUR PREL|PO",
+		"TAGS: PREL\n\nEFIN, PO\n\nSUBJECT: THE ROAD\n":             "THE ROAD PREL|EFIN|PO",
+		"TAGS: PREL PO\nSUBJECT: THE ROAD\nSUMMARY\n":               "THE ROAD PREL|PO",
+		"TAGS: PREL PO\nSUBJECT: THE ROAD\nFOR OFFICIAL USE ONLY\n": "THE ROAD PREL|PO",
+	} {
+		r := Parse("f", []byte(text+"\n1. (U) The keeper came.\n"), Options{Format: model.Telegram})
+		var codes []string
+		for _, tag := range r.Cables[0].Tags {
+			codes = append(codes, tag.Code)
+		}
+		if got := r.Cables[0].Subject + " " + strings.Join(codes, "|"); got != want {
+			t.Errorf("%q: %q, want %q", text, got, want)
+		}
+	}
+}

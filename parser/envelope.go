@@ -256,7 +256,7 @@ func (h *header) field(i int, l line, s string) bool {
 		h.centre(l)
 		return true
 	}
-	if role := envelopeLine(s); role != "" && (h.order == 0 || !h.serial || !h.addressed || inEnvelope(h.role)) {
+	if role := envelopeLine(s); role != "" && !h.subjectGoesOn(role) && (h.order == 0 || !h.serial || !h.addressed || inEnvelope(h.role)) {
 		h.envelope(role, l, s)
 		return true
 	}
@@ -296,6 +296,12 @@ func (h *header) field(i int, l line, s string) bool {
 		return false
 	}
 	return h.unlabelled(i, l, s)
+}
+
+// subjectGoesOn reports whether a line that begins like one of addressees is the next of a subject's: "THE ROAD",
+// "TO THE HARBOUR".
+func (h *header) subjectGoesOn(role model.Role) bool {
+	return h.open != nil && !h.gap && h.role == model.SubjectRole && (role == model.ToRole || role == model.InfoRole)
 }
 
 // unlabelled reads a line that no label names and that stands above the last label.

@@ -175,7 +175,7 @@ func (s *stream) starts() []int {
 				ended, numbered = false, false
 			}
 		case at == textRank && len(out) == 0 && s.headless(text):
-			out = append(out, i)
+			out = append(out, s.firstField(i))
 		}
 		if _, ok := readNumber(text); ok {
 			numbered = true

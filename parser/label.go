@@ -96,11 +96,11 @@ func mayBeLabel(s string, at int, inside bool) bool {
 	case n == 2 || n == 9 || n == 10:
 		return first == 'r' || first == 'e' || n > 2 && (first == 'c' || first == 'l')
 	case n > 10:
-		return n <= 12 && (first == 'c' || first == 'l')
+		return n <= len("CLASSIFICATION") && (first == 'c' || first == 'l')
 	case first == 'r' || first == 'e' || first == 'p':
 		return true
 	case n <= 5:
-		return lettersNotIn(s[at:end], tagsLetters) <= 1 || n == 4 && first == 's'
+		return lettersNotIn(s[at:end], tagsLetters) <= 1 || !inside && subjectStump(s[at:end]) || n == 4 && first == 's' || !inside && n == len("CLASS") && first == 'c'
 	}
 	return lettersNotIn(s[at:end], subjectLetters) <= 1 || n >= 7 && (first == 'c' || first == 'l')
 }
@@ -205,7 +205,8 @@ func labelTags(s string, at int, inside bool) (model.Role, int, bool) {
 func labelSubject(s string, at int, inside bool) (model.Role, int, bool) {
 	word, end := labelWord(s, at)
 	exact := strings.EqualFold(word, "SUBJECT") || strings.EqualFold(word, "SUBJ")
-	if !exact && (len(word) < 6 || len(word) > 8 || !facts.OneSlip(strings.ToUpper(word), "SUBJECT")) {
+	short := !inside && subjectStump(word)
+	if !exact && !short && (len(word) < 6 || len(word) > 8 || !facts.OneSlip(strings.ToUpper(word), "SUBJECT")) {
 		return "", 0, false
 	}
 	n, separator := labelSeparator(s, end, ":;")
@@ -214,12 +215,21 @@ func labelSubject(s string, at int, inside bool) (model.Role, int, bool) {
 	}
 	rest := labelSkipBlanks(s, n)
 	if !separator && (inside || rest == n || hasFoldPrefix(s[rest:], "LINE")) {
-		if !hasFoldPrefix(s[n:], ".") || !strings.EqualFold(word, "SUBJ") {
+		if !hasFoldPrefix(s[n:], ".") || inside && !strings.EqualFold(word, "SUBJ") {
 			return "", 0, false
 		}
 		rest = labelSkipBlanks(s, n+1)
 	}
 	return model.SubjectRole, rest, true
+}
+
+// subjectStump reports whether a word is what a cut left of SUBJECT.
+func subjectStump(word string) bool {
+	switch strings.ToUpper(word) {
+	case "BJECT", "JECT", "SUB":
+		return true
+	}
+	return false
 }
 
 // labelReferences reads REF, REFS, Ref(s), Reftel, RETELS, REFERENCES, PROGRAM REF with their
@@ -286,29 +296,52 @@ func labelClassifiedBy(s string, at int, inside bool) (model.Role, int, bool) {
 		}
 	}
 	word, end := labelWord(s, at)
-	if len(word) < 7 || len(word) > 12 || (word[0]|0x20 != 'c' && word[0]|0x20 != 'l') {
+	if len(word) < len("CLASS") || len(word) > len("CLASSIFICATION") || (word[0]|0x20 != 'c' && word[0]|0x20 != 'l') {
 		return "", 0, false
 	}
 	upper := strings.ToUpper(word)
 	if glued, found := strings.CutSuffix(upper, "BY"); found && (glued == "CLASSIFIED" || facts.OneSlip(glued, "CLASSIFIED")) {
 		n, separator := labelSeparator(s, end, ":;")
-		if separator {
+		if separator || !inside {
 			return model.ClassifiedByRole, labelSkipBlanks(s, n), true
 		}
+	}
+	if upper == "CLASSIFICATION" || upper == "CLASS" {
+		return labelClassifiedShort(s, end, inside)
 	}
 	if upper != "CLASSIFIED" && !facts.OneSlip(upper, "CLASSIFIED") && !facts.OneSlip(upper, "CLASSFIED") && !facts.OneSlip(upper, "CLASSIFED") {
 		return "", 0, false
 	}
 	rest := labelSkipBlanks(s, end)
+	if rest < len(s) && s[rest] == '-' && !inside {
+		rest++
+	}
 	by, end := labelWord(s, rest)
+	if strings.EqualFold(by, "B") && hasFoldPrefix(s[end:], " Y") { // "CLASSIFIED B Y:"
+		end += len(" Y")
+	}
 	n, separator := labelSeparator(s, end, ":;,.")
 	switch strings.ToUpper(by) {
 	case "BY":
-	case "B", "Y", "BU", "BT", "VY", "PER":
+	case "B", "Y", "BU", "BT", "VY", "NY", "GY", "BYT", "BYY", "PER":
 		if !separator {
 			return "", 0, false
 		}
 	default:
+		return "", 0, false
+	}
+	return model.ClassifiedByRole, labelSkipBlanks(s, n), true
+}
+
+// labelClassifiedShort reads the BY of "CLASS BY:", "Classification By:", which count at the start of a line and
+// with their colon only.
+func labelClassifiedShort(s string, end int, inside bool) (model.Role, int, bool) {
+	if end < len(s) && s[end] == '.' {
+		end++
+	}
+	by, end := labelWord(s, labelSkipBlanks(s, end))
+	n, separator := labelSeparator(s, end, ":")
+	if inside || !separator || !strings.EqualFold(by, "BY") {
 		return "", 0, false
 	}
 	return model.ClassifiedByRole, labelSkipBlanks(s, n), true

@@ -26,6 +26,9 @@ func TestLabelReadsDamagedLabels(t *testing.T) {
 		{"TAGES:  OIIP", model.TagsRole, "OIIP"},
 		{"SUBJECT: A PORT IN WINTER", model.SubjectRole, "A PORT IN WINTER"},
 		{"UBJECT: A PORT IN WINTER", model.SubjectRole, "A PORT IN WINTER"},
+		{"BJECT: A PORT", model.SubjectRole, "A PORT"},
+		{"SUB: A PORT", model.SubjectRole, "A PORT"},
+		{"SUBJECT. A PORT", model.SubjectRole, "A PORT"},
 		{"SUBJ: A PORT", model.SubjectRole, "A PORT"},
 		{"SUBJECT:A PORT", model.SubjectRole, "A PORT"},
 		{"REF: MEXICO 83", model.ReferencesRole, "MEXICO 83"},
@@ -37,6 +40,11 @@ func TestLabelReadsDamagedLabels(t *testing.T) {
 		{"Classified By: DCM Jane Doe", model.ClassifiedByRole, "DCM Jane Doe"},
 		{"CLASSIFIED BY DCM JANE DOE", model.ClassifiedByRole, "DCM JANE DOE"},
 		{"Classiied By: DCM Jane Doe", model.ClassifiedByRole, "DCM Jane Doe"},
+		{"CLASSIFIED B Y: DCM JANE DOE", model.ClassifiedByRole, "DCM JANE DOE"},
+		{"Classified-By: DCM Jane Doe", model.ClassifiedByRole, "DCM Jane Doe"},
+		{"ClassifiedBy DCM Jane Doe", model.ClassifiedByRole, "DCM Jane Doe"},
+		{"Classification By: DCM Jane Doe", model.ClassifiedByRole, "DCM Jane Doe"},
+		{"Class. by: DCM Jane Doe", model.ClassifiedByRole, "DCM Jane Doe"},
 		{"(U) CLASSIFIED BY DCM JANE DOE", model.ClassifiedByRole, "DCM JANE DOE"},
 		{"\u00a0REF: MEXICO 83", model.ReferencesRole, "MEXICO 83"},
 	} {
@@ -52,8 +60,8 @@ func TestLabelReadsDamagedLabels(t *testing.T) {
 
 func TestLabelLeavesOtherLinesAlone(t *testing.T) {
 	for _, line := range []string{
-		"", "   ", "SUBJECT LINE CORRECTED", "TO THE MINISTRY", "REF A is about something else", "Reference was made to it",
-		"EOUTSIDE", "E.O. WAS SIGNED", "Tagging along", "BAGS: FOUR OF THEM", "Classified Secret.", "CONFIDENTIAL MEXICO 000083", "REFER TO THEM",
+		"", "   ", "SUBJECT LINE CORRECTED", "SUB ROSA", "TO THE MINISTRY", "REF A is about something else", "Reference was made to it",
+		"EOUTSIDE", "E.O. WAS SIGNED", "Tagging along", "BAGS: FOUR OF THEM", "Class by class they left", "Classification: Secret", "CLASSIFICATION BY THE POST", "Classified Secret.", "CONFIDENTIAL MEXICO 000083", "REFER TO THEM",
 	} {
 		if role, n, ok := label(line); ok {
 			t.Errorf("label(%q) = %q, %d; want none", line, role, n)

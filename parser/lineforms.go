@@ -154,7 +154,7 @@ func isAttention(s string) bool {
 }
 
 // notices begin lines above the text that speak about the telegram.
-var notices = [...]string{"classified", "derived from", "sensitive but", "sbu ", "declassify", "not for internet",
+var notices = [...]string{"classified", "derived from", "sensitive but", "unclassified but", "for official use", "sbu ", "declassify", "not for internet",
 	"please protect", "handle accordingly", "protect accordingly", "this message is", "this cable is", "entire text",
 	"c o r r e c t e d", "corrected copy", "reason:", "reasons:", "drv from", "decl:", "dng:"}
 

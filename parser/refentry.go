@@ -278,7 +278,7 @@ func refKindOf(raw string) model.ReferenceKind {
 			}
 		case "TELCON", "TELCONS", "PHONECON", "PHONE", "TELEPHONE", "FONECON", "TELECON":
 			return model.RefPhone
-		case "BOOK", "ISBN":
+		case "BOOK", "ISBN", "FAM", "FAH": // the Foreign Affairs Manual and its handbooks
 			kind = firstKind(kind, model.RefBook)
 		case "TEL", "CALL", "CALLS":
 			if next == "CON" || w != "TEL" {

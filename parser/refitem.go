@@ -74,9 +74,7 @@ func (r *refReader) yearBefore(i int) (year, at int) {
 	if open {
 		at++
 	}
-	if r.is(at, "'") || r.is(at, "’") || r.is(at, "‘") || r.is(at, "`") {
-		at++
-	}
+	at = r.apostrophe(at)
 	year, ok := r.yearAt(at)
 	if !ok {
 		return 0, i
@@ -92,6 +90,14 @@ func (r *refReader) yearBefore(i int) (year, at int) {
 		at++
 	}
 	return year, at
+}
+
+// apostrophe passes over the sign that stands for the century: '08.
+func (r *refReader) apostrophe(i int) int {
+	if r.is(i, "'") || r.is(i, "’") || r.is(i, "‘") || r.is(i, "`") {
+		return i + 1
+	}
+	return i
 }
 
 // yearAt reads a year of two or four digits.
@@ -238,11 +244,12 @@ func isNumberWord(w string, list bool) bool {
 // "LONDON 2007/1234"; in running text, where a year may stand behind any city, none is believed. Without
 // one it returns 0 and i.
 func (r *refReader) yearBetween(i int) (year, next int) {
-	y, ok := r.yearAt(i)
+	at := r.apostrophe(i)
+	y, ok := r.yearAt(at)
 	if !ok || !r.list || r.year == 0 || y > r.year || y <= r.year-20 {
 		return 0, i
 	}
-	next = i + 1
+	next = at + 1
 	if r.is(next, "-") || r.is(next, "/") {
 		next++
 	}
@@ -299,9 +306,10 @@ func (r *refReader) plausibleYear(t refToken) bool {
 // nothing follows that it could belong to.
 func (r *refReader) yearAfter(i int) (year, next int) {
 	switch {
-	case (r.is(i, "(") || r.is(i, "[")) && (r.is(i+2, ")") || r.is(i+2, "]")):
-		if y, ok := r.yearAt(i + 1); ok && !r.yearOfNext(i) {
-			return y, i + 3
+	case r.is(i, "(") || r.is(i, "["):
+		at := r.apostrophe(i + 1)
+		if y, ok := r.yearAt(at); ok && (r.is(at+1, ")") || r.is(at+1, "]")) && (at > i+1 || !r.yearOfNext(i)) {
+			return y, at + 2
 		}
 	case r.is(i, "/") || r.is(i, "-"):
 		if y, ok := r.yearAt(i + 1); ok && y <= r.year {

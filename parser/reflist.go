@@ -108,7 +108,7 @@ func (l *refList) bullet(i int) (letter string, next int, ok bool) {
 	for at < marks+4 && (l.is(at, ".") || l.is(at, ")") || l.is(at, "]") || l.is(at, ":") || l.is(at, "-") || !open && at == marks && (l.is(at, ",") || l.is(at, "/"))) {
 		at++
 	}
-	if open && at == marks {
+	if open && at == marks && !l.unclosed(i, letter) {
 		return "", i, false
 	}
 	at = l.skipRepeat(at, letter)
@@ -132,6 +132,13 @@ func (l *refList) bullet(i int) (letter string, next int, ok bool) {
 		return "", i, false
 	}
 	return letter, at, true
+}
+
+// unclosed reports whether the bullet whose bracket opens at token i lost the other one: "(A STATE 12 (B CAIRO 13".
+func (l *refList) unclosed(i int, letter string) bool {
+	t, ok := l.tok(i + 1)
+	_, _, reads := l.written(i + 2)
+	return ok && t.kind == refWord && reads && l.due(letter)
 }
 
 // isInitial reports whether token i is the first letter of an abbreviation such as U.S.
@@ -244,7 +251,7 @@ func (l *refList) skipNoise(i int) int {
 // isSkipWord lists words that join ids or stand before them without changing what they mean.
 func isSkipWord(w string) bool {
 	switch strings.ToUpper(w) {
-	case "AND", "SEE", "BOTH", "ALSO", "CF", "NOTAL", "UNCLASS", "UNCLAS", "PREVIOUS", "PREV", "PASS", "OR":
+	case "AND", "THROUGH", "THRU", "SEE", "BOTH", "ALSO", "CF", "NOTAL", "UNCLASS", "UNCLAS", "PREVIOUS", "PREV", "PASS", "OR":
 		return true
 	}
 	return false

@@ -96,6 +96,10 @@ func summaryEnd(c *model.Cable, from int) int {
 func summaryWithoutEnd(c *model.Cable, first, text int) int {
 	end := text
 	if c.Blocks[first].Kind != model.Heading {
+		// "1. (C) SUMMARY:" alone on its line: the text is what follows.
+		if next := text + 1; summaryText(c.Blocks[text].Text) == "" && next < len(c.Blocks) && c.Blocks[next].Kind.IsText() && c.Blocks[next].Number == 0 {
+			return next
+		}
 		return end
 	}
 	paragraphs := 0
@@ -159,7 +163,7 @@ func summaryWord(s string) int {
 	at := len(s) - len(strings.TrimLeft(s, " -(/\"[*"))
 	rest := s[at:]
 	word := 0
-	for _, w := range []string{"summary", "summay", "executive summary", "begin summary"} {
+	for _, w := range []string{"summary", "summay", "sumary", "sumamry", "summmary", "executive summary", "begin summary", "introduction and summary"} {
 		if hasFoldPrefix(rest, w) {
 			word = len(w)
 		}
@@ -200,9 +204,19 @@ func endMark(s, word string) int {
 
 // summaryText takes the opening word, a marking behind it and the end mark off a summary's text.
 func summaryText(s string) string {
-	s = s[summaryWord(s):]
+	word := summaryWord(s)
+	s = s[word:]
+	if p, ok := readNumber(s); ok { // "Summary. 1. (C) Summary. The oil is short.", "SUMMARY: 1. (C) The oil"
+		again := strings.TrimLeft(s[p.lead:], " ")
+		if n := summaryWord(again); n > 0 || word > 0 && p.marking != "" {
+			s = again[n:]
+		}
+	}
 	if m, n := readMarking(s); m != "" && s[0] == '(' {
 		s = strings.TrimLeft(s[n:], " ")
+		if word > 0 {
+			s = strings.TrimLeft(s, " :.-")
+		}
 	}
 	if i := endMark(s, "summary"); i >= 0 {
 		s = strings.TrimRight(s[:i], " -(/[*\"")

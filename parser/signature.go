@@ -29,6 +29,9 @@ func (t *telegram) findSignature() ending {
 			break
 		}
 	}
+	if at := t.invitation(last); at > 0 && t.signsAlone(at-1) {
+		last = at
+	}
 	if last == 0 {
 		return ending{n, n}
 	}
@@ -67,6 +70,28 @@ func isBriefSentence(s string) bool {
 	const longest = 3 // letters of an abbreviation
 	word := s[strings.LastIndexByte(s, ' ')+1:]
 	return len(word) < len(s) && strings.HasSuffix(word, ".") && len(word)-1 > longest
+}
+
+// invitation returns the item that begins, as the last before item n, with the invitation to a post's web site that
+// some posts have below the signature: "Visit Lisbon's Classified Web Site at http://www.example", ".gov/lisbon"; 0
+// if there is none.
+func (t *telegram) invitation(n int) int {
+	const mostLines, longest = 2, 160
+	s := ""
+	for i := n - 1; i > 0 && n-i <= mostLines; i-- {
+		s = t.text(i) + s
+		words := strings.ToLower(strings.TrimLeft(t.text(i), " *\"'\u201c"))
+		if strings.HasPrefix(words, "visit ") {
+			if len(s) <= longest && strings.Contains(words, "web") && strings.Contains(s, "/") {
+				return i
+			}
+			return 0
+		}
+		if t.items[i].gap || !strings.ContainsAny(s, "/.") || strings.Contains(s, " ") {
+			return 0
+		}
+	}
+	return 0
 }
 
 // onlyShort reports whether the items are no running text.
@@ -285,9 +310,22 @@ func (t *telegram) readEnd(i int, end ending) int {
 	if kind == model.Signature {
 		name := oneLine(t.text(i))
 		name = strings.Trim(strings.TrimSuffix(name, " "+breakSign), " ./#*")
-		t.cable.SignedBy = append(t.cable.SignedBy, strings.Clone(name))
+		t.sign(name)
 	}
 	return next
+}
+
+// sign notes a signer, once where the name was typed twice.
+func (t *telegram) sign(name string) {
+	if half := len(name) / 2; len(name)%2 == 1 && name[half] == ' ' && strings.EqualFold(name[:half], name[half+1:]) {
+		name = name[:half]
+	}
+	for _, signer := range t.cable.SignedBy {
+		if strings.EqualFold(signer, name) {
+			return
+		}
+	}
+	t.cable.SignedBy = append(t.cable.SignedBy, strings.Clone(name))
 }
 
 // classificationTail returns where the words of classification begin that end s, -1 if there are

@@ -72,16 +72,16 @@ func repairStation(word string) (station string, ok bool) {
 			return found, true
 		}
 	}
-	const shortest = 6 // letters of a name that is both behind a scrap and misspelt
-	for i := 1; len(word)-i >= shortest; i++ {
-		if !lineScrap(word[:i]) {
+	for i := 1; len(word)-i >= 4; i++ {
+		// A name that is both behind a scrap and misspelt needs six letters, unless the scrap is a whole word.
+		if len(word)-i < 6 && i < len("EFTO") || !lineScrap(word[:i]) {
 			continue
 		}
 		if found, near := facts.NearStation(word[i:]); near {
 			return found, true
 		}
 	}
-	return "", false
+	return facts.NearShortStation(word)
 }
 
 // lineScrap reports whether a word is the end of one of those that stand before the station in a

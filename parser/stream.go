@@ -85,6 +85,21 @@ func (s *stream) headless(text string) bool {
 	return ok && s.format == model.Telegram && (role == model.ExecutiveOrderRole || role == model.TagsRole)
 }
 
+// firstField returns the line where a telegram begins that lost its head, of which line i is the executive order
+// or the TAGS: the first line of the text if that is a field too, which here stands before them.
+func (s *stream) firstField(i int) int {
+	for j := range i {
+		if s.lines[j].blank() {
+			continue
+		}
+		if _, n, ok := label(s.text(j)); ok && n > 0 {
+			return j
+		}
+		break
+	}
+	return i
+}
+
 // prefix returns the first line that belongs to the cable whose head begins at line start: a
 // newspaper's headline and bullets, or the classification and the lists of offices above a telegram.
 // Lines before floor belong to something else.

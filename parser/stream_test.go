@@ -95,3 +95,11 @@ func TestFurnitureOfTelegrams(t *testing.T) {
 		t.Errorf("warnings %+v", r.Warnings)
 	}
 }
+
+// A telegram that lost its head may have a field above the TAGS.
+func TestFieldsAboveTags(t *testing.T) {
+	r := Parse("f", []byte("\nREF: RIGA 12\nE.O. 12958: N/A\nTAGS: PREL\n"), Options{Format: model.Telegram})
+	if len(r.Cables) != 1 || len(r.Furniture) > 0 || listed(r.Cables[0].References) == "" {
+		t.Errorf("%d cables, furniture %v", len(r.Cables), r.Furniture)
+	}
+}

@@ -18,18 +18,27 @@ func parseSubject(text string) (subject string, marking model.Marking) {
 	if strings.IndexByte(subject, '\\') >= 0 {
 		subject = subjectEscapes.Replace(subject)
 	}
-	subject = strings.TrimRight(subject, " ¶") // of the first paragraph behind it
+	subject = subjectWithoutMarks(strings.TrimRight(subject, " ¶")) // of the first paragraph behind it
 	if strings.HasPrefix(subject, "(") {
 		if inside, rest, ok := strings.Cut(subject[1:], ")"); ok && subjectMarking(inside) {
-			return strings.TrimSpace(rest), model.Marking(strings.TrimSpace(inside))
+			return subjectWithoutMarks(rest), model.Marking(strings.TrimSpace(inside))
 		}
 	}
 	if open := strings.LastIndexByte(subject, '('); open > 0 && strings.HasSuffix(subject, ")") {
-		if inside := subject[open+1 : len(subject)-1]; subjectMarking(inside) {
+		if inside := subject[open+1 : len(subject)-1]; subjectMarking(inside) && !strings.ContainsAny(inside, "0123456789") {
 			return strings.TrimSpace(subject[:open]), model.Marking(inside)
 		}
 	}
 	return subject, ""
+}
+
+// subjectWithoutMarks takes off what is left of a doubled separator: "SUBJECT:: ", "SUBJECT - ", "(C): ".
+func subjectWithoutMarks(s string) string {
+	s = strings.TrimSpace(s)
+	for _, mark := range [...]string{": ", "- "} {
+		s = strings.TrimLeft(strings.TrimPrefix(s, mark), " ")
+	}
+	return s
 }
 
 // subjectEscapes are quotation marks as databases write them out.
@@ -42,7 +51,8 @@ func subjectMarking(inside string) bool {
 }
 
 // subjectNotices begin a sentence about the message; it is no part of the subject on whose line it is.
-var subjectNotices = [...]string{"SENSITIVE BUT", "THIS MESSAGE IS", "THIS CABLE IS", "THIS IS AN ACTION", "NOT FOR INTERNET"}
+var subjectNotices = [...]string{"SENSITIVE BUT", "THIS MESSAGE IS", "THIS CABLE IS", "THIS IS AN ACTION", "NOT FOR INTERNET", "DERIVED FROM:",
+	"REASON: 1", "REASONS: 1"}
 
 // subjectEnd returns where the subject ends in its text: at a label, a blank line behind its first
 // words, paragraph 1, a ruled line or a notice.
@@ -71,7 +81,7 @@ func subjectEnd(text string) int {
 				if fieldParagraphOne(text[:end], at+i) {
 					return at + i
 				}
-			case 's', 't', 'n':
+			case 's', 't', 'n', 'd', 'r':
 				if i > 0 && isLetter(line[i-1]) {
 					continue
 				}

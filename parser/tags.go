@@ -42,7 +42,7 @@ func parseTags(text string) []model.Tag {
 // tagsNoise lists words that stray into the field from the lines around it.
 func tagsNoise(code string) bool {
 	switch code {
-	case "SIPDIS", "NOFORN", "SENSITIVE", "TAGS", "TAGS:", "N/A", "NONE", "U", "C", "S", "SBU":
+	case "SIPDIS", "NOFORN", "AND", "SENSITIVE", "TAGS", "TAGS:", "N/A", "NONE", "U", "C", "S", "SBU":
 		return true
 	}
 	return false
@@ -50,7 +50,7 @@ func tagsNoise(code string) bool {
 
 // tagsEntries cuts the field into its entries as written, in capitals, doubles kept.
 func tagsEntries(text string) []string {
-	if _, n, ok := label(text); ok {
+	if _, n, ok := label(text); ok && !tagsCodeLikeLabel(text) {
 		b := []byte(text)
 		fieldBlank(b, 0, n)
 		text = string(b)
@@ -69,6 +69,12 @@ func tagsEntries(text string) []string {
 		}
 	}
 	return tagsJoinNames(out)
+}
+
+// tagsCodeLikeLabel reports whether a field begins with a code that only looks like a damaged label: "IAGS, TGEN".
+func tagsCodeLikeLabel(text string) bool {
+	word, end := labelWord(text, labelSkipBlanks(text, 0))
+	return len(word) == 4 && !strings.EqualFold(word, "TAGS") && end < len(text) && text[end] == ','
 }
 
 // tagsBlank makes one kind of blank of all.
@@ -122,7 +128,7 @@ func tagsPieces(text string) []tagsPiece {
 	start := -1
 	word := func(end int) {
 		if start >= 0 {
-			if w := strings.Trim(text[start:end], `\"*-`); strings.Trim(w, ".") != "" {
+			if w := strings.Trim(text[start:end], `\"*-`); strings.Trim(w, ".&/") != "" {
 				p.words = append(p.words, w)
 			}
 			start = -1
@@ -165,6 +171,11 @@ func tagsPerson(words []string, comma int) string {
 	}
 	if comma == 0 || comma >= len(words) {
 		comma = 1
+		// "(JANE DOE)", "(JANE Q. DOE)": a given name stands first and none behind it.
+		last := words[len(words)-1]
+		if n := len(words); (n == 2 || n == 3 && len(strings.TrimRight(words[1], ".")) == 1) && facts.IsGivenName(words[0]) && !facts.IsGivenName(last) && len(last) > 2 {
+			return last + ", " + strings.Join(words[:n-1], " ")
+		}
 	}
 	return strings.Join(words[:comma], " ") + ", " + strings.Join(words[comma:], " ")
 }

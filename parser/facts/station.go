@@ -79,6 +79,9 @@ func Station(words string) (station string, known bool) {
 			if found, ok := look(rest); ok {
 				return found, true
 			}
+			if found, ok := look("US" + rest); ok && prefix == "USMISSION" { // US Mission NATO
+				return found, true
+			}
 		}
 	}
 	return name, false
@@ -134,6 +137,9 @@ func NearStation(words string) (station string, ok bool) {
 	if len(name) < 4 || name == "PARA" || name == "PARAS" { // SEE PARA 5
 		return "", false
 	}
+	if OneSlip(name, "SECSTATE") {
+		return "STATE", true
+	}
 	begin := ""
 	best := 4
 	for _, p := range stations().posts {
@@ -168,6 +174,25 @@ func NearStation(words string) (station string, ok bool) {
 		return Station(begin)
 	}
 	return "", false
+}
+
+// NearShortStation returns the one post of Cablegate with a name of four letters from which words differ by a
+// single typing slip: RGA gives RIGA. It is a guess for places where nothing but a damaged station can stand.
+func NearShortStation(words string) (station string, ok bool) {
+	name := squeeze(words)
+	if len(name) < 3 {
+		return "", false
+	}
+	for _, p := range stations().posts {
+		if len(p.Station) != 4 || p.First == 0 || !OneSlip(name, p.Station) {
+			continue
+		}
+		if ok {
+			return "", false
+		}
+		station, ok = p.Station, true
+	}
+	return station, ok
 }
 
 // GarbledStation returns the one station that words mean in which transmission made a Q of one to three
