@@ -16,10 +16,20 @@ func (s *Segment) Find(words []string, prefix bool) (Set, error) {
 	if last == 0 {
 		return s.findWord(words[0], prefix)
 	}
+	in := All(s.docs) // documents that have all the words
+	for i, word := range words {
+		one, err := s.findWord(word, prefix && i == last)
+		if err != nil {
+			return nil, err
+		}
+		if in.And(one); in.Empty() {
+			return in, nil
+		}
+	}
 	set := NewSet(s.docs)
 	var places list
 	for i, word := range words {
-		l, err := s.list(word, prefix && i == last)
+		l, err := s.list(word, prefix && i == last, in)
 		if i > 0 {
 			l = places.followed(l)
 		}
@@ -83,8 +93,8 @@ func (s *Segment) addDocuments(set Set, f found, places bool) error {
 // list is the places of a word, or of several that begin alike, in order.
 type list []place
 
-// list reads the places of a word or of those that begin so.
-func (s *Segment) list(word string, prefix bool) (list, error) {
+// list reads the places of a word, or of those that begin so, in some documents.
+func (s *Segment) list(word string, prefix bool, in Set) (list, error) {
 	var l list
 	short := string(cut([]byte(word)))
 	words := 0
@@ -94,7 +104,7 @@ func (s *Segment) list(word string, prefix bool) (list, error) {
 			return false
 		}
 		words++
-		l, err = s.appendPlaces(l, f)
+		l, err = s.appendPlaces(l, f, in)
 		return err == nil && prefix
 	})
 	if words > 1 {
@@ -111,7 +121,7 @@ func (p place) compare(o place) int {
 	return cmp.Or(cmp.Compare(p.doc, o.doc), cmp.Compare(p.position, o.position))
 }
 
-func (s *Segment) appendPlaces(l list, f found) (list, error) {
+func (s *Segment) appendPlaces(l list, f found, in Set) (list, error) {
 	documents, err := s.read(1, f.documents, f.documentsSize)
 	if err != nil {
 		return l, err
@@ -120,7 +130,6 @@ func (s *Segment) appendPlaces(l list, f found) (list, error) {
 	if err != nil {
 		return l, err
 	}
-	l = slices.Grow(l, f.docs)
 	d, p := decoder{data: documents}, decoder{data: positions}
 	doc := -1
 	for range f.docs {
@@ -128,6 +137,10 @@ func (s *Segment) appendPlaces(l list, f found) (list, error) {
 		n := int(d.number())
 		if d.bad || doc >= s.docs || n > len(p.data) {
 			return l, ErrDamaged
+		}
+		if !in.Has(doc) {
+			p.skip(n)
+			continue
 		}
 		at := uint32(0)
 		for range n {

@@ -178,6 +178,20 @@ func (d *decoder) number() uint64 {
 	return v
 }
 
+// skip passes over n numbers.
+func (d *decoder) skip(n int) {
+	for i, c := range d.data {
+		if n == 0 {
+			d.data = d.data[i:]
+			return
+		}
+		if c < 0x80 {
+			n--
+		}
+	}
+	d.bad, d.data = n > 0, nil
+}
+
 func (d *decoder) bytes() []byte {
 	n := d.number()
 	if n > uint64(len(d.data)) {
