@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -158,9 +159,11 @@ func TestCablesAreReadFromTheirFiles(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if title, _ := c.Title(); row.Cable.Date.Unix() != c.Date.Unix() || row.Cable.Classification != c.Classification || row.Cable.Subject != c.Subject ||
-			c.Subject == "" && !strings.HasPrefix(title, row.Title) {
-			t.Errorf("the row of %s is %+v", key(c), row)
+		title, _ := c.Title()
+		shown, _ := row.Cable.Title()
+		if row.Cable.Date.Unix() != c.Date.Unix() || row.Cable.Classification != c.Classification || row.Cable.Subject != c.Subject ||
+			row.Cable.Number() != c.Number() || !strings.HasPrefix(title, shown) || (shown == "") != (title == "") {
+			t.Errorf("the row of %s is %+v", key(c), row.Cable)
 		}
 	}
 }
@@ -233,4 +236,50 @@ func mustSearch(t testing.TB, x *Index, asked string) *Result {
 		t.Fatal(err)
 	}
 	return r
+}
+
+// A part of the library says of a cable's references what the whole says.
+func TestPartsAgreeWithTheLibrary(t *testing.T) {
+	paths := fixtures(t)
+	dir := t.TempDir()
+	update(t, dir, paths...)
+	x, l := open(t, dir), inMemory(paths...)
+	for _, c := range l.Cables() {
+		if c.ID.IsZero() {
+			continue
+		}
+		numbers, err := x.Around(context.Background(), c.ID, 1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		part, problems, err := x.Part(context.Background(), numbers...)
+		if err != nil || len(problems) > 0 {
+			t.Fatal(err, problems)
+		}
+		for i, copied := range l.ByID(c.ID) {
+			here := part.ByID(c.ID)
+			if len(here) <= i {
+				t.Fatalf("%s: copy %d is not in the part", c.ID, i)
+			}
+			if got, want := links(part.Cites(here[i])), links(l.Cites(copied)); got != want {
+				t.Errorf("%s cites %s, want %s", c.ID, got, want)
+			}
+			got, _ := json.Marshal(part.SetStates(here[i]).References)
+			want, _ := json.Marshal(l.SetStates(copied).References)
+			if string(got) != string(want) {
+				t.Errorf("%s: references\n%s\nwant\n%s", c.ID, got, want)
+			}
+		}
+		if got, want := links(part.CitedBy(c.ID)), links(l.CitedBy(c.ID)); got != want {
+			t.Errorf("%s is cited by %s, want %s", c.ID, got, want)
+		}
+	}
+}
+
+func links(all []library.Link) string {
+	var out []string
+	for _, l := range all {
+		out = append(out, fmt.Sprint(l.ID, l.Cable != nil, l.YearInferred, l.Bullet, l.State, l.Places))
+	}
+	return strings.Join(out, "; ")
 }

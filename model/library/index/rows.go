@@ -18,10 +18,9 @@ type Row struct {
 	Redactions int
 	Losses     int
 
-	// Cable has the fields that a list shows, and no text: date, classification, post, sender, subject, source.
-	// Title stands for a subject where there is none.
+	// Cable has the fields that a list shows, and no text: id, date, classification, post, sender, subject, source.
+	// Where there is no subject, its headline is what the list has instead, be it the first words of the text.
 	Cable *model.Cable
-	Title string
 
 	outer, members string       // where its file is
 	format         model.Format // of the file
@@ -31,7 +30,7 @@ type Row struct {
 var ErrGone = errors.New("the cable is no longer in the index: its file has changed")
 
 const selectRow = `SELECT cable.number, file.name, cable.start, cable.size, cable.sha256, cable.format, cable.id, cable.date, cable.kind, cable.level,
-	cable.station, cable.origin, cable.sender, cable.subject, cable.title, cable.redactions, cable.losses, source.name, source.missing, file.members
+	cable.station, cable.origin, cable.sender, cable.subject, cable.title, cable.prints, cable.redactions, cable.losses, source.name, source.missing, file.members
 	FROM cable JOIN file ON file.id = cable.file JOIN source ON source.id = file.source WHERE cable.number = ?`
 
 // Row returns the row of a cable.
@@ -39,11 +38,12 @@ func (x *Index) Row(number int) (Row, error) {
 	var r Row
 	c := &model.Cable{}
 	var start, size, level int
+	var prints string
 	var hash []byte
 	var id string
 	var date sql.NullInt64
 	err := x.db.QueryRow(selectRow, number).Scan(&r.Number, &c.Source.File, &start, &size, &hash, &r.format, &id, &date, &c.DateKind, &level,
-		&c.Station, &c.Origin, &c.From, &c.Subject, &r.Title, &r.Redactions, &r.Losses, &r.outer, &r.Missing, &r.members)
+		&c.Station, &c.Origin, &c.From, &c.Subject, &c.Headline, &prints, &r.Redactions, &r.Losses, &r.outer, &r.Missing, &r.members)
 	if errors.Is(err, sql.ErrNoRows) {
 		return r, ErrGone
 	}
@@ -52,6 +52,11 @@ func (x *Index) Row(number int) (Row, error) {
 	}
 	c.ID, _ = model.ParseID(id)
 	r.ID = c.ID
+	telegram := c.ID
+	if c.ID.IsDocument() {
+		telegram, _ = model.ParseID(prints)
+	}
+	c.Year, c.Serial = telegram.Year, telegram.Serial
 	c.Source.Span = model.Span{Start: start, End: start + size}
 	c.Source.SHA256 = hex.EncodeToString(hash)
 	c.Classification = model.Level(level)

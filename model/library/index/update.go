@@ -20,7 +20,7 @@ import (
 // A commit is made when the words gathered take commitMemory, or when so much time has gone by since the last one: at
 // first little, so that a list fills before one's eyes, then more, so that the segments don't become many.
 var (
-	commitMemory = 40 << 20
+	commitMemory = 16 << 20
 	firstCommit  = 200 * time.Millisecond
 	laterCommit  = 20 * time.Second
 )
