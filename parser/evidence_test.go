@@ -17,7 +17,7 @@ import (
 // few findings.
 func evidence(file string, data []byte, r Result) []string {
 	e := &evidenceCheck{data: data}
-	_, e.wide = wideCoding(data)
+	e.coding, e.wide = wideCoding(data)
 	e.accounts(r)
 	for i, c := range r.Cables {
 		e.cable = fmt.Sprintf("cable %d (%s)", i, c.ID)
@@ -36,10 +36,11 @@ func evidence(file string, data []byte, r Result) []string {
 }
 
 type evidenceCheck struct {
-	data  []byte
-	wide  bool // UTF-16 or UTF-32
-	cable string
-	found []string
+	data   []byte
+	wide   bool   // UTF-16 or UTF-32
+	coding coding // of which form
+	cable  string
+	found  []string
 }
 
 func (e *evidenceCheck) fail(format string, args ...any) {
@@ -102,17 +103,28 @@ func (e *evidenceCheck) accounts(r Result) {
 	e.blank(model.Span{Start: at, End: len(e.data)}, before, "end of file")
 }
 
-// blank checks that a stretch of the file that nothing accounts for is white space. In UTF-16 and
-// UTF-32 a byte of zero is a part of one.
+// blank checks that a stretch of the file that nothing accounts for is white space. A byte of zero that is no
+// whole character of UTF-16 or UTF-32 is a part of one.
 func (e *evidenceCheck) blank(s model.Span, before, after string) {
 	for at := s.Start; at < s.End; {
-		r, n := utf8.DecodeRune(e.data[at:s.End])
-		if !unicode.IsSpace(r) && !(e.wide && (r == 0 || e.data[at] == 0x20 || e.data[at] == 0xa0)) {
+		r, n := e.character(e.data[at:s.End], at)
+		if !unicode.IsSpace(r) && !(e.wide && r == 0) {
 			e.fail("byte %d %q between %s and %s belongs to nothing: %q", at, r, before, after, e.data[at:min(s.End, at+40)])
 			return
 		}
 		at += n
 	}
+}
+
+// character reads the character at the beginning of data, which stands at a place of the file.
+func (e *evidenceCheck) character(data []byte, at int) (r rune, size int) {
+	if width := e.coding.width; e.wide && len(data) >= width && (at-e.coding.mark)%width == 0 {
+		if width == 2 {
+			return rune(e.coding.order.Uint16(data)), width
+		}
+		return rune(e.coding.order.Uint32(data)), width
+	}
+	return utf8.DecodeRune(data)
 }
 
 func (e *evidenceCheck) source(c *model.Cable) {
