@@ -32,8 +32,9 @@ type System struct {
 	OutTerminal bool // Out is a terminal
 	Width       int  // of that terminal in cells; 0 when Out is none
 
-	Getenv func(string) string
-	Sample fs.FS // what is read when no path is given
+	Getenv   func(string) string
+	CacheDir string // for what can be made again, such as indexes; "" when there is none
+	Sample   fs.FS  // what is read when no path is given
 
 	// Screen shows the interactive program until it is left and returns what could not be read.
 	Screen func(context.Context, ui.Options) ([]library.Problem, error)

@@ -68,11 +68,14 @@ func (t *tool) runFind(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
+	defer a.close()
 	p := t.printer()
 	if t.flags.json {
-		for _, c := range a.cables {
-			for _, r := range hitRecords(c, library.Hits(c, a.query)) {
-				p.json(r)
+		for i := range a.cables {
+			if c := a.whole(i); c != nil {
+				for _, r := range hitRecords(c, library.Hits(c, a.query)) {
+					p.json(r)
+				}
 			}
 		}
 	} else {
@@ -85,15 +88,17 @@ func (t *tool) runFind(ctx context.Context, args []string) error {
 }
 
 // printHits prints the cables of an answer, and below each the places of the words.
-func (t *tool) printHits(p *printer, a answer, l look) {
+func (t *tool) printHits(p *printer, a *answer, l look) {
 	sum := 0
 	for i, head := range t.heads(a.cables, l) {
-		c := a.cables[i]
-		hits := library.Hits(c, a.query)
-		sum += len(hits)
-		entries := hitLines(c, hits, l)
-		if len(hits) == 0 {
-			entries = firstLine(c, l)
+		var entries []labelled
+		if c := a.whole(i); c != nil {
+			hits := library.Hits(c, a.query)
+			sum += len(hits)
+			entries = hitLines(c, hits, l)
+			if len(hits) == 0 {
+				entries = firstLine(c, l)
+			}
 		}
 		t.group(p, i, head, entries, l)
 	}

@@ -49,10 +49,13 @@ func (t *tool) runList(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
+	defer a.close()
 	p := t.printer()
 	if t.flags.json {
-		for _, c := range a.cables {
-			p.json(outline(a.SetStates(c)))
+		for i := range a.cables {
+			if c := a.stated(ctx, i); c != nil {
+				p.json(outline(c))
+			}
 		}
 	} else {
 		for _, row := range rows(a.cables, t.Width) {

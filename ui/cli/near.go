@@ -31,7 +31,7 @@ func nearIDs(cables []*model.Cable, written string) []string {
 	var near []model.ID
 	for _, c := range cables {
 		id := c.ID
-		if !id.IsZero() && (strings.HasPrefix(id.Station, station) || strings.HasPrefix(station, id.Station)) {
+		if id.Station != "" && (strings.HasPrefix(id.Station, station) || strings.HasPrefix(station, id.Station)) {
 			near = append(near, id)
 		}
 	}

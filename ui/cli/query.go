@@ -60,33 +60,38 @@ func folded(s string, width int) []string {
 
 // answer is what a library has to say to a query.
 type answer struct {
-	collection
-	query  query.Query
-	asked  string         // the query as it was typed
-	cables []*model.Cable // that answer, in order
+	*holdings
+	query    query.Query
+	asked    string         // the query as it was typed
+	cables   []*model.Cable // that answer, in order; from an index, what a list shows of them: see whole
+	redacted []bool         // something is, in that cable
+	numbers  []int          // of the cables in the index, if there is one
 }
 
 // ask reads the library and asks it for the cables that answer the query in args.
-func (t *tool) ask(ctx context.Context, args []string) (answer, error) {
-	a := answer{asked: strings.Join(args, " ")}
-	q, err := query.Parse(a.asked)
-	if err != nil {
-		return a, usage("%s", err)
+func (t *tool) ask(ctx context.Context, args []string) (*answer, error) {
+	a := &answer{asked: strings.Join(args, " ")}
+	var err error
+	if a.query, err = query.Parse(a.asked); err != nil {
+		return nil, usage("%s", err)
 	}
-	if a.collection, err = t.read(ctx, t.libraryPaths(nil)); err != nil {
-		return a, err
+	if a.holdings, err = t.holdings(ctx); err != nil {
+		return nil, err
 	}
-	a.query = q.Bind(a.Ask)
+	if a.index != nil {
+		return a, a.fromIndex(ctx)
+	}
+	a.query = a.query.Bind(a.Ask)
 	for _, c := range a.Cables() {
 		if a.query.Matches(c) {
-			a.cables = append(a.cables, c)
+			a.cables, a.redacted = append(a.cables, c), append(a.redacted, query.Contains(c, query.HasRedaction))
 		}
 	}
 	return a, nil
 }
 
 // noCable is the ending when no cable answers.
-func (t *tool) noCable(a answer, args []string) error {
+func (t *tool) noCable(a *answer, args []string) error {
 	if a.query.IsZero() {
 		return notFound("there is no cable in %s", a.name())
 	}

@@ -10,7 +10,6 @@ import (
 
 	"reftel/model"
 	"reftel/model/library"
-	"reftel/model/query"
 	"reftel/ui/words"
 )
 
@@ -58,12 +57,15 @@ func (t *tool) runRedactions(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
+	defer a.close()
 	p := t.printer()
-	redacted := redactedOf(a.cables)
+	redacted := a.redactedOnes()
 	if t.flags.json {
-		for _, c := range redacted {
-			for _, r := range redactionRecords(c) {
-				p.json(r)
+		for i := range redacted.cables {
+			if c := redacted.whole(i); c != nil {
+				for _, r := range redactionRecords(c) {
+					p.json(r)
+				}
 			}
 		}
 	} else {
@@ -71,7 +73,7 @@ func (t *tool) runRedactions(ctx context.Context, args []string) error {
 	}
 	err = p.close()
 	switch {
-	case err != nil || len(redacted) > 0:
+	case err != nil || len(redacted.cables) > 0:
 	case len(a.cables) == 0:
 		err = t.noCable(a, args)
 	default:
@@ -80,19 +82,23 @@ func (t *tool) runRedactions(ctx context.Context, args []string) error {
 	return t.settle(a.Problems(), err)
 }
 
-// redactedOf returns the cables in which something is redacted.
-func redactedOf(cables []*model.Cable) []*model.Cable {
-	var out []*model.Cable
-	for _, c := range cables {
-		if query.Contains(c, query.HasRedaction) {
-			out = append(out, c)
+// redactedOnes returns the answer without the cables in which nothing is redacted.
+func (a *answer) redactedOnes() *answer {
+	out := &answer{holdings: a.holdings, query: a.query, asked: a.asked}
+	for i, c := range a.cables {
+		if !a.redacted[i] {
+			continue
+		}
+		out.cables = append(out.cables, c)
+		if a.index != nil {
+			out.numbers = append(out.numbers, a.numbers[i])
 		}
 	}
 	return out
 }
 
 // whichOf names the cables that answered: "the 3 cables in x that answer "y"".
-func whichOf(a answer) string {
+func whichOf(a *answer) string {
 	n := words.Count(len(a.cables), "cable")
 	switch {
 	case a.query.IsZero():
@@ -105,15 +111,19 @@ func whichOf(a answer) string {
 
 // printRedactions prints the cables with their redacted passages; of is how many cables were looked
 // at.
-func (t *tool) printRedactions(p *printer, redacted []*model.Cable, of int, l look) {
+func (t *tool) printRedactions(p *printer, redacted *answer, of int, l look) {
 	sum := 0
-	for i, head := range t.heads(redacted, l) {
-		marks := redactionsOf(redacted[i])
-		sum += len(marks)
-		t.group(p, i, head, redactionLines(redacted[i], marks, l), l)
+	for i, head := range t.heads(redacted.cables, l) {
+		var entries []labelled
+		if c := redacted.whole(i); c != nil {
+			marks := redactionsOf(c)
+			sum += len(marks)
+			entries = redactionLines(c, marks, l)
+		}
+		t.group(p, i, head, entries, l)
 	}
 	if sum > 0 {
-		n := len(redacted)
+		n := len(redacted.cables)
 		t.total(p, l, fmt.Sprintf("%s in %d of %s (%s)", words.Count(sum, "redaction"), n, words.Count(of, "cable"), percent(n, of)))
 	}
 }

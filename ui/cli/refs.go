@@ -69,11 +69,15 @@ func (t *tool) runRefs(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	lib, err := t.read(ctx, t.libraryPaths(nil))
+	lib, err := t.holdings(ctx)
 	if err != nil {
 		return err
 	}
+	defer lib.close()
 	wanted, isID := model.ParseID(written)
+	if err := lib.around(ctx, wanted, t.flags.depth); err != nil {
+		return err
+	}
 	if !isID {
 		return t.settle(lib.Problems(), t.noSuchCable(lib, written, isID))
 	}

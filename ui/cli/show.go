@@ -64,11 +64,15 @@ func (t *tool) runShow(ctx context.Context, args []string) error {
 	if err != nil {
 		return err
 	}
-	lib, err := t.read(ctx, t.libraryPaths(nil))
+	lib, err := t.holdings(ctx)
 	if err != nil {
 		return err
 	}
+	defer lib.close()
 	wanted, isID := model.ParseID(written)
+	if err := lib.around(ctx, wanted, 1); err != nil {
+		return err
+	}
 	copies := lib.ByID(wanted)
 	if !isID || len(copies) == 0 {
 		return t.settle(lib.Problems(), t.noSuchCable(lib, written, isID))
@@ -110,9 +114,9 @@ func paragraphNumber(s string) (int, error) {
 }
 
 // noSuchCable says that a cable is not there, and which are near.
-func (t *tool) noSuchCable(lib collection, written string, isID bool) error {
+func (t *tool) noSuchCable(lib *holdings, written string, isID bool) error {
 	hint := ""
-	if near := nearIDs(lib.Cables(), written); len(near) > 0 {
+	if near := nearIDs(lib.near(written), written); len(near) > 0 {
 		hint = "; near it are " + strings.Join(near, ", ")
 	} else {
 		hint = t.pathHint([]string{written})

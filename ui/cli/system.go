@@ -27,6 +27,7 @@ func Main() int {
 		InTerminal:  term.IsTerminal(keyboard.Fd()),
 		OutTerminal: term.IsTerminal(os.Stdout.Fd()),
 		Getenv:      os.Getenv,
+		CacheDir:    cacheDir(),
 		Sample:      sample.FS(),
 	}
 	if s.OutTerminal {
@@ -39,6 +40,15 @@ func Main() int {
 		return ui.Run(ctx, o)
 	}
 	return Execute(context.Background(), s)
+}
+
+// cacheDir returns the user's folder for caches, "" if there is none.
+func cacheDir() string {
+	dir, err := os.UserCacheDir()
+	if err != nil {
+		return ""
+	}
+	return dir
 }
 
 // hideTerminal puts the null device in the place of standard input and returns it. Fang asks the

@@ -145,3 +145,13 @@ func prepare(ctx context.Context, db *sql.DB, write bool) error {
 	}
 	return tx.Commit()
 }
+
+// databaseSize returns how many bytes the database takes on disk.
+func databaseSize(dir string) (size int64) {
+	for _, suffix := range []string{"", "-wal", "-shm"} {
+		if info, err := os.Stat(filepath.Join(dir, databaseName+suffix)); err == nil {
+			size += info.Size()
+		}
+	}
+	return size
+}

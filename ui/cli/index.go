@@ -1,0 +1,221 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"reftel/model/library"
+	"reftel/model/library/index"
+	"reftel/ui/words"
+)
+
+func (t *tool) indexCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "index PATH...",
+		Short:   "Build or refresh an index, for large libraries",
+		GroupID: groupLearn,
+		Long: `Build the index of a library, or bring it up to date: what is new or has
+changed is read, the rest is not. The commands that print then find in an
+instant what would take minutes in a large library, and take little memory.
+They use the index whenever their --library names the same paths, and bring
+it up to date themselves.
+
+The index lies in the folder for caches, may be deleted at any time, and
+holds no texts: those stay in the files, and are read from there. Its size is
+about half of theirs.
+
+It can be stopped at any moment (ctrl+c): what is done is kept, and the next
+run goes on from there.`,
+		Example: `# a quarter of a million cables
+reftel index cables.csv
+reftel find --library cables.csv '"cold harbor" class:>=secret'
+
+# progress for another program
+reftel index --json cables/`,
+		RunE: func(c *cobra.Command, args []string) error { return t.runIndex(c.Context(), args) },
+	}
+	t.formatFlag(c)
+	t.jsonFlag(c)
+	return c
+}
+
+// runIndex builds the index of paths.
+func (t *tool) runIndex(ctx context.Context, given []string) error {
+	paths := t.libraryPaths(given)
+	if len(paths) == 0 {
+		return usage("reftel index needs the files or folders that hold the cables")
+	}
+	format, err := t.format()
+	if err != nil {
+		return err
+	}
+	dir := t.indexFolder(paths, format)
+	switch {
+	case t.CacheDir == "":
+		return usage("there is no folder for caches to put the index in: set XDG_CACHE_HOME or HOME; without an index the commands read the files each time")
+	case dir == "":
+		return usage("standard input can't be indexed: save it as a file first")
+	}
+	p := &progress{tool: t, began: time.Now()}
+	err = index.Update(ctx, dir, library.Inputs(absolute(paths), nil), library.LoadOptions{Format: format}, p.show)
+	p.end()
+	if errors.Is(err, index.ErrBusy) {
+		return ending{Usage, err.Error() + "; try again when it is done"}
+	}
+	if err != nil {
+		return ending{Usage, err.Error()}
+	}
+	x, err := index.Open(dir)
+	if err != nil {
+		return ending{Usage, err.Error()}
+	}
+	defer x.Close()
+	return t.reportIndex(x, p, ctx.Err() != nil)
+}
+
+// reportIndex says what the index holds now, and what could not be read.
+func (t *tool) reportIndex(x *index.Index, p *progress, stopped bool) error {
+	contents, err := x.Contents()
+	if err != nil {
+		return ending{Usage, err.Error()}
+	}
+	problems, err := x.Problems()
+	if err != nil {
+		return ending{Usage, err.Error()}
+	}
+	if !t.flags.json {
+		out := t.printer()
+		said := fmt.Sprintf("%s in %s; the index takes %s", words.Count(contents.Cables, "cable"), words.Count(contents.Files, "file"), bytesOf(contents.WordsBytes+contents.DatabaseBytes))
+		if rate := p.rate(); rate > 0 {
+			said += fmt.Sprintf("; read %s in %s, %s a second", bytesOf(p.last.BytesDone), p.elapsed().Round(100*time.Millisecond), bytesOf(rate))
+		}
+		if stopped {
+			said += "; stopped: the next run goes on from here"
+		}
+		out.line(said)
+		if err := out.close(); err != nil {
+			return err
+		}
+	}
+	if contents.Cables == 0 && len(problems) == 0 {
+		return notFound("there is no cable in these paths")
+	}
+	return t.settle(problems, nil)
+}
+
+// progress shows how far an index is: on a terminal as a bar on one line, with --json as lines.
+type progress struct {
+	*tool
+	began time.Time
+	shown time.Time
+	bar   bool // one is on the screen
+	last  index.Progress
+}
+
+// How often progress is shown: often enough to see it move, seldom enough for slow lines.
+const (
+	barEvery  = 200 * time.Millisecond
+	lineEvery = time.Second
+)
+
+func (p *progress) show(now index.Progress) {
+	p.last = now
+	every := barEvery
+	if p.flags.json {
+		every = lineEvery
+	}
+	if time.Since(p.shown) < every && !(now.Done && p.flags.json) {
+		return
+	}
+	p.shown = time.Now()
+	switch {
+	case p.flags.json:
+		out := p.printer()
+		out.json(p.record())
+		out.close()
+	case p.OutTerminal:
+		fmt.Fprint(p.Err, "\r\x1b[K"+p.line())
+		p.bar = true
+	}
+}
+
+// end takes the bar off the screen.
+func (p *progress) end() {
+	if p.bar {
+		fmt.Fprint(p.Err, "\r\x1b[K")
+	}
+}
+
+func (p *progress) elapsed() time.Duration { return time.Since(p.began) }
+
+// rate is how many bytes are read in a second.
+func (p *progress) rate() int64 {
+	return int64(float64(p.last.BytesDone) / max(p.elapsed().Seconds(), 0.001))
+}
+
+// left is how long the rest will take at that rate; 0 when that can't be said.
+func (p *progress) left() time.Duration {
+	rate := p.rate()
+	if rate == 0 || p.last.Bytes <= p.last.BytesDone {
+		return 0
+	}
+	return time.Duration(float64(p.last.Bytes-p.last.BytesDone) / float64(rate) * float64(time.Second)).Round(time.Second)
+}
+
+// line is the bar: "██████░░░░  58%  120,000 cables  16 MB a second  40s left".
+func (p *progress) line() string {
+	const cells = 24
+	done := 0
+	if p.last.Bytes > 0 {
+		done = int(p.last.BytesDone * 100 / p.last.Bytes)
+	}
+	full := min(cells, done*cells/100)
+	said := []string{strings.Repeat("█", full) + strings.Repeat("░", cells-full), fmt.Sprintf("%3d%%", min(done, 100)),
+		words.Count(p.last.Cables, "cable"), bytesOf(p.rate()) + " a second"}
+	if left := p.left(); left > 0 {
+		said = append(said, left.String()+" left")
+	}
+	line := strings.Join(said, "  ")
+	if p.Width > 0 && len([]rune(line)) >= p.Width {
+		line = strings.Join(said[1:3], "  ")
+	}
+	return line
+}
+
+// progressRecord is what --json gives of it.
+type progressRecord struct {
+	Files     int   `json:"files"`
+	FilesDone int   `json:"files_done"`
+	Bytes     int64 `json:"bytes"`
+	BytesDone int64 `json:"bytes_done"`
+	Cables    int   `json:"cables"`
+	Committed int   `json:"committed"` // cables that can be found
+	Rate      int64 `json:"bytes_a_second"`
+	Left      int   `json:"seconds_left,omitzero"`
+	Done      bool  `json:"done"`
+}
+
+func (p *progress) record() progressRecord {
+	l := p.last
+	return progressRecord{Files: l.Files, FilesDone: l.FilesDone, Bytes: l.Bytes, BytesDone: l.BytesDone, Cables: l.Cables, Committed: l.Committed,
+		Rate: p.rate(), Left: int(p.left().Seconds()), Done: l.Done}
+}
+
+// bytesOf writes a size: 740 MB, 1.7 GB.
+func bytesOf(n int64) string {
+	const kilo = 1000
+	switch {
+	case n < kilo:
+		return words.Count(int(n), "byte")
+	case n < kilo*kilo:
+		return fmt.Sprintf("%d kB", n/kilo)
+	case n < 1000*kilo*kilo:
+		return fmt.Sprintf("%.0f MB", float64(n)/kilo/kilo)
+	}
+	return fmt.Sprintf("%.1f GB", float64(n)/kilo/kilo/kilo)
+}

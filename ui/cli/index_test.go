@@ -1,0 +1,151 @@
+package cli
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// caching gives the command line a folder for caches.
+func caching(dir string) func(*System) { return func(s *System) { s.CacheDir = dir } }
+
+// With an index a command prints what it prints without one.
+func TestCommandsPrintTheSameFromAnIndex(t *testing.T) {
+	cache := t.TempDir()
+	for _, folder := range []string{cables, "../../sample/cables", "../../parser/testdata"} {
+		library := filesOf(t, folder)
+		built := run(t, caching(cache), "index", library)
+		if built.status != Found && built.status != PartlyRead || !strings.Contains(built.out, "cables in ") {
+			t.Fatalf("index: status %d, %q, %q", built.status, built.out, built.err)
+		}
+		for _, args := range [][]string{
+			{"list"}, {"list", "--json"}, {"list", "the class:>=confidential"}, {"list", "giraffe"}, {"list", `"open`},
+			{"find", "the"}, {"find", "from:embassy"}, {"find", "--json", "keeper* OR clock*"}, {"find", "date:1066"},
+			{"redactions"}, {"redactions", "--json"}, {"redactions", "giraffe"}, {"redactions", "-has:redaction"},
+			{"show", "09LISBON97"}, {"show", "--json", "09LISBON97"}, {"show", "09LISBON97#4"}, {"show", "09VIENNA77"}, {"show", "09LISBON99999"}, {"show", "lisbon"},
+			{"refs", "09LISBON97"}, {"refs", "--json", "09LISBON402"}, {"refs", "--depth", "0", "09LISBON402"}, {"refs", "09LISBON88"}, {"refs", "09VIENNA77"},
+		} {
+			args = append([]string{args[0], "--library", library}, args[1:]...)
+			want, got := run(t, nil, args...), run(t, caching(cache), args...)
+			if got.status != want.status || got.out != want.out || sortedLines(got.err) != sortedLines(want.err) {
+				t.Errorf("%q from an index: status %d, %.300q\n%.2000s\nwant %d, %.300q\n%.2000s", args, got.status, got.err, got.out, want.status, want.err, want.out)
+			}
+		}
+	}
+}
+
+// filesOf copies the files of a folder, but not what is in folders there, into a folder of its own.
+func filesOf(t *testing.T, folder string) string {
+	t.Helper()
+	copied := t.TempDir()
+	entries, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, e := range entries {
+		if e.IsDir() {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(folder, e.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		write(t, copied, e.Name(), string(data))
+	}
+	return copied
+}
+
+// sortedLines puts lines into an order: files are read at once, and complained of as they come.
+func sortedLines(s string) string { return strings.Join(slices.Sorted(strings.Lines(s)), "") }
+
+func TestTheIndexFollowsTheFiles(t *testing.T) {
+	cache, library := t.TempDir(), t.TempDir()
+	write(t, library, "one.txt", telegram("CLOCKS", "The clock is slow."))
+	run(t, caching(cache), "index", library).want(t, Found, "")
+	second := write(t, library, "two.txt", telegram("BELLS", "The bell is loud."))
+	r := run(t, caching(cache), "find", "--library", library, "bell")
+	r.want(t, Found, "")
+	if !strings.Contains(r.out, "⟪bell⟫") {
+		t.Errorf("a file that is new isn't found: %s", r.out)
+	}
+	if err := os.Remove(second); err != nil {
+		t.Fatal(err)
+	}
+	r = run(t, caching(cache), "list", "--library", library, "bell")
+	r.want(t, PartlyRead, "gone since it was indexed")
+	if strings.Count(r.out, "\n") != 1 {
+		t.Errorf("the cable of a file that is gone is listed as %q", r.out)
+	}
+	run(t, caching(cache), "find", "--library", library, "bell").want(t, PartlyRead, "two.txt")
+}
+
+func TestIndexSaysWhatItDoes(t *testing.T) {
+	cache := t.TempDir()
+	r := run(t, caching(cache), "index", cables)
+	r.want(t, Found, "")
+	for _, says := range []string{"3 cables in 3 files", "the index takes", "a second"} {
+		if !strings.Contains(r.out, says) {
+			t.Errorf("index says %q, without %q", r.out, says)
+		}
+	}
+	r = run(t, caching(cache), "index", "--json", cables)
+	r.want(t, Found, "")
+	var last progressRecord
+	for line := range strings.Lines(r.out) {
+		if err := json.Unmarshal([]byte(line), &last); err != nil {
+			t.Fatalf("%q: %v", line, err)
+		}
+	}
+	if !last.Done || last.Committed != 3 {
+		t.Errorf("the last line of --json is %+v", last)
+	}
+	run(t, caching(cache), "index").want(t, Usage, "files or folders")
+	run(t, nil, "index", cables).want(t, Usage, "XDG_CACHE_HOME")
+	run(t, caching(cache), "index", "-").want(t, Usage, "standard input")
+	run(t, caching(cache), "index", filepath.Join(cables, "absent")).want(t, PartlyRead, "no such file")
+	empty := t.TempDir()
+	run(t, caching(cache), "index", empty).want(t, PartlyRead, "holds no files")
+}
+
+func TestDoctor(t *testing.T) {
+	cache := t.TempDir()
+	run(t, caching(cache), "doctor").want(t, Usage, "--library")
+	run(t, caching(cache), "doctor", "--library", cables).want(t, NotFound, "reftel index builds one")
+	run(t, caching(cache), "index", cables).want(t, Found, "")
+	r := run(t, caching(cache), "doctor", "--library", cables)
+	r.want(t, Found, "")
+	for _, says := range []string{"3 cables", "3 files", "condition  sound", cache} {
+		if !strings.Contains(r.out, says) {
+			t.Errorf("doctor says\n%s\nwithout %q", r.out, says)
+		}
+	}
+	segments, err := filepath.Glob(filepath.Join(cache, "reftel", "*", "*.words"))
+	if err != nil || len(segments) == 0 {
+		t.Fatal(err, segments)
+	}
+	data, err := os.ReadFile(segments[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	data[10] ^= 1
+	if err := os.WriteFile(segments[0], data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r = run(t, caching(cache), "doctor", "--json", "--library", cables)
+	r.want(t, Usage, "damaged")
+	var said report
+	if err := json.Unmarshal([]byte(r.out), &said); err != nil || len(said.Wrong) != 1 || said.Cables != 3 {
+		t.Errorf("doctor --json says %s: %v", r.out, err)
+	}
+}
+
+func TestSizesAndTimesLeft(t *testing.T) {
+	for n, want := range map[int64]string{0: "0 bytes", 1: "1 byte", 999: "999 bytes", 86_500: "86 kB", 740_400_000: "740 MB", 1_690_000_000: "1.7 GB"} {
+		if got := bytesOf(n); got != want {
+			t.Errorf("%d is %q, want %q", n, got, want)
+		}
+	}
+}
