@@ -19,23 +19,16 @@ func (l *Library) noteDocument(c *model.Cable) {
 	if n := c.Number(); !n.IsZero() {
 		l.printing[n] = append(l.printing[n], c)
 	}
-	for i := range c.Marks {
-		m := &c.Marks[i]
-		if m.Kind != model.PageBreak || m.Page == 0 {
-			continue
-		}
-		p := page{c.ID.Volume, m.Page}
-		if here := l.pages[p]; len(here) == 0 || here[len(here)-1] != c {
-			l.pages[p] = append(here, c)
-		}
-	}
+	notePages(l.pages, c, c)
 }
+
+func (l *Library) onPage(p page) []*model.Cable { return l.pages[p] }
 
 // leadsToPage says which documents a reference to a page leads to: those of the volume in which the
 // page begins. The volume is the one that the reference names, or the citing document's own.
-func (l *Library) leadsToPage(c *model.Cable, m *model.Mark) ([]model.ID, model.RefState) {
+func leadsToPage(h holder, c *model.Cable, m *model.Mark) ([]model.ID, model.RefState) {
 	var ids []model.ID
-	for _, d := range slices.SortedFunc(slices.Values(l.pages[page{cmp.Or(m.Volume, c.ID.Volume), m.Page}]), Compare) {
+	for _, d := range slices.SortedFunc(slices.Values(h.onPage(page{cmp.Or(m.Volume, c.ID.Volume), m.Page})), Compare) {
 		if !slices.Contains(ids, d.ID) {
 			ids = append(ids, d.ID)
 		}

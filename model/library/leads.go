@@ -11,15 +11,15 @@ import (
 // better (a letter without a list, a paragraph, septel) stay. The mark is one of c's.
 func (l *Library) Leads(c *model.Cable, m model.Mark) (ids []model.ID, state model.RefState) {
 	list := newReferenceList(c)
-	return l.leads(&list, &m)
+	return leads(l, &list, &m)
 }
 
-func (l *Library) leads(list *referenceList, m *model.Mark) (ids []model.ID, state model.RefState) {
+func leads(h holder, list *referenceList, m *model.Mark) (ids []model.ID, state model.RefState) {
 	switch {
 	case m.Kind != model.Citation:
 		return m.IDs, m.State
 	case m.RefTo == model.ToPage:
-		return l.leadsToPage(list.cable, m)
+		return leadsToPage(h, list.cable, m)
 	case m.RefTo == model.ToNote && len(m.IDs) == 0:
 		return m.IDs, leadsToNote(list.cable, m)
 	}
@@ -29,7 +29,7 @@ func (l *Library) leads(list *referenceList, m *model.Mark) (ids []model.ID, sta
 	ids, state = slices.Clone(m.IDs), model.NotInLibrary
 	for i, id := range m.IDs {
 		var found model.RefState
-		if ids[i], found = l.Resolve(list.cable, id, list.yearInferred(m, id)); found == model.Resolved {
+		if ids[i], found = resolve(h, list.cable, id, list.yearInferred(m, id)); found == model.Resolved {
 			state = model.Resolved
 		}
 	}
@@ -42,19 +42,21 @@ func (l *Library) leads(list *referenceList, m *model.Mark) (ids []model.ID, sta
 // It is a copy with its own References and Marks, all else shared: the cable of the snapshot, which
 // other goroutines may be reading, is left alone. Take a new one, of the snapshot's cable, after
 // batches were added.
-func (l *Library) SetStates(c *model.Cable) *model.Cable {
+func (l *Library) SetStates(c *model.Cable) *model.Cable { return setStates(l, c) }
+
+func setStates(h holder, c *model.Cable) *model.Cable {
 	out := *c
 	out.References = slices.Clone(c.References)
 	for i := range out.References {
 		if r := &out.References[i]; !r.ID.IsZero() && dependsOnLibrary(r.State) {
-			r.ID, r.State = l.Resolve(c, r.ID, r.YearInferred)
+			r.ID, r.State = resolve(h, c, r.ID, r.YearInferred)
 		}
 	}
 	out.Marks = slices.Clone(c.Marks)
 	list := newReferenceList(c)
 	for i := range out.Marks {
 		m := &out.Marks[i]
-		m.IDs, m.State = l.leads(&list, m)
+		m.IDs, m.State = leads(h, &list, m)
 	}
 	return &out
 }

@@ -27,13 +27,17 @@ type Link struct {
 // id is absent, c is from January to March and the id of the year before is there, that is the one
 // (HANDBOOK section 2, measured on 1,872 ids). The id returned is still inferred.
 func (l *Library) Resolve(c *model.Cable, id model.ID, inferred bool) (model.ID, model.RefState) {
-	if l.has(id) {
+	return resolve(l, c, id, inferred)
+}
+
+func resolve(h holder, c *model.Cable, id model.ID, inferred bool) (model.ID, model.RefState) {
+	if h.has(id) {
 		return id, model.Resolved
 	}
 	if inferred && !c.Date.IsZero() && c.Date.UTC().Month() <= 3 {
 		before := id
 		before.Year--
-		if l.has(before) {
+		if h.has(before) {
 			return before, model.Resolved
 		}
 	}

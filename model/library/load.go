@@ -36,12 +36,12 @@ type Progress struct {
 // Batch is what was read since the last one. The cables of a large file come in several.
 type Batch struct {
 	Cables   []*model.Cable
-	Inputs   []Input // the files, and files in archives, that the cables came from
+	Inputs   []Input // the files, and files in archives, that the cables and pieces came from
 	Problems []Problem
 	Progress Progress // of the whole reading
 
-	Pieces   []Piece  // that the cables are of; with LoadOptions.Known only, and then whole
-	Finished []string // names of the files of the walk that are done with
+	Pieces   []Piece // that the cables are of; with LoadOptions.Known only, and then whole
+	Finished []Input // the files of the walk that are done with
 }
 
 // Piece is a part of a file, or of a file in an archive, that is read by itself, or all of one.
@@ -63,6 +63,8 @@ func (p Piece) Holds(c *model.Cable) bool {
 type LoadOptions struct {
 	Format  model.Format // forces a format on every file; "" sniffs each
 	Workers int          // files read at once; 0 means one for each processor
+
+	Unnamed bool // names are not looked for: faster
 
 	// Known reports whether a piece was read before and is to be left out. With it, the cables of a piece
 	// all come in the batch that names it.
@@ -172,7 +174,7 @@ func (g *gatherer) take(out outcome) {
 	for _, p := range out.problems {
 		g.say(out.file, p)
 	}
-	if len(out.cables) > 0 {
+	if len(out.cables) > 0 || out.piece != nil {
 		g.batch.Cables = append(g.batch.Cables, out.cables...)
 		g.batch.Inputs = append(g.batch.Inputs, *out.input)
 		g.done.Cables += len(out.cables)
@@ -182,7 +184,7 @@ func (g *gatherer) take(out outcome) {
 	}
 	if out.done {
 		g.done.FilesDone++
-		g.batch.Finished = append(g.batch.Finished, out.file.Name)
+		g.batch.Finished = append(g.batch.Finished, out.file.Input)
 		if n := out.file.unsaid; n > 0 {
 			g.batch.Problems = append(g.batch.Problems, problemMore(out.file.Name, n))
 		}

@@ -70,7 +70,10 @@ func newFileReader(o LoadOptions) *fileReader {
 	if r.parse == nil {
 		r.parse = parser.ParseChunk
 	}
-	if r.name == nil {
+	switch {
+	case o.Unnamed:
+		r.name = func(*model.Cable) []model.Name { return nil }
+	case r.name == nil:
 		r.name = names.Find
 	}
 	return r

@@ -229,7 +229,9 @@ func (u *updater) take(b library.Batch) {
 		u.batch.cables = append(u.batch.cables, r)
 	}
 	u.batch.pieces = append(u.batch.pieces, b.Pieces...)
-	u.batch.finished = append(u.batch.finished, b.Finished...)
+	for _, in := range b.Finished {
+		u.batch.finished = append(u.batch.finished, in.Name)
+	}
 	u.batch.problems = append(u.batch.problems, b.Problems...)
 }
 
