@@ -63,6 +63,7 @@ const (
 	FilterHelp      Action = "help.filter"
 	PromptAccept    Action = "prompt.accept"
 	PromptCancel    Action = "prompt.cancel"
+	PromptComplete  Action = "prompt.complete"
 )
 
 // What is shown, and how.

@@ -104,6 +104,7 @@ func Defaults() []Binding {
 		{MoveDown, Prompt, Move, []string{"down", "ctrl+n"}, "Go to the next entry or hit", ""},
 		{MoveUp, Prompt, Move, []string{"up", "ctrl+p"}, "Go to the previous entry or hit", ""},
 		{PromptAccept, Prompt, Find, []string{"enter"}, "Keep the filter or search", "keep"},
+		{PromptComplete, Prompt, Find, []string{"tab"}, "Complete the filter; again: otherwise", ""},
 		{PromptCancel, Prompt, App, []string{"esc"}, "Drop what was typed", "drop"},
 
 		{MoveDown, Help, Move, []string{"j", "down"}, "Go down one line", ""},

@@ -66,6 +66,7 @@ func actionTable() map[keymap.Action]func(*App) tea.Cmd {
 		keymap.FilterHelp:      func(a *App) tea.Cmd { a.ask(helpPrompt, a.help.Filter()); return nil },
 		keymap.PromptAccept:    (*App).accept,
 		keymap.PromptCancel:    (*App).cancel,
+		keymap.PromptComplete:  (*App).complete,
 
 		keymap.ZoomPane:      func(a *App) tea.Cmd { a.zoom = !a.zoom; a.arrange(); return nil },
 		keymap.ShowSource:    inReader((*App).toggleSource),

@@ -22,6 +22,7 @@ import (
 	"reftel/keymap"
 	"reftel/model"
 	"reftel/model/library"
+	"reftel/model/query"
 	"reftel/ui/help"
 	"reftel/ui/input"
 	"reftel/ui/layout"
@@ -70,7 +71,9 @@ type App struct {
 
 	line     *input.Line // what is typed in a prompt
 	prompt   prompt
-	pending  []string // keys of a sequence that has begun
+	offers   offers
+	tally    query.Tally // values for the completion of the filter
+	pending  []string    // keys of a sequence that has begun
 	history  history
 	lastRead place // where the reader was left for the list
 	message  string

@@ -76,7 +76,7 @@ func (a *App) tabs() string {
 // statusRow draws the last row: the line that is typed, or messages, progress and hints.
 func (a *App) statusRow() string {
 	if a.prompt.kind != noPrompt {
-		note := ""
+		note := a.completions(a.width - a.width/2 - 1)
 		if a.message != "" {
 			style := a.theme.StatusInfo
 			if a.wrong {

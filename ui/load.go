@@ -58,6 +58,7 @@ func (a *App) loaded(msg loadedMsg) tea.Cmd {
 		return a.grown()
 	}
 	a.library.Add(msg.batch)
+	a.count(msg.batch.Cables)
 	a.loading.progress = msg.batch.Progress
 	cmds := []tea.Cmd{a.nextBatch()}
 	if len(msg.batch.Cables) > 0 {

@@ -5,6 +5,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"reftel/model/query"
 	"reftel/ui/reader"
 	"reftel/ui/words"
 )
@@ -45,6 +46,7 @@ func (p prompt) sign() string {
 // ask begins a prompt with what is in force.
 func (a *App) ask(kind promptKind, value string) {
 	a.prompt = prompt{kind: kind, before: value, from: a.reader.Anchor()}
+	a.offers = offers{}
 	a.line.Set(value)
 	if kind == searchPrompt { // a new search begins empty, as in less
 		a.line.Set("")
@@ -55,6 +57,7 @@ func (a *App) ask(kind promptKind, value string) {
 func (a *App) promptChanged(value string) tea.Cmd {
 	switch a.prompt.kind {
 	case filterPrompt:
+		a.offers = offers{all: query.Complete(value, a.tally.Values)}
 		return a.setFilter(value)
 	case searchPrompt:
 		a.reader.GoTo(a.prompt.from)

@@ -1,0 +1,139 @@
+package query
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
+
+// Completion is how a query that is being typed may go on.
+type Completion struct {
+	Word  string // what stands in the place of the last word: tag:PREL, date:
+	Query string // the whole query with it
+}
+
+// Complete returns how the last word of a query may go on: with the names of fields, or with values of a field.
+// values gives those of the fields that have no closed set, the most frequent first; they are known by whoever holds
+// the cables.
+func Complete(typed string, values func(Field) []string) []Completion {
+	start := lastWord(typed)
+	before, word := typed[:start], typed[start:]
+	if sign := strings.TrimLeft(word, "-("); len(sign) < len(word) {
+		before, word = typed[:len(typed)-len(sign)], sign
+	}
+	var out []Completion
+	offer := func(completed string) {
+		if completed != word {
+			out = append(out, Completion{completed, before + completed})
+		}
+	}
+	name, begun, isField := strings.Cut(word, ":")
+	if !isField {
+		for _, f := range Fields() {
+			if word != "" && strings.HasPrefix(string(f), strings.ToLower(word)) {
+				offer(string(f) + ":")
+			}
+		}
+		return out
+	}
+	field, known, _ := fieldOf(name)
+	if !known {
+		return nil
+	}
+	sign, plain := "", strings.TrimPrefix(begun, `"`)
+	if field == ClassOf {
+		if s, rest := comparison(begun); strings.HasPrefix(begun, s) {
+			sign, plain = s, rest
+		}
+	}
+	for _, v := range valuesOf(field, values) {
+		if len(plain) <= len(v) && strings.EqualFold(v[:len(plain)], plain) {
+			offer(string(field) + ":" + sign + inQuotes(v))
+		}
+	}
+	return out
+}
+
+// valuesOf returns what may stand behind a field's colon.
+func valuesOf(f Field, values func(Field) []string) []string {
+	switch f {
+	case ClassOf:
+		return []string{"unclassified", "sbu", "lou", "restricted", "confidential", "secret", "topsecret"}
+	case Has:
+		var out []string
+		for _, t := range Things() {
+			out = append(out, string(t))
+		}
+		return out
+	case Is:
+		return []string{copyWord}
+	}
+	return values(f)
+}
+
+// inQuotes puts a value of several words into quotation marks.
+func inQuotes(v string) string {
+	if strings.ContainsFunc(v, unicode.IsSpace) {
+		return `"` + v + `"`
+	}
+	return v
+}
+
+// lastWord returns where the last word of a query begins; one in an open quotation mark goes back to its field.
+func lastWord(typed string) int {
+	start, quoted := 0, false
+	for i, r := range typed {
+		switch {
+		case isQuoteRune(r):
+			quoted = !quoted
+		case unicode.IsSpace(r) && !quoted:
+			start = i + len(string(r))
+		}
+	}
+	return start
+}
+
+// Tally counts the values of the fields that have no closed set, for [Complete].
+type Tally struct {
+	counts map[Field]map[string]int
+	sorted map[Field][]string
+}
+
+// Add counts the values of a cable.
+func (t *Tally) Add(from, station string, tags []string) {
+	if t.counts == nil {
+		t.counts = map[Field]map[string]int{From: {}, Tag: {}}
+	}
+	t.sorted = nil
+	for _, code := range tags {
+		t.counts[Tag][code]++
+	}
+	if station != "" {
+		t.counts[From][strings.ToLower(station)]++
+	} else if from != "" {
+		t.counts[From][strings.ToLower(from)]++
+	}
+}
+
+// Values returns the values of a field, the most frequent first.
+func (t *Tally) Values(f Field) []string {
+	if t.sorted == nil {
+		t.sorted = map[Field][]string{}
+	}
+	if known, ok := t.sorted[f]; ok {
+		return known
+	}
+	counts := t.counts[f]
+	var out []string
+	for v := range counts {
+		out = append(out, v)
+	}
+	slices.SortFunc(out, func(a, b string) int {
+		if d := counts[b] - counts[a]; d != 0 {
+			return d
+		}
+		return strings.Compare(a, b)
+	})
+	t.sorted[f] = out
+	return out
+}
