@@ -16,8 +16,11 @@ import (
 //
 // What the reader of a format has marked already (the references of a volume's markup) stands; the
 // same place is not marked a second time. A cable can be nothing but marks, so their number is bounded.
-func findMarks(c *model.Cable) {
-	m := marker{c: c, triggers: &markTriggers}
+func findMarks(c *model.Cable) { new(marker).findMarks(c) }
+
+// findMarks does so with a marker that may have read another cable before: it takes over the memory of its marks.
+func (m *marker) findMarks(c *model.Cable) {
+	*m = marker{c: c, found: m.found[:0], triggers: &markTriggers}
 	if c.ID.IsDocument() {
 		m.triggers = &documentTriggers
 	}

@@ -152,7 +152,7 @@ func (t *telegram) readFrom(r *Result, lines []line, pub publisherFields, file m
 	t.setSections()
 	slices.SortStableFunc(c.Marks, byPlace)
 	setRoles(c)
-	findMarks(c)
+	t.drafts.marker.findMarks(c)
 	t.check(text)
 	t.drafts.settle(c)
 	c.Source = t.doc.source(file)
