@@ -74,7 +74,7 @@ func (t *telegram) itemize(lines []line) {
 				gap, marked = false, true // the empty line above came with the caption
 			}
 			m, ok := pageMark{}, false
-			if l.mayHoldPageMark(sheets) {
+			if mayHoldPageMark(t.doc.line(l), sheets) {
 				m, ok = findPageMark(t.doc.line(l), t.station)
 			}
 			if captioned {

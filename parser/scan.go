@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,21 @@ func bytesOf(set string) (in [256]bool) {
 		in[set[i]] = true
 	}
 	return in
+}
+
+// nextByte returns where c stands in text from i on, the end of text if nowhere.
+func nextByte[T string | []byte](text T, i int, c byte) int {
+	n := -1
+	switch text := any(text).(type) {
+	case string:
+		n = strings.IndexByte(text[i:], c)
+	case []byte:
+		n = bytes.IndexByte(text[i:], c)
+	}
+	if n < 0 {
+		return len(text)
+	}
+	return i + n
 }
 
 // scanWordStart reports whether no letter or digit stands directly before i.
@@ -61,6 +77,14 @@ func scanLetters(text string, i int) int {
 func scanDigits(text string, i int) int {
 	for i < len(text) && isDigit(text[i]) {
 		i++
+	}
+	return i
+}
+
+// scanDigitsBack returns the start of the run of digits that ends at i.
+func scanDigitsBack(text string, i int) int {
+	for i > 0 && isDigit(text[i-1]) {
+		i--
 	}
 	return i
 }
