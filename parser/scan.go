@@ -172,10 +172,11 @@ func hasFoldPrefix(s, prefix string) bool {
 	return len(s) >= len(prefix) && (prefix == "" || s[0]|0x20 == prefix[0]|0x20) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
-// indexFold returns where the ASCII needle stands in s, blind to case; -1 where it doesn't.
+// indexFold returns where the ASCII needle of two bytes or more stands in s, blind to case; -1 where it doesn't.
 func indexFold(s, needle string) int {
+	first, second := needle[0]|0x20, needle[1]|0x20
 	for i := 0; i+len(needle) <= len(s); i++ {
-		if s[i]|0x20 == needle[0]|0x20 && strings.EqualFold(s[i:i+len(needle)], needle) {
+		if s[i]|0x20 == first && s[i+1]|0x20 == second && strings.EqualFold(s[i:i+len(needle)], needle) {
 			return i
 		}
 	}
