@@ -95,7 +95,8 @@ func classifierStop(s string) bool {
 	if !classifierStopWord(s) {
 		return false
 	}
-	toks := refTokens(s[:min(len(s), 60)])
+	var room [3]refToken
+	toks := appendRefTokens(room[:0], s[:min(len(s), 60)], len(room))
 	if len(toks) == 0 {
 		return false
 	}
@@ -172,7 +173,9 @@ func classifierSection(toks []refToken) bool {
 
 // classifierReasons reads the section and its letters: "reasons 1.4 (b) and (d)" gives 1.4(b), 1.4(d).
 func classifierReasons(rest string) []string {
-	toks := refTokens(rest[:min(len(rest), 300)])
+	var room [32]refToken
+	rest = rest[:min(len(rest), 300)]
+	toks := appendRefTokens(room[:0], rest, len(rest))
 	var out []string
 	section := ""
 	for i := 0; i < len(toks); i++ {

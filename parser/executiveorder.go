@@ -67,7 +67,8 @@ func declassificationDate(raw string) string {
 	if strings.Contains(strings.ToUpper(raw), "DECLASSIFIED") {
 		return ""
 	}
-	toks := refTokens(raw)
+	var room [16]refToken
+	toks := appendRefTokens(room[:0], raw, len(raw))
 	for i, t := range toks {
 		switch {
 		case t.kind == refNumber && len(t.text) == 8:
