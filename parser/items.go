@@ -17,8 +17,12 @@ type item struct {
 	glued bool       // goes on in the physical line of the item before
 	marks []pageMark // page markers between the item before and this one
 
-	letter letterUse // what the letter that it begins with is
+	letter letterUse      // what the letter that it begins with is
+	start  paragraphStart // of the numbered paragraph that begins with it; without a number if none does
 }
+
+// numbered reports whether a numbered paragraph begins with the item.
+func (it *item) numbered() bool { return it.start.number > 0 }
 
 // telegram is one cable while it is read.
 type telegram struct {
@@ -38,6 +42,7 @@ type telegram struct {
 	width   int        // at which lines are wrapped; 0 when each paragraph is one line
 	tables  []table    // of a typed text, in order
 	typed   bool       // all in capitals, lines ended by hand: many are short without ending anything
+	counted bool       // some of its paragraphs have numbers
 }
 
 func (t *telegram) text(i int) string {

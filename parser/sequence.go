@@ -2,10 +2,10 @@ package parser
 
 import "strings"
 
-// numbered finds the items that begin numbered paragraphs. A line that begins with a number is
+// findNumbers finds the items that begin numbered paragraphs. A line that begins with a number is
 // one only if the number is due: the one after the last, or 1 again in an enclosed text. Years and
 // numbers in mid-sentence ("¶2007." of HANDBOOK section 1) and lists inside a paragraph are none.
-func (t *telegram) numbered() map[int]paragraphStart {
+func (t *telegram) findNumbers() {
 	type candidate struct {
 		paragraphStart
 		item  int
@@ -54,11 +54,10 @@ func (t *telegram) numbered() map[int]paragraphStart {
 		}
 		return false
 	}
-	out := make(map[int]paragraphStart, len(all))
 	// listed tells whether number n stands close above in a list inside a paragraph.
 	listed := func(from, n int) bool {
 		for _, c := range all[max(0, from-4):from] {
-			if _, is := out[c.item]; !is && c.number == n {
+			if !t.items[c.item].numbered() && c.number == n {
 				return true
 			}
 		}
@@ -98,9 +97,8 @@ func (t *telegram) numbered() map[int]paragraphStart {
 			due = t.items[c.item].gap && gap > -3 && !mostlyMarked && !listed(i, c.number-1) && !later(i, last+1, false)
 		}
 		if due {
-			out[c.item] = c.paragraphStart
+			t.items[c.item].start, t.counted = c.paragraphStart, true
 			last = c.number
 		}
 	}
-	return out
 }
