@@ -132,8 +132,12 @@ func (m *marker) scan(block int) {
 		can = triggerSign
 	}
 	for i, allowed := 0, can; !m.full; can = triggers[text[i-1]] >> triggerBehind & allowed {
-		for i < len(text) && triggers[text[i]]&can == 0 {
-			can = triggers[text[i]] >> triggerBehind & allowed
+		for i < len(text) {
+			t := triggers[text[i]]
+			if t&can != 0 {
+				break
+			}
+			can = t >> triggerBehind & allowed
 			i++
 		}
 		if i == len(text) {

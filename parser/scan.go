@@ -149,7 +149,7 @@ func scanWordBefore(text string, i int) (word string, start int) {
 // scanIsOneOf reports whether word is in words, blind to case; words are in lower case.
 func scanIsOneOf(word string, words ...string) bool {
 	for _, w := range words {
-		if len(w) == len(word) && strings.EqualFold(w, word) {
+		if len(w) == len(word) && (w == "" || w[0]|0x20 == word[0]|0x20) && strings.EqualFold(w, word) {
 			return true
 		}
 	}
