@@ -241,7 +241,10 @@ func classifierNames(zone string) []string {
 	}
 	names = append(names, best)
 	for i, w := range segments[at] { // "AMBASSADOR JANE DOE AND DCM JOHN ROE"
-		if first := classifierRun(segments[at][:i], capitals); strings.EqualFold(w, "and") && strings.Contains(first, " ") && first != best {
+		if !strings.EqualFold(w, "and") {
+			continue
+		}
+		if first := classifierRun(segments[at][:i], capitals); strings.Contains(first, " ") && first != best {
 			if second := classifierSecond(segments[at][i+1:], capitals); second != "" {
 				return []string{first, second}
 			}
@@ -344,9 +347,5 @@ func classifierBroken(a, b string) bool {
 }
 
 func classifierParticle(w string) bool {
-	switch strings.ToLower(w) {
-	case "van", "von", "de", "der", "den", "del", "della", "di", "da", "du", "la", "le", "al", "el", "bin", "y", "ter", "zu":
-		return true
-	}
-	return false
+	return scanIsOneOf(w, "van", "von", "de", "der", "den", "del", "della", "di", "da", "du", "la", "le", "al", "el", "bin", "y", "ter", "zu")
 }

@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -150,8 +149,9 @@ func validDate(year, month, day int) (string, bool) {
 	if year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 {
 		return "", false
 	}
-	if t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC); t.Day() != day {
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	if t.Day() != day {
 		return "", false
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", year, month, day), true
+	return t.Format(time.DateOnly), true
 }

@@ -11,7 +11,8 @@ func (t *telegram) findNumbers() {
 		item  int
 		fresh bool // stands where a paragraph may begin
 	}
-	var all []candidate
+	const usual = 32
+	all := make([]candidate, 0, usual)
 	marked := 0
 	for i, it := range t.items {
 		p, ok := readNumber(t.text(i))
