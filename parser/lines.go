@@ -33,10 +33,21 @@ func (d *document) split(l line, at int) (head, tail line) {
 
 // trim takes the blanks off both ends of a span.
 func (d *document) trim(s model.Span) model.Span {
-	text := d.text[s.Start:s.End]
-	if n := len(text); n > 0 && isSolid(text[0]) && isSolid(text[n-1]) {
+	for s.Start < s.End && d.text[s.Start] == ' ' {
+		s.Start++
+	}
+	if s.Empty() {
 		return s
 	}
+	if isSolid(d.text[s.Start]) {
+		for d.text[s.End-1] == ' ' {
+			s.End--
+		}
+		if isSolid(d.text[s.End-1]) {
+			return s
+		}
+	}
+	text := d.text[s.Start:s.End] // with other blanks
 	left := strings.TrimLeftFunc(text, unicode.IsSpace)
 	s.Start = s.End - len(left)
 	s.End = s.Start + len(strings.TrimRightFunc(left, unicode.IsSpace))

@@ -132,8 +132,8 @@ func (m *marker) scan(block int) {
 		can = triggerSign
 	}
 	for i, allowed := 0, can; !m.full; can = triggers[text[i-1]] >> triggerBehind & allowed {
-		for i < len(text) {
-			t := triggers[text[i]]
+		for _, c := range []byte(text[i:]) {
+			t := triggers[c]
 			if t&can != 0 {
 				break
 			}
