@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -54,6 +55,13 @@ func (t *telegram) text(i int) string {
 func (t *telegram) itemize(lines []line) {
 	gap, marked := false, false
 	captioned, sheets := t.doc.hold(lines, captionOfSections), t.doc.hold(lines, sheetWord)
+	full := 0
+	for _, l := range lines {
+		if !l.blank() {
+			full++
+		}
+	}
+	t.items = slices.Grow(t.items, full)
 	for _, l := range lines {
 		if l.blank() {
 			gap = true
