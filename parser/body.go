@@ -19,9 +19,9 @@ func (t *telegram) readBody(lines []line) {
 	t.findLetters()
 	end := t.findSignature()
 	t.findTables(end.text)
-	starts := t.numbered()
+	t.findNumbers()
 	for i := 0; i < end.text; {
-		i = t.readChunk(i, end.text, starts)
+		i = t.readChunk(i, end.text)
 	}
 	for i := end.text; i < len(t.items); {
 		i = t.readEnd(i, end)
@@ -79,7 +79,7 @@ func (t *telegram) leftOver() {
 
 // readChunk reads one block, or the blocks of one run of lines without an empty line between. It
 // returns the item after it.
-func (t *telegram) readChunk(i, end int, starts map[int]paragraphStart) int {
+func (t *telegram) readChunk(i, end int) int {
 	if t.inTable(i) {
 		b, _ := t.tableFrom(i)
 		t.hardLines(i, b.end)
@@ -89,29 +89,29 @@ func (t *telegram) readChunk(i, end int, starts map[int]paragraphStart) int {
 		t.rule(i)
 		return i + 1
 	}
-	p, numbered := starts[i]
+	numbered := t.items[i].numbered()
 	next := i + 1
-	for next < end && !t.beginsBlock(next, starts) {
+	for next < end && !t.beginsBlock(next) {
 		next++
 	}
 	if !numbered && t.isOutlineTitle(i, next) {
 		t.heading(i, i+1)
 		return i + 1
 	}
-	if n := t.headingLines(i, next, end, starts); n > 0 && !(numbered && n == next-i) {
+	if n := t.headingLines(i, next, end); n > 0 && !(numbered && n == next-i) {
 		if rest := next - n; rest > i {
-			t.readRun(i, rest, p, numbered)
+			t.readRun(i, rest)
 		}
 		t.heading(next-n, next)
 		return next
 	}
-	t.readRun(i, next, p, numbered)
+	t.readRun(i, next)
 	return next
 }
 
 // beginsBlock reports whether item i can't go on with the block of the item before it.
-func (t *telegram) beginsBlock(i int, starts map[int]paragraphStart) bool {
-	if _, ok := starts[i]; ok || t.items[i].gap || t.inTable(i) {
+func (t *telegram) beginsBlock(i int) bool {
+	if t.items[i].numbered() || t.items[i].gap || t.inTable(i) {
 		return true
 	}
 	text := t.text(i)
@@ -176,7 +176,8 @@ func follows(previous, letter string) bool {
 const longLine = 100
 
 // readRun reads a run of items that no empty line parts.
-func (t *telegram) readRun(i, next int, p paragraphStart, numbered bool) {
+func (t *telegram) readRun(i, next int) {
+	numbered := t.items[i].numbered()
 	if !numbered && (t.isTable(i, next) || t.isList(i, next) || t.isColumns(i, next)) {
 		t.hardLines(i, next)
 		return
@@ -197,7 +198,7 @@ func (t *telegram) readRun(i, next int, p paragraphStart, numbered bool) {
 			t.hardLines(i, single)
 			to = single
 		default:
-			t.paragraph(i, to, p, numbered && first)
+			t.paragraph(i, to)
 		}
 		i, first = to, false
 	}
@@ -307,13 +308,13 @@ func (t *telegram) hardLines(i, next int) {
 }
 
 // paragraph makes a block of items that read on: numbered, lettered or neither.
-func (t *telegram) paragraph(i, next int, p paragraphStart, numbered bool) {
+func (t *telegram) paragraph(i, next int) {
 	b := t.newDraft(model.Paragraph, "")
 	it := t.items[i]
 	text := t.text(i)
 	lead := 0
-	if numbered {
-		b.block.Number, b.block.Marking, lead = p.number, p.marking, p.lead
+	if it.numbered() {
+		b.block.Number, b.block.Marking, lead = it.start.number, it.start.marking, it.start.lead
 	} else if letter, m, n := t.bullet(i); n > 0 && t.isBullet(i) {
 		b.block.Kind, b.block.Letter, b.block.Marking, lead = model.SubParagraph, letter, m, n
 	} else if m, n := readMarking(text); n > 0 && text[0] == '(' {

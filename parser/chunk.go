@@ -65,8 +65,8 @@ func (r *Result) shift(n int) {
 	for i := range r.Furniture {
 		r.Furniture[i] = r.Furniture[i].Shift(n)
 	}
-	for i := range r.Markup {
-		r.Markup[i] = r.Markup[i].Shift(n)
+	for i := range r.markup {
+		r.markup[i] = r.markup[i].Shift(n)
 	}
 	shiftWarnings(r.Warnings[r.given:], n)
 	for _, c := range r.Cables {

@@ -23,7 +23,15 @@ type citationList struct {
 	entries []model.Reference
 	all     []model.ID // every cable, as listed
 
-	looked map[[2]byte]model.Mark // where letters lead that were looked up before: marks share the ids
+	looked []letterLeads // where letters lead that were looked up before: marks share the ids
+}
+
+// letterLeads says where the letters from first to last lead.
+type letterLeads struct {
+	first, last byte
+	ids         []model.ID
+	state       model.RefState
+	why         string
 }
 
 // refList returns the REF list of the cable.
@@ -74,17 +82,16 @@ func (l *citationList) letters(mark *model.Mark, first, last byte) {
 		}
 		return
 	}
-	leads, found := l.looked[[2]byte{first, last}]
-	if !found {
-		l.bullets(&leads, func(bullet string) bool {
-			return len(bullet) == 1 && first <= bullet[0]&^0x20 && bullet[0]&^0x20 <= last
-		})
-		if l.looked == nil {
-			l.looked = make(map[[2]byte]model.Mark)
+	for _, leads := range l.looked {
+		if leads.first == first && leads.last == last {
+			mark.IDs, mark.State, mark.Why = leads.ids, leads.state, leads.why
+			return
 		}
-		l.looked[[2]byte{first, last}] = leads
 	}
-	mark.IDs, mark.State, mark.Why = leads.IDs, leads.State, leads.Why
+	l.bullets(mark, func(bullet string) bool {
+		return len(bullet) == 1 && first <= bullet[0]&^0x20 && bullet[0]&^0x20 <= last
+	})
+	l.looked = append(l.looked, letterLeads{first, last, mark.IDs, mark.State, mark.Why})
 }
 
 // bullets fills in where the entries with the wanted bullets lead. Every entry counts that stands

@@ -46,7 +46,9 @@ func parseClassificationLine(line string) (c classificationLine, ok bool) {
 		return c, false
 	}
 	c.Level = level
-	toks := classificationJoin(refTokens(strings.ToUpper(rest)))
+	var room [16]refToken
+	rest = strings.ToUpper(rest)
+	toks := classificationJoin(appendRefTokens(room[:0], rest, len(rest)))
 	r := refReader{toks: toks}
 	for i := 0; i < len(toks); {
 		t := toks[i]

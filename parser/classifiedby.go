@@ -99,7 +99,8 @@ func classifierStop(s string) bool {
 	if !classifierStopWord(s) {
 		return false
 	}
-	toks := refTokens(s[:min(len(s), 60)])
+	var room [3]refToken
+	toks := appendRefTokens(room[:0], s[:min(len(s), 60)], len(room))
 	if len(toks) == 0 {
 		return false
 	}
@@ -185,7 +186,9 @@ func classifierSection(toks []refToken) bool {
 
 // classifierReasons reads the section and its letters: "reasons 1.4 (b) and (d)" gives 1.4(b), 1.4(d).
 func classifierReasons(rest string) []string {
-	toks := refTokens(rest[:min(len(rest), 300)])
+	var room [32]refToken
+	rest = rest[:min(len(rest), 300)]
+	toks := appendRefTokens(room[:0], rest, len(rest))
 	var out []string
 	section := ""
 	for i := 0; i < len(toks); i++ {
@@ -272,7 +275,10 @@ func classifierNamesIn(segments [][]string, capitals bool) []string {
 	}
 	names = append(names, classifierCommas(best, segments, at))
 	for i, w := range segments[at] { // "AMBASSADOR JANE DOE AND DCM JOHN ROE"
-		if first := classifierRun(segments[at][:i], capitals); strings.EqualFold(w, "and") && strings.Contains(first, " ") {
+		if !strings.EqualFold(w, "and") {
+			continue
+		}
+		if first := classifierRun(segments[at][:i], capitals); strings.Contains(first, " ") {
 			if second := classifierSecond(segments[at][i+1:], capitals); second != "" {
 				return []string{first, second}
 			}
@@ -420,9 +426,5 @@ func classifierBroken(a, b string) bool {
 }
 
 func classifierParticle(w string) bool {
-	switch strings.ToLower(w) {
-	case "van", "von", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "du", "la", "le", "al", "el", "bin", "ibn", "y", "ter", "zu":
-		return true
-	}
-	return false
+	return scanIsOneOf(w, "van", "von", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "du", "la", "le", "al", "el", "bin", "ibn", "y", "ter", "zu")
 }

@@ -83,19 +83,12 @@ func classifierTrim(name string) string {
 
 // classifierAbbreviated reports whether a word's full stop belongs to it.
 func classifierAbbreviated(w string) bool {
-	switch strings.ToUpper(w) {
-	case "JR.", "SR.", "ESQ.", "AMB.", "DIR.", "COUNS.", "GEN.", "COL.", "MIN.", "ACT.", "ASST.", "DEP.", "MS.", "MR.", "MRS.", "DR.", "A.I.", "POL.", "ECON.":
-		return true
-	}
-	return len(w) == 2
+	return len(w) == 2 || scanIsOneOf(w, "jr.", "sr.", "esq.", "amb.", "dir.", "couns.", "gen.", "col.", "min.", "act.", "asst.", "dep.",
+		"ms.", "mr.", "mrs.", "dr.", "a.i.", "pol.", "econ.")
 }
 
 func classifierSuffix(w string) bool {
-	switch strings.ToUpper(strings.TrimRight(w, ".")) {
-	case "JR", "SR", "II", "III", "IV", "ESQ":
-		return true
-	}
-	return false
+	return scanIsOneOf(strings.TrimRight(w, "."), "jr", "sr", "ii", "iii", "iv", "esq")
 }
 
 // classifierTitle reports whether a word belongs to an office, rank or bureau and not to a name: by

@@ -75,7 +75,6 @@ type csvReader struct {
 	// Memory that is used again for every row.
 	runs    []run
 	markup  []model.Span
-	used    []model.Span
 	columns []model.Span
 	lines   []line
 	items   []item
@@ -131,7 +130,7 @@ func (c *csvReader) noCable() string {
 // readRow reads the row at c.at.
 func (c *csvReader) readRow(row *csvRow) {
 	if c.at == 0 && row.end <= maxRow && !c.isCable(row) && bytes.HasPrefix(c.data, []byte(byteOrderMark)) { // a cable accounts for it
-		c.r.Markup = append(c.r.Markup, model.Span{Start: 0, End: len(byteOrderMark)})
+		c.r.markup = append(c.r.markup, model.Span{Start: 0, End: len(byteOrderMark)})
 	}
 	switch {
 	case row.end > maxRow:
@@ -141,13 +140,13 @@ func (c *csvReader) readRow(row *csvRow) {
 	case len(bytes.TrimSpace(c.data[c.at:c.at+row.end])) == 0:
 	case c.isEmpty(row):
 		c.endStrange()
-		c.r.Markup = append(c.r.Markup, c.trimmed(row))
+		c.r.markup = append(c.r.markup, c.trimmed(row))
 		c.damaged(nil, "is empty")
 	case c.isCable(row):
 		c.endStrange()
 		c.readCable(row)
 	case c.row == 1 && len(row.fields) == csvColumns: // the heads of the columns
-		c.r.Markup = append(c.r.Markup, c.trimmed(row))
+		c.r.markup = append(c.r.markup, c.trimmed(row))
 	default:
 		s := c.trimmed(row)
 		c.addFurniture(s)

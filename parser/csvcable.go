@@ -28,14 +28,12 @@ func (c *csvReader) readCable(row *csvRow) {
 		end := columns[i].End
 		c.lines = append(c.lines, line{raw: model.Span{Start: end, End: end}, span: model.Span{Start: end, End: end}})
 	}
-	stops := len(c.r.Markup)
-	source := c.trimmed(row)
-	t.readFrom(c.r, c.lines, pub, source)
+	stops := len(c.r.markup)
+	t.readFrom(c.r, c.lines, pub, c.trimmed(row))
 	c.items = t.items
-	c.used = appendUsed(c.used[:0], k)
-	markup := d.unused(append(d.markup, c.r.Markup[stops:]...), c.used)
-	c.r.Markup = append(c.r.Markup[:stops], markup...)
-	c.markup = d.markup
+	if c.r.accounts {
+		c.r.markup = append(c.r.markup[:stops], d.unused(c.r.markup[stops:], appendUsed(nil, k))...)
+	}
 	k.Warnings = append(k.Warnings, d.warnings...)
 	c.check(k, len(row.fields))
 }

@@ -73,14 +73,6 @@ func (d *document) appendQuoted(b *strings.Builder, s model.Span, quoted bool) {
 	d.appendBytes(b, from, s.End)
 }
 
-// nextByte returns where c stands in data from i on, the end of data if nowhere.
-func nextByte(data []byte, i int, c byte) int {
-	if n := bytes.IndexByte(data[i:], c); n >= 0 {
-		return i + n
-	}
-	return len(data)
-}
-
 // plainEscapes are those of PostgreSQL's COPY that stand for one control character.
 var plainEscapes = [256]string{'b': "\b", 'f': "\f", 'n': "\n", 'r': "\r", 't': "\t", 'v': "\v"}
 

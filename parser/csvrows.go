@@ -48,6 +48,7 @@ type rowCutter struct {
 	row  csvRow
 
 	pos    int
+	next   [5]int // where the signs of plain stand next, or the end of what was searched
 	begun  bool
 	proper bool // the row begins like one: number and date
 	inside bool // pos lies between quotes
@@ -64,7 +65,7 @@ func (c *rowCutter) length() int { return c.row.end }
 // forget drops the fields found so far, too: a row that is left out needs none.
 func (c *rowCutter) forget() int {
 	n := c.pos
-	c.row.fields, c.pos, c.field = c.row.fields[:0], 0, 0
+	c.row.fields, c.pos, c.field, c.next = c.row.fields[:0], 0, 0, [5]int{}
 	return n
 }
 
@@ -109,24 +110,23 @@ func (c *rowCutter) begin(data []byte) {
 	c.proper = c.form.starts(data[c.pos:], true)
 }
 
-// The bytes that mean something in a row, between quotes and elsewhere.
-var (
-	insideSigns  = [256]bool{'"': true, '\\': true, '\n': true, '\r': true}
-	outsideSigns = [256]bool{'"': true, '\\': true, '\n': true, '\r': true, ',': true, '\t': true, ';': true}
-)
-
-// plain passes over bytes that mean nothing.
+// plain passes over bytes that mean nothing, though perhaps not over all. Each sign that means something is looked for by itself: that is far
+// quicker than to ask every byte, as most are text.
 func (c *rowCutter) plain(data []byte, limit int) {
 	if c.fresh {
 		return
 	}
-	signs := &outsideSigns
-	if c.inside {
-		signs = &insideSigns
-	}
-	pos := c.pos
-	for pos < limit && !signs[data[pos]] {
-		pos++
+	const reach = 1 << 10 // of a search: the signs that a row lacks are not looked for far behind its end
+	data = data[:min(limit, c.pos+reach)]
+	pos := len(data)
+	for i, sign := range [...]byte{'\n', '\r', '\\', '"', c.form.separator} {
+		if sign == c.form.separator && c.inside {
+			continue
+		}
+		if c.next[i] < c.pos {
+			c.next[i] = nextByte(data, c.pos, sign)
+		}
+		pos = min(pos, c.next[i])
 	}
 	c.pos = pos
 }

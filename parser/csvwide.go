@@ -14,8 +14,8 @@ func readWideCSV(r *Result, file string, data []byte) {
 		d.leadBack(k)
 	}
 	r.Furniture = d.fileSpans(nil, r.Furniture)
-	r.Markup = d.fileSpans(d.markup, r.Markup)
-	sortSpans(r.Markup)
+	r.markup = d.fileSpans(d.markup, r.markup)
+	sortSpans(r.markup)
 	d.warningsBack(r.Warnings)
 	r.Warnings = append(r.Warnings, d.warnings...)
 }

@@ -23,7 +23,7 @@ func readStamp(s string) (when time.Time, ok bool) {
 
 // readDateline reads "Tuesday, 20 January 2004, 09:44".
 func readDateline(s string) (when time.Time, ok bool) {
-	if len(s) > 48 {
+	if len(s) > 48 || !strings.Contains(s, ",") {
 		return time.Time{}, false
 	}
 	s = oneLine(s)

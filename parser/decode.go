@@ -28,7 +28,7 @@ func decodePlain(file string, data []byte) *document {
 	switch {
 	case wide:
 		d.decodeWide(coding)
-	case utf8.Valid(data) && !bytes.Contains(data, []byte(nbsp)) && !bytes.HasPrefix(data, []byte(byteOrderMark)):
+	case isUnchanged(data) && !bytes.HasPrefix(data, []byte(byteOrderMark)):
 		d.text = string(data)
 	default:
 		var b strings.Builder
@@ -46,6 +46,9 @@ func decodePlain(file string, data []byte) *document {
 	}
 	return d
 }
+
+// isUnchanged reports whether data is text as it is: UTF-8 without no-break spaces.
+func isUnchanged(data []byte) bool { return utf8.Valid(data) && !bytes.Contains(data, []byte(nbsp)) }
 
 // changedStretches counts the stretches of data that are no-break spaces or no UTF-8.
 func changedStretches(data []byte) (n int) {
@@ -70,6 +73,10 @@ func (d *document) appendBytes(b *strings.Builder, start, end int) {
 	keep := func(to int) {
 		d.addRun(run{text: b.Len(), file: from, textLen: to - from, fileLen: to - from, kind: sameBytes})
 		b.Write(d.data[from:to])
+	}
+	if isUnchanged(d.data[start:end]) {
+		keep(end)
+		return
 	}
 	for i := start; i < end; {
 		c := d.data[i]

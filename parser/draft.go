@@ -26,6 +26,7 @@ type drafts struct {
 	pieces []model.Piece
 	blocks []model.Block
 	draft  draft
+	marker marker // of its marks
 }
 
 // newDraft begins a block.

@@ -156,7 +156,7 @@ func (h *header) readLine(i int) bool {
 		s := h.doc.line(l)
 		part, rest := l, line{}
 		m, marked := pageMark{}, false
-		if l.mayHoldPageMark(h.sheets) {
+		if mayHoldPageMark(s, h.sheets) {
 			m, marked = findPageMark(near(s), h.station)
 		}
 		at := fieldBreak(near(s))

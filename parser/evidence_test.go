@@ -18,7 +18,8 @@ import (
 func evidence(file string, data []byte, r Result) []string {
 	e := &evidenceCheck{data: data}
 	e.coding, e.wide = wideCoding(data)
-	e.accounts(r)
+	again := Parse(file, data, Options{Format: r.Format, accounts: true})
+	e.accounts(again)
 	for i, c := range r.Cables {
 		e.cable = fmt.Sprintf("cable %d (%s)", i, c.ID)
 		e.source(c)
@@ -26,7 +27,6 @@ func evidence(file string, data []byte, r Result) []string {
 		e.marks(c)
 		e.references(c)
 	}
-	again := Parse(file, data, Options{Format: r.Format})
 	first, err1 := json.Marshal(r.Cables)
 	second, err2 := json.Marshal(again.Cables)
 	if err1 != nil || err2 != nil || !bytes.Equal(first, second) {
@@ -74,7 +74,7 @@ func (e *evidenceCheck) accounts(r Result) {
 			}
 		}
 	}
-	for _, s := range r.Markup {
+	for _, s := range r.markup {
 		add(s, "markup")
 	}
 	for _, c := range r.Cables {

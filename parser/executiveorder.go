@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"fmt"
 	"strings"
 	"time"
 
@@ -67,7 +66,8 @@ func declassificationDate(raw string) string {
 	if strings.Contains(strings.ToUpper(raw), "DECLASSIFIED") {
 		return ""
 	}
-	toks := refTokens(raw)
+	var room [16]refToken
+	toks := appendRefTokens(room[:0], raw, len(raw))
 	for i, t := range toks {
 		switch {
 		case t.kind == refNumber && len(t.text) == 8:
@@ -149,8 +149,9 @@ func validDate(year, month, day int) (string, bool) {
 	if year < 1900 || year > 2199 || month < 1 || month > 12 || day < 1 {
 		return "", false
 	}
-	if t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC); t.Day() != day {
+	t := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	if t.Day() != day {
 		return "", false
 	}
-	return fmt.Sprintf("%04d-%02d-%02d", year, month, day), true
+	return t.Format(time.DateOnly), true
 }

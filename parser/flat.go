@@ -66,21 +66,17 @@ func gluedNumber(s string, n int) int {
 
 // flatNumber returns where paragraph n begins inside s, or -1.
 func flatNumber(s string, n int) int {
-	for at := 1; at < len(s); at++ {
-		if !isDigit(s[at]) || isDigit(s[at-1]) || s[at-1] != ' ' {
+	for stop := 0; ; stop++ {
+		if stop = nextByte(s, stop, '.'); stop == len(s) {
+			return -1
+		}
+		at := scanDigitsBack(s, stop)
+		if at == stop || stop-at > 3 || at == 0 || s[at-1] != ' ' {
 			continue
 		}
-		end := at
-		for end < len(s) && isDigit(s[end]) {
-			end++
+		p, ok := readNumber(s[at:min(len(s), stop+60)])
+		if ok && p.number == n && p.marking != "" && endsSentence(s[:at]) {
+			return at
 		}
-		if end < len(s) && s[end] == '.' && end-at <= 3 {
-			p, ok := readNumber(s[at:min(len(s), end+60)])
-			if ok && p.number == n && p.marking != "" && endsSentence(s[:at]) {
-				return at
-			}
-		}
-		at = end
 	}
-	return -1
 }

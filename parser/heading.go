@@ -8,7 +8,7 @@ import (
 
 // headingLines reports how many of the last lines of the run [i, next) are a heading: 0, or those
 // above a rule, or a short line alone between empty lines.
-func (t *telegram) headingLines(i, next, end int, starts map[int]paragraphStart) int {
+func (t *telegram) headingLines(i, next, end int) int {
 	const (
 		most   = 3  // lines of a heading
 		widest = 74 // of wrapped lines
@@ -29,7 +29,7 @@ func (t *telegram) headingLines(i, next, end int, starts map[int]paragraphStart)
 		}
 		return 0
 	}
-	if _, ok := starts[next]; ok && n > 1 && t.titleBelowText(next-1) {
+	if next < len(t.items) && t.items[next].numbered() && n > 1 && t.titleBelowText(next-1) {
 		return 1
 	}
 	if n > 2 || !t.looksLikeHeading(i, next) || partOfText(t.text(next-1)) {
@@ -41,13 +41,13 @@ func (t *telegram) headingLines(i, next, end int, starts map[int]paragraphStart)
 	if next >= end {
 		return 0
 	}
-	if _, ok := starts[next]; ok {
+	if t.items[next].numbered() {
 		return n
 	}
 	if strings.HasSuffix(t.text(next-1), ":") && t.isBullet(next) {
 		return 0
 	}
-	if !t.items[next].gap || len(starts) > 0 && !t.paragraphFollows(next, end, starts) {
+	if !t.items[next].gap || t.counted && !t.paragraphFollows(next, end) {
 		return 0
 	}
 	return n
@@ -112,9 +112,9 @@ func startsRedacted(s string) bool {
 
 // paragraphFollows reports whether the next block that is no rule and no further heading begins a
 // numbered paragraph or running text.
-func (t *telegram) paragraphFollows(next, end int, starts map[int]paragraphStart) bool {
+func (t *telegram) paragraphFollows(next, end int) bool {
 	for k := next; k < end && k < next+4; k++ {
-		if _, ok := starts[k]; ok {
+		if t.items[k].numbered() {
 			return true
 		}
 		if !isRule(t.text(k)) && !t.looksLikeHeading(k, k+1) {

@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -18,8 +19,12 @@ type item struct {
 	sheet bool       // the first on a sheet whose edge hides no empty line of the text
 	marks []pageMark // page markers between the item before and this one
 
-	letter letterUse // what the letter that it begins with is
+	letter letterUse      // what the letter that it begins with is
+	start  paragraphStart // of the numbered paragraph that begins with it; without a number if none does
 }
+
+// numbered reports whether a numbered paragraph begins with the item.
+func (it *item) numbered() bool { return it.start.number > 0 }
 
 // telegram is one cable while it is read.
 type telegram struct {
@@ -39,6 +44,7 @@ type telegram struct {
 	width   int        // at which lines are wrapped; 0 when each paragraph is one line
 	tables  []table    // of a typed text, in order
 	typed   bool       // all in capitals, lines ended by hand: many are short without ending anything
+	counted bool       // some of its paragraphs have numbers
 }
 
 func (t *telegram) text(i int) string {
@@ -51,6 +57,13 @@ func (t *telegram) itemize(lines []line) {
 	gap, marked := false, false
 	var edge sheetEdge
 	captioned, sheets := t.doc.hold(lines, captionOfSections), t.doc.hold(lines, sheetWord)
+	full := 0
+	for _, l := range lines {
+		if !l.blank() {
+			full++
+		}
+	}
+	t.items = slices.Grow(t.items, full)
 	for _, l := range lines {
 		if l.blank() {
 			gap = true
@@ -77,7 +90,7 @@ func (t *telegram) itemize(lines []line) {
 				gap, marked, edge = false, true, sheetEdge{} // the empty line above came with the caption
 			}
 			m, ok := pageMark{}, false
-			if l.mayHoldPageMark(sheets) || startsRedacted(t.doc.line(l)) { // its serial may be hidden
+			if mayHoldPageMark(t.doc.line(l), sheets) || startsRedacted(t.doc.line(l)) { // its serial may be hidden
 				m, ok = findPageMark(t.doc.line(l), t.station)
 			}
 			if captioned {

@@ -109,8 +109,10 @@ func mayBeLabel(s string, at int, inside bool) bool {
 // a line: "TAGS:", "REF.", "REF(S):".
 func labelParts(s string, end int) bool {
 	at := labelSkipBlanks(s, end)
-	return at < len(s) && strings.IndexByte(":;,.-(", s[at]) >= 0
+	return at < len(s) && labelSigns[s[at]]
 }
+
+var labelSigns = bytesOf(":;,.-(")
 
 // letterSet holds a bit for each letter, blind to case.
 type letterSet uint32
@@ -183,8 +185,11 @@ func labelOrder(s string, at int, inside bool) (model.Role, int, bool) {
 // labelTags reads "TAGS:", "TAG", "Tags;", "TAGS," and what transmission left of it: TAS, AGS, TABS.
 func labelTags(s string, at int, inside bool) (model.Role, int, bool) {
 	word, end := labelWord(s, at)
+	if len(word) < 3 || len(word) > 5 {
+		return "", 0, false
+	}
 	exact := strings.EqualFold(word, "TAGS")
-	if !exact && !strings.EqualFold(word, "TAG") && (len(word) < 3 || len(word) > 5 || !facts.OneSlip(strings.ToUpper(word), "TAGS")) {
+	if !exact && !strings.EqualFold(word, "TAG") && !facts.OneSlip(strings.ToUpper(word), "TAGS") {
 		return "", 0, false
 	}
 	n, separator := labelSeparator(s, end, ":;,.")
@@ -204,9 +209,12 @@ func labelTags(s string, at int, inside bool) (model.Role, int, bool) {
 // corrected copies and is none.
 func labelSubject(s string, at int, inside bool) (model.Role, int, bool) {
 	word, end := labelWord(s, at)
+	if len(word) < len("SUB") || len(word) > len("SUBJECTS") {
+		return "", 0, false
+	}
 	exact := strings.EqualFold(word, "SUBJECT") || strings.EqualFold(word, "SUBJ")
 	short := !inside && subjectStump(word)
-	if !exact && !short && (len(word) < 6 || len(word) > 8 || !facts.OneSlip(strings.ToUpper(word), "SUBJECT")) {
+	if !exact && !short && (len(word) < 6 || !facts.OneSlip(strings.ToUpper(word), "SUBJECT")) {
 		return "", 0, false
 	}
 	n, separator := labelSeparator(s, end, ":;")
@@ -225,11 +233,7 @@ func labelSubject(s string, at int, inside bool) (model.Role, int, bool) {
 
 // subjectStump reports whether a word is what a cut left of SUBJECT.
 func subjectStump(word string) bool {
-	switch strings.ToUpper(word) {
-	case "BJECT", "JECT", "SUB":
-		return true
-	}
-	return false
+	return scanIsOneOf(word, "bject", "ject", "sub")
 }
 
 // labelReferences reads REF, REFS, Ref(s), Reftel, RETELS, REFERENCES, PROGRAM REF with their
@@ -249,6 +253,9 @@ func labelReferences(s string, at int, inside bool) (model.Role, int, bool) {
 				return model.ReferencesRole, 0, true
 			}
 		}
+		return "", 0, false
+	}
+	if word == "" || word[0]|0x20 != 'r' && word[0]|0x20 != 'e' {
 		return "", 0, false
 	}
 	known := false
@@ -390,7 +397,7 @@ func labelSkipBlanks(s string, at int) int {
 		switch {
 		case s[at] == ' ' || s[at] == '\t' || s[at] == '\n' || s[at] == '\r':
 			at++
-		case strings.HasPrefix(s[at:], "\u00a0") || strings.HasPrefix(s[at:], "¶"):
+		case s[at] == nbsp[0] && (strings.HasPrefix(s[at:], nbsp) || strings.HasPrefix(s[at:], "¶")):
 			at += 2
 		default:
 			return at

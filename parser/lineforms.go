@@ -58,12 +58,13 @@ func isOfficeList(s string) bool {
 // isOffices reports whether a line holds nothing but the list of offices of the 1970s layout, or the rest of
 // one: "ACTION EUR-12", "NSC-05  SP-02  /076 W".
 func isOffices(s string) bool {
-	words := strings.Fields(s)
-	if len(words) > 0 && (words[0] == "ACTION" || words[0] == "ORIGIN" || words[0] == "INFO") {
-		words = words[1:]
-	}
-	offices := 0
-	for _, w := range words {
+	offices, first := 0, true
+	for w := range strings.FieldsSeq(s) {
+		if first && (w == "ACTION" || w == "ORIGIN" || w == "INFO") {
+			first = false
+			continue
+		}
+		first = false
 		name, number, ok := strings.Cut(w, "-")
 		switch {
 		case ok && allCapitals(name) && number != "" && allDigits(number):
@@ -110,13 +111,14 @@ func isRoutes(s string) bool {
 
 // onlyRoutes reports whether s holds nothing but routing indicators: RUEHCD RUEHGD.
 func onlyRoutes(s string) bool {
-	words := strings.Fields(s)
-	for _, w := range words {
+	words := 0
+	for w := range strings.FieldsSeq(s) {
 		if len(w) < 5 || len(w) > 8 || w[0] != 'R' || !isNameLike(w) || !allCapitals(w) {
 			return false
 		}
+		words++
 	}
-	return len(words) > 0
+	return words > 0
 }
 
 // captions restrict distribution; they stand on lines of their own (HANDBOOK section 1, line 10).
@@ -133,13 +135,14 @@ func isCaption(s string) bool {
 	if len(s) > 80 || !allCapitals(s) {
 		return false
 	}
-	words := strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" /,-.;:", r) })
-	for _, w := range words {
-		if !captions[w] {
+	words := 0
+	for w := range strings.FieldsFuncSeq(s, func(r rune) bool { return strings.ContainsRune(" /,-.;:", r) }) {
+		if !captions[w] || words == 0 && (w == "NO" || w == "ONLY") {
 			return false
 		}
+		words++
 	}
-	return len(words) > 0 && words[0] != "NO" && words[0] != "ONLY"
+	return words > 0
 }
 
 // isAttention reports whether a line names offices or persons a telegram is meant for.

@@ -13,7 +13,6 @@ type line struct {
 	raw   model.Span // in the document's text, without the line end
 	span  model.Span // raw without the blanks around it
 	glued bool       // goes on in the physical line of the line before
-	plain bool       // holds no number of five digits for certain: no serial, and no page marker with one
 	mark  *pageMark  // no text: a stamp, or the head that a section repeats, over one line of the source or more
 }
 
@@ -34,10 +33,21 @@ func (d *document) split(l line, at int) (head, tail line) {
 
 // trim takes the blanks off both ends of a span.
 func (d *document) trim(s model.Span) model.Span {
-	text := d.text[s.Start:s.End]
-	if n := len(text); n > 0 && isSolid(text[0]) && isSolid(text[n-1]) {
+	for s.Start < s.End && d.text[s.Start] == ' ' {
+		s.Start++
+	}
+	if s.Empty() {
 		return s
 	}
+	if isSolid(d.text[s.Start]) {
+		for d.text[s.End-1] == ' ' {
+			s.End--
+		}
+		if isSolid(d.text[s.End-1]) {
+			return s
+		}
+	}
+	text := d.text[s.Start:s.End] // with other blanks
 	left := strings.TrimLeftFunc(text, unicode.IsSpace)
 	s.Start = s.End - len(left)
 	s.End = s.Start + len(strings.TrimRightFunc(left, unicode.IsSpace))
@@ -68,21 +78,18 @@ func (d *document) lines(s model.Span) []line {
 
 // appendLines appends the lines of a span of the text.
 func (d *document) appendLines(out []line, s model.Span) []line {
-	text := d.text
+	feed, carriage := s.Start-1, s.Start-1 // the next of each
 	for at := s.Start; at < s.End; {
-		end, digits, plain := at, 0, true
-		for end < s.End && text[end] != '\n' && text[end] != '\r' {
-			if isDigit(text[end]) {
-				digits++
-				plain = plain && digits < shortestSerial
-			} else {
-				digits = 0
-			}
-			end++
+		if feed < at {
+			feed = nextByte(d.text[:s.End], at, '\n')
 		}
+		if carriage < at {
+			carriage = nextByte(d.text[:s.End], at, '\r')
+		}
+		end := min(feed, carriage)
 		raw := model.Span{Start: at, End: end}
-		out = append(out, line{raw: raw, span: d.trim(raw), plain: plain})
-		if end < s.End && text[end] == '\r' && end+1 < s.End && text[end+1] == '\n' {
+		out = append(out, line{raw: raw, span: d.trim(raw)})
+		if end == carriage && end+1 == feed {
 			end++
 		}
 		at = end + 1

@@ -16,8 +16,11 @@ import (
 //
 // What the reader of a format has marked already (the references of a volume's markup) stands; the
 // same place is not marked a second time. A cable can be nothing but marks, so their number is bounded.
-func findMarks(c *model.Cable) {
-	m := marker{c: c, triggers: &markTriggers}
+func findMarks(c *model.Cable) { new(marker).findMarks(c) }
+
+// findMarks does so with a marker that may have read another cable before: it takes over the memory of its marks.
+func (m *marker) findMarks(c *model.Cable) {
+	*m = marker{c: c, found: m.found[:0], triggers: &markTriggers}
 	if c.ID.IsDocument() {
 		m.triggers = &documentTriggers
 	}
@@ -129,8 +132,12 @@ func (m *marker) scan(block int) {
 		can = triggerSign
 	}
 	for i, allowed := 0, can; !m.full; can = triggers[text[i-1]] >> triggerBehind & allowed {
-		for i < len(text) && triggers[text[i]]&can == 0 {
-			can = triggers[text[i]] >> triggerBehind & allowed
+		for _, c := range []byte(text[i:]) {
+			t := triggers[c]
+			if t&can != 0 {
+				break
+			}
+			can = t >> triggerBehind & allowed
 			i++
 		}
 		if i == len(text) {

@@ -134,7 +134,7 @@ func (n *naraReader) read(r *Result, rec naraRecord) {
 	t := &telegram{doc: n.document, cable: c, archive: &archive{}}
 	for _, i := range []int{rec.text, rec.attributes} {
 		if i >= 0 && i < rec.end {
-			r.Markup = append(r.Markup, n.fileSpan(n.lines[i].span))
+			r.markup = append(r.markup, n.fileSpan(n.lines[i].span))
 		}
 	}
 	if rec.attributes < rec.end {

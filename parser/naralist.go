@@ -105,9 +105,9 @@ func (n *naraReader) attributes(r *Result, i, end int) []*attribute {
 			kept = append(kept, a)
 			continue
 		}
-		r.Markup = append(r.Markup, n.fileSpan(a.lead))
+		r.markup = append(r.markup, n.fileSpan(a.lead))
 		for _, s := range a.lines {
-			r.Markup = append(r.Markup, n.fileSpan(s))
+			r.markup = append(r.markup, n.fileSpan(s))
 		}
 	}
 	return kept

@@ -37,8 +37,15 @@ const shortestSerial = 5
 // sheetWord begins the older form of a page marker.
 const sheetWord = "PAGE "
 
-// mayHoldPageMark reports whether a page marker may stand in the line; sheets says that the older form may.
-func (l line) mayHoldPageMark(sheets bool) bool { return sheets || !l.plain }
+// mayHoldPageMark reports whether a page marker may stand in a line; sheets says that the older form may.
+func mayHoldPageMark(s string, sheets bool) bool {
+	for i := shortestSerial - 1; !sheets && i < len(s); i += shortestSerial { // no serial fits between two of these
+		if isDigit(s[i]) && scanDigits(s, i)-scanDigitsBack(s, i) >= shortestSerial {
+			return true
+		}
+	}
+	return sheets
+}
 
 // findPageMark looks for a page marker in one line. station is the cable's own station without
 // blanks, "" if unknown; it tells how many words before the serial belong to a marker that stands

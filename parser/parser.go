@@ -42,24 +42,27 @@ import (
 type Options struct {
 	Format model.Format // forces a format; "" sniffs it from the content
 	Size   int64        // about how many bytes [Chunks] will read; 0 if that isn't known
+
+	accounts bool // which bytes of the file are markup is asked, too: only tests do
 }
 
 // Result is what was read from one file. Every byte of the file that is not white space lies in
-// exactly one of: the lead or a piece of a block, a page marker, Furniture, Markup.
+// exactly one of: the lead or a piece of a block, a page marker, Furniture, markup.
 type Result struct {
 	Format    model.Format
 	Cables    []*model.Cable
 	Furniture []model.Span    // bytes of the file that belong to no cable, in order
-	Markup    []model.Span    // bytes of the file that are markup, in order
 	Warnings  []model.Warning // about the file as a whole
 
-	chunk chunkPlace
-	given int // warnings that came with the chunk
+	accounts bool         // of Options
+	markup   []model.Span // bytes of the file that are markup, in order; complete if accounts is set
+	chunk    chunkPlace
+	given    int // warnings that came with the chunk
 }
 
 // Parse reads the cables of one file. It never fails: what could not be read is in the warnings.
 func Parse(file string, data []byte, o Options) Result {
-	r := Result{Format: o.Format}
+	r := Result{Format: o.Format, accounts: o.accounts}
 	r.parse(file, data)
 	return r
 }
@@ -170,11 +173,11 @@ func (t *telegram) readFrom(r *Result, lines []line, pub publisherFields, file m
 	t.setSections()
 	slices.SortStableFunc(c.Marks, byPlace)
 	setRoles(c)
-	findMarks(c)
+	t.drafts.marker.findMarks(c)
 	t.check(text)
 	t.drafts.settle(c)
 	c.Source = t.doc.source(file)
-	r.Markup = append(r.Markup, t.stops...)
+	r.markup = append(r.markup, t.stops...)
 	r.Cables = append(r.Cables, c)
 }
 
@@ -195,25 +198,25 @@ func (r *Result) addFurniture(d *document, s model.Span) {
 	})
 }
 
-// finish puts the accounts of the file in order, and warns of what was not read.
+// finish warns of what was not read.
 func (r *Result) finish(d *document) {
-	size := len(r.Furniture)
-	for _, c := range r.Cables {
-		size += len(c.Blocks) + len(c.Marks)
-		for i := range c.Blocks {
-			size += len(c.Blocks[i].Pieces)
-		}
+	if r.accounts {
+		r.account(d)
 	}
-	used := append(make([]model.Span, 0, size), r.Furniture...)
-	for _, c := range r.Cables {
-		used = appendUsed(used, c)
-	}
-	r.Markup = d.unused(r.Markup, used)
 	if len(r.Cables) == 0 && !r.chunk.part {
 		r.Warnings = append(r.Warnings, model.Warning{Kind: WarnNoCable, Text: noCable(d)})
 	} else if len(r.Furniture) > 0 && r.Format != model.CablegatePage && r.Format != model.FRUSTEI {
 		r.Warnings = append(r.Warnings, r.furnitureWarning(d))
 	}
+}
+
+// account settles which bytes of the file are markup.
+func (r *Result) account(d *document) {
+	used := slices.Clone(r.Furniture)
+	for _, c := range r.Cables {
+		used = appendUsed(used, c)
+	}
+	r.markup = d.unused(r.markup, used)
 }
 
 // appendUsed appends the bytes of the file that are in blocks or taken out of them.

@@ -71,6 +71,9 @@ type paragraphStart struct {
 // "1. Summary: (SBU)", "2. SUMMARY.", "2) (C)", "2 (C)". A bare "1)" is a list, and "1.4 (b)" a
 // section of an executive order.
 func readNumber(s string) (p paragraphStart, ok bool) {
+	if s == "" || s[0] < utf8.RuneSelf && !isDigit(s[0]) {
+		return p, false
+	}
 	at := 0
 	for at < len(s) {
 		switch {

@@ -25,9 +25,13 @@ type refToken struct {
 
 // refTokens cuts a text into tokens. White space parts them and is counted only as line ends.
 func refTokens(s string) []refToken {
-	toks := make([]refToken, 0, min(len(s)/4+2, 64))
+	return appendRefTokens(make([]refToken, 0, min(len(s)/4+2, 64)), s, len(s))
+}
+
+// appendRefTokens appends the first tokens of a text, at most that many. Few need no memory if the caller has room.
+func appendRefTokens(toks []refToken, s string, most int) []refToken {
 	glued, lines := false, 0
-	for i := 0; i < len(s); {
+	for i := 0; i < len(s) && len(toks) < most; {
 		c := s[i]
 		switch {
 		case c == '\n':

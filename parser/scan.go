@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"bytes"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -23,6 +24,21 @@ func bytesOf(set string) (in [256]bool) {
 		in[set[i]] = true
 	}
 	return in
+}
+
+// nextByte returns where c stands in text from i on, the end of text if nowhere.
+func nextByte[T string | []byte](text T, i int, c byte) int {
+	n := -1
+	switch text := any(text).(type) {
+	case string:
+		n = strings.IndexByte(text[i:], c)
+	case []byte:
+		n = bytes.IndexByte(text[i:], c)
+	}
+	if n < 0 {
+		return len(text)
+	}
+	return i + n
 }
 
 // scanWordStart reports whether no letter or digit stands directly before i.
@@ -61,6 +77,14 @@ func scanLetters(text string, i int) int {
 func scanDigits(text string, i int) int {
 	for i < len(text) && isDigit(text[i]) {
 		i++
+	}
+	return i
+}
+
+// scanDigitsBack returns the start of the run of digits that ends at i.
+func scanDigitsBack(text string, i int) int {
+	for i > 0 && isDigit(text[i-1]) {
+		i--
 	}
 	return i
 }
@@ -125,7 +149,7 @@ func scanWordBefore(text string, i int) (word string, start int) {
 // scanIsOneOf reports whether word is in words, blind to case; words are in lower case.
 func scanIsOneOf(word string, words ...string) bool {
 	for _, w := range words {
-		if len(w) == len(word) && strings.EqualFold(w, word) {
+		if len(w) == len(word) && (w == "" || w[0]|0x20 == word[0]|0x20) && strings.EqualFold(w, word) {
 			return true
 		}
 	}
@@ -148,10 +172,11 @@ func hasFoldPrefix(s, prefix string) bool {
 	return len(s) >= len(prefix) && (prefix == "" || s[0]|0x20 == prefix[0]|0x20) && strings.EqualFold(s[:len(prefix)], prefix)
 }
 
-// indexFold returns where the ASCII needle stands in s, blind to case; -1 where it doesn't.
+// indexFold returns where the ASCII needle of two bytes or more stands in s, blind to case; -1 where it doesn't.
 func indexFold(s, needle string) int {
+	first, second := needle[0]|0x20, needle[1]|0x20
 	for i := 0; i+len(needle) <= len(s); i++ {
-		if s[i]|0x20 == needle[0]|0x20 && strings.EqualFold(s[i:i+len(needle)], needle) {
+		if s[i]|0x20 == first && s[i+1]|0x20 == second && strings.EqualFold(s[i:i+len(needle)], needle) {
 			return i
 		}
 	}

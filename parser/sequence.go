@@ -13,16 +13,17 @@ func (t *telegram) behindEntry(i int) bool {
 	return n > 0 && isLetter(letter[0]) && t.items[i-1].span.Len()+1+firstWord(t.text(i))+room < t.width
 }
 
-// numbered finds the items that begin numbered paragraphs. A line that begins with a number is
+// findNumbers finds the items that begin numbered paragraphs. A line that begins with a number is
 // one only if the number is due: the one after the last, or 1 again in an enclosed text. Years and
 // numbers in mid-sentence ("¶2007." of HANDBOOK section 1) and lists inside a paragraph are none.
-func (t *telegram) numbered() map[int]paragraphStart {
+func (t *telegram) findNumbers() {
 	type candidate struct {
 		paragraphStart
 		item  int
 		fresh bool // stands where a paragraph may begin
 	}
-	var all []candidate
+	const usual = 32
+	all := make([]candidate, 0, usual)
 	marked := 0
 	for i, it := range t.items {
 		p, ok := readNumber(t.text(i))
@@ -65,11 +66,10 @@ func (t *telegram) numbered() map[int]paragraphStart {
 		}
 		return false
 	}
-	out := make(map[int]paragraphStart, len(all))
 	// listed tells whether number n stands close above in a list inside a paragraph.
 	listed := func(from, n int) bool {
 		for _, c := range all[max(0, from-4):from] {
-			if _, is := out[c.item]; !is && c.number == n {
+			if !t.items[c.item].numbered() && c.number == n {
 				return true
 			}
 		}
@@ -109,9 +109,8 @@ func (t *telegram) numbered() map[int]paragraphStart {
 			due = t.items[c.item].gap && gap > -3 && !mostlyMarked && !listed(i, c.number-1) && !later(i, last+1, false)
 		}
 		if due {
-			out[c.item] = c.paragraphStart
+			t.items[c.item].start, t.counted = c.paragraphStart, true
 			last = c.number
 		}
 	}
-	return out
 }

@@ -83,7 +83,7 @@ func readSiteCable(r *Result, p *page, table []element, pres []model.Span) (end 
 		}
 	}
 	for i := len(cells); i < len(heads); i++ {
-		r.Markup = append(r.Markup, p.fileSpan(heads[i]))
+		r.markup = append(r.markup, p.fileSpan(heads[i]))
 	}
 	if id, ok := model.ParseID(pub.id); ok {
 		t.station = id.Station

@@ -24,12 +24,22 @@ const stampLength = len(stampWords) + 3
 
 // markStamps makes one marked line of the lines of each stamp, so that nothing takes them for text.
 func (t *telegram) markStamps(lines []line) []line {
-	if n := len(lines); n == 0 || !strings.Contains(t.doc.text[lines[0].raw.Start:lines[n-1].raw.End], stampWords[0]) {
+	if !t.doc.hold(lines, stampWords[0]) {
 		return lines
 	}
+	word := -1 // where the next stamp has its first word
 	out := make([]line, 0, len(lines))
 	for i := 0; i < len(lines); {
-		n := t.doc.stampLines(lines[i:])
+		n, start := 0, lines[i].raw.Start
+		if word < start {
+			word = len(t.doc.text)
+			if at := strings.Index(t.doc.text[start:], stampWords[0]); at >= 0 {
+				word = start + at
+			}
+		}
+		if word < lines[min(i+stampLinesMost, len(lines))-1].raw.End {
+			n = t.doc.stampLines(lines[i:])
+		}
 		if n == 0 {
 			out = append(out, lines[i])
 			i++
@@ -50,12 +60,14 @@ func spanOf(lines []line, m pageMark) line {
 	return l
 }
 
-// stampLines returns how many of the lines are a stamp that begins with the first of them: one, or up to
-// five, for the sheets were made by programs that broke it at will. 0 when none begins there.
+// stampLinesMost is how many lines a stamp takes at most.
+const stampLinesMost = 5
+
+// stampLines returns how many of the lines are a stamp that begins with the first of them: one, or
+// more, for the sheets were made by programs that broke it at will. 0 when none begins there.
 func (d *document) stampLines(lines []line) int {
-	const most = 5
 	var s stampState
-	for i, l := range lines[:min(most, len(lines))] {
+	for i, l := range lines[:min(stampLinesMost, len(lines))] {
 		if l.blank() || l.glued || l.span.Len() > 120 || !s.read(d.line(l)) {
 			return 0
 		}
