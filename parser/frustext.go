@@ -22,9 +22,6 @@ const editorialNote = "Editorial Note"
 // looksLikeFRUSText reports whether a text has a document's head, and a note on the source or
 // nothing but editorial notes.
 func looksLikeFRUSText(data []byte) bool {
-	if _, wide := wideCoding(data); wide {
-		data = []byte(decodePlain("", data).text)
-	}
 	first := bytes.TrimSpace(bytes.TrimPrefix(data, []byte(byteOrderMark)))
 	if line, _, _ := bytes.Cut(first[:min(len(first), longestHead)], []byte("\n")); len(line) < longestHead {
 		if _, ok := frusHead(strings.TrimSpace(string(line))); ok && bytes.HasSuffix(bytes.TrimSpace(line), []byte(editorialNote)) {

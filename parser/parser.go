@@ -3,10 +3,11 @@
 // The road of a file, and the files of this package along it (their names without .go):
 //
 //   - parser: Parse, and what all formats share at the end. sniff asks each format whether a file is its own. chunk
-//     cuts large files of rows into pieces. document and decode: bytes become text with the way back to them.
+//     cuts large files of rows into pieces. document and decode: bytes become text with the way back to them; wide
+//     brings the formats that read bytes to files of UTF-16.
 //     scan: small readers of text that all others use. warnings: the kinds of doubts.
 //   - Formats that frame whole cables, whose header and body are then read as any telegram's:
-//     cables.csv: csv, csvrows, csvfield, csvcable, csvwide.
+//     cables.csv: csv, csvrows, csvfield, csvcable.
 //     JSON Lines: jsonlines, jsonlines_scan, jsonlines_text, jsonlines_own (anybody's), jsonlines_record and
 //     jsonlines_check (what reftel parse prints).
 //     Pages: html, htmlscan, htmltags, htmlblocks, htmlwide; site for Cablegate's, newspaper and headlines for others.
@@ -76,6 +77,10 @@ func (r *Result) parse(file string, data []byte) {
 		readCSV(r, file, data)
 		return
 	case model.JSONLines:
+		if _, wide := wideCoding(data); wide {
+			readWideJSONLines(r, file, data)
+			return
+		}
 		d = readJSONLines(r, file, data)
 	case model.NARARecord:
 		d = readNARA(r, file, data)

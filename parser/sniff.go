@@ -28,9 +28,13 @@ func Sniff(data []byte) model.Format {
 	return sniffText(decodePlain("", data))
 }
 
-// sniffFrame tells the formats that have a frame of their own around the cables, "" when there is none.
+// sniffFrame tells the formats that have a frame of their own around the cables, "" when there is none. Each is
+// asked about text: what is wide is decoded here, once for all.
 func sniffFrame(data []byte) model.Format {
 	data = data[:min(len(data), sniffLimit)]
+	if _, wide := wideCoding(data); wide {
+		data = []byte(decodePlain("", data).text)
+	}
 	switch {
 	case isWebPage(data):
 		return ""
