@@ -321,7 +321,7 @@ func noCable(d *document) string {
 	case len(d.data) == 0:
 		return "the file is empty"
 	case isBinary(d.data):
-		return "the file is binary, not text"
+		return "it is a binary file, not text: leave it out or convert it to text"
 	case isBlank(d.text):
 		return "the file holds nothing but white space"
 	}
