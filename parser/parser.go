@@ -26,8 +26,8 @@
 //     FRUS in TEI: tei, teiscan, teielement, teistart, teiend, teitext, teilead, teitable, teilists, teinames,
 //     teicable, teidate, teiref. FRUS as text: frustext, frustextdoc, frustextlist. Australian: dfat, dfatmarkdown, dfattext,
 //     dfatheading, dfatend.
-//   - Marks in finished text: marks calls redaction, redactionwords, extent, exemption, exemption_meaning, bracket,
-//     release, omission, garble, loss, loss_sentence, protect, and citation with citation_id, citation_letter,
+//   - Marks in finished text: marks calls redaction, redactionwords, extent, exemption, bracket, release,
+//     omission, garble, loss, loss_sentence, protect, and citation with citation_id, citation_letter,
 //     citation_paragraph, citation_foreign, citation_document and citation_telegram; tolerant forgives typing errors.
 package parser
 
