@@ -69,7 +69,7 @@ func Parse(file string, data []byte, o Options) Result {
 func (r *Result) parse(file string, data []byte) {
 	r.given = len(r.Warnings)
 	var d *document
-	if r.Format == "" && !isBinary(data) {
+	if r.Format == "" && !r.chunk.sniffed && !isBinary(data) {
 		r.Format = sniffFrame(data)
 	}
 	switch r.Format {
@@ -100,7 +100,8 @@ func (r *Result) parse(file string, data []byte) {
 	r.finish(d)
 }
 
-// readLoose reads what has no frame of its own: web pages and texts that hold telegrams.
+// readLoose reads what has no frame of its own: web pages and texts that hold telegrams. Which of them it is shows
+// when tags and characters are read; a binary, prose and a page about something else are none.
 func readLoose(r *Result, file string, data []byte) *document {
 	if isHTML(data) {
 		p := decodePage(file, data)
