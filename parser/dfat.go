@@ -282,7 +282,7 @@ func completesNumber(text string) bool {
 }
 
 // gluedSigns looks for the notes that have no sign yet among digits glued to words: in the lines above the text
-// ("Jones to Smith3"), and in it where the signs around say that this one is due ("your telegram 183).6 For").
+// ("Jones to Smith3"), and in it where the signs around say that this one is due ("your telegram 417).6 For").
 // It warns of the others.
 func (t *dfatDoc) gluedSigns(seen map[string]bool) {
 	var missing []int

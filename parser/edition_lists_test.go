@@ -169,7 +169,7 @@ func TestDFATNotes(t *testing.T) {
 func TestTelegramsCited(t *testing.T) {
 	for note, want := range map[string][]string{
 		"In telegram 4603 from Managua, September 23, the Embassy wrote.":      {"telegram 4603 from Managua -> 78MANAGUA4603"},
-		"In telegram 240308 to Panama City, September 21, the Department":      {"telegram 240308 to Panama City -> 78STATE240308"},
+		"In telegram 200417 to Cape Town, September 20, the Department":        {"telegram 200417 to Cape Town -> 78STATE200417"},
 		"See telegrams 101 and 102 from Moscow.":                               {"telegrams 101 -> 78MOSCOW101", "102 from Moscow -> 78MOSCOW102"},
 		"(Telegram 77 from Rome, May 3, 1975; ibid.)":                          {"Telegram 77 from Rome -> 75ROME77"},
 		"Telegram 5000 to Moscow, May 3, 1961, was sent.":                      nil, // each post was sent a series of its own

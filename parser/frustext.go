@@ -118,7 +118,7 @@ func readFRUSText(r *Result, file string, data []byte) *document {
 
 // frusVolume names the volume that a file holds, as the Office of the Historian does: frus1961-63v05. A
 // volume that the text before the first document names is better than the file's name; a single
-// document ("d10.txt") lies in a folder that may say it.
+// document ("d7.txt") lies in a folder that may say it.
 func frusVolume(file, front string) (volume, evidence string) {
 	const reach = 20000
 	front = front[:min(len(front), reach)]

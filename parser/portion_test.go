@@ -86,7 +86,7 @@ func TestFindPageMark(t *testing.T) {
 		{"Lisbon 00000097 002 of 002", "LISBON", "Lisbon 00000097 002 of 002", 2, 2},
 		{"PAGE 02        HARARE  06677  01 OF 03  291400Z", "", "PAGE 02        HARARE  06677  01 OF 03  291400Z", 2, 0},
 		{"CONFIDENTIAL PAGE 02 ROME 01196 01 OF 02 082030Z B. ROME 1098", "", "CONFIDENTIAL PAGE 02 ROME 01196 01 OF 02 082030Z", 2, 0},
-		{"PAGE 01        LA PAZ 00304  161537Z", "", "PAGE 01        LA PAZ 00304  161537Z", 1, 0},
+		{"PAGE 01        LISBON 00417  171538Z", "", "PAGE 01        LISBON 00417  171538Z", 1, 0},
 		{"see PAGE 02 of the report", "", "", 0, 0},
 		{"the winner of 002 of 005 races", "LISBON", "", 0, 0},
 		{"S E C R E T SECTION 02 OF 05 LISBON 000097", "LISBON", "", 0, 0},
