@@ -136,6 +136,10 @@ func TestDFATClassification(t *testing.T) {
 		"The secret is out":                  "",
 		"1\\. Immediate action is needed.":   "",
 		"In 1945 Secret":                     "",
+		"LAMPS 10 Confidential":              "LAMPS 10 CONFIDENTIAL []",
+		"Annex 3":                            "",
+		"Since 1945 Secret":                  "",
+		"June 10 Secret":                     "",
 	} {
 		doc := "---\ndoc_num: 7\ntitle: Lamps\nvol_id: 42\n---\n\nRome, 2 May 1961\n\n" + line + "\n\nThe lamp is lit.\n"
 		c := Parse("x.md", []byte(doc), Options{}).Cables[0]
@@ -171,6 +175,8 @@ func TestDFATDatelines(t *testing.T) {
 		"Letter ALLIED LAMPS,\n\nMELBOURNE, 25 May 1945":     "Letter|ALLIED LAMPS, MELBOURNE|1945-05-25 00:00",
 		"Lisbon,[1](#f1) 17 November 1965":                   "|Lisbon|1965-11-17 00:00",
 		"Lisbon, c. 11 December 1963[1](#f1)":                "|Lisbon|1963-12-11 00:00",
+		"Lisbon, [about] 11 December 1963":                   "|Lisbon|1963-12-11 00:00",
+		"Lisbon, circa December 1963":                        "|Lisbon|",
 		"Lisbon, [ 5 February 1971] [1](#f1)":                "|Lisbon|1971-02-05 00:00",
 		"Canberra, undated":                                  "|Canberra|",
 		"Lisbon, March 1959":                                 "|Lisbon|",
