@@ -83,10 +83,10 @@ func TestMemoryOfARow(t *testing.T) {
 	runtime.ReadMemStats(&after)
 	each, memory := int(after.Mallocs-before.Mallocs)/cables, int(after.TotalAlloc-before.TotalAlloc)/cables
 	t.Logf("%d allocations and %d bytes for a cable of %d bytes", each, memory, len(data)/cables)
-	if most := 340; each > most {
+	if most := 245; each > most {
 		t.Errorf("%d allocations for a cable, more than %d", each, most)
 	}
-	if most := 14 * len(data) / cables; memory > most {
+	if most := 91 * len(data) / cables / 10; memory > most {
 		t.Errorf("%d bytes for a cable, more than %d", memory, most)
 	}
 }
