@@ -15,7 +15,7 @@ import (
 const MaxWhole = 256 << 20
 
 // ErrTooLarge is the error of [Chunks] for such a file.
-var ErrTooLarge = errors.New("the file is larger than 256 MB, and only cables-csv and jsonl are read in pieces: split it into smaller files")
+var ErrTooLarge = fmt.Errorf("it is larger than %d MB, and files of its format are read whole: split it first", MaxWhole>>20)
 
 const (
 	chunkSize   = 1 << 20  // bytes after which rows are handed on

@@ -66,7 +66,7 @@ func problemReading(file string, err error, after int64) Problem {
 	what := ""
 	switch {
 	case errors.Is(err, parser.ErrTooLarge):
-		what = fmt.Sprintf("it is larger than %d MB, and files of its format are read whole: split it first", parser.MaxWhole>>20)
+		what = parser.ErrTooLarge.Error()
 	case errors.Is(err, errWholeZip):
 		what = fmt.Sprintf("it is a zip archive of more than %d MB that is no file of its own, and can only be read from its end: save or unpack it first", MaxFile>>20)
 	case errors.Is(err, errUnkept):
