@@ -15,7 +15,7 @@ import (
 const MaxWhole = 256 << 20
 
 // ErrTooLarge is the error of [Chunks] for such a file.
-var ErrTooLarge = errors.New("the file is larger than 256 MB, and only cables-csv and jsonl are read in pieces: split it into smaller files")
+var ErrTooLarge = fmt.Errorf("it is larger than %d MB, and files of its format are read whole: split it first", MaxWhole>>20)
 
 const (
 	chunkSize   = 1 << 20  // bytes after which rows are handed on
@@ -30,9 +30,10 @@ type Chunk struct {
 	At       int             // where Data stands in the file
 	Warnings []model.Warning // of what was left out in front of Data
 
-	rows int     // of the file that stand before Data; of jsonl, lines
-	form csvForm // how the rows are written
-	part bool    // other chunks of the file came before or follow
+	rows    int     // of the file that stand before Data; of jsonl, lines
+	form    csvForm // how the rows are written
+	part    bool    // other chunks of the file came before or follow
+	sniffed bool    // the beginning was asked for a frame; there is none where Format is ""
 }
 
 // Chunks reads a file and cuts it into chunks. A file made of rows is cut between rows about every
@@ -44,7 +45,7 @@ func Chunks(r io.Reader, o Options) iter.Seq2[Chunk, error] { return chunks(r, o
 
 // ParseChunk reads the cables of a chunk. Places are offsets into the file, as with [Parse].
 func ParseChunk(file string, c Chunk) Result {
-	r := Result{Format: c.Format, Warnings: c.Warnings, chunk: chunkPlace{at: c.At, rows: c.rows, form: c.form, part: c.part}}
+	r := Result{Format: c.Format, Warnings: c.Warnings, chunk: chunkPlace{at: c.At, rows: c.rows, form: c.form, part: c.part, sniffed: c.sniffed}}
 	r.parse(file, c.Data)
 	r.shift(c.At)
 	return r
@@ -55,6 +56,7 @@ type chunkPlace struct {
 	at, rows int
 	form     csvForm
 	part     bool
+	sniffed  bool
 }
 
 // shift moves all places found by n bytes. Those of the chunk's own warnings are right already.
@@ -109,7 +111,7 @@ func chunks(r io.Reader, o Options, size int) iter.Seq2[Chunk, error] {
 			return
 		}
 		in.fill(sniffLimit)
-		c := Chunk{Format: o.Format}
+		c := Chunk{Format: o.Format, sniffed: true}
 		if c.Format == "" {
 			c.Format = sniffFrame(in.data)
 		}

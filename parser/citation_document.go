@@ -33,11 +33,14 @@ type documentCited struct {
 // documentWord marks the documents that the phrase at i names, each number by itself, the first with
 // the word before it. It returns the end of the phrase; i if there is none.
 func (m *marker) documentWord(i int) int {
-	word, at := scanWordAt(m.text, i)
-	if word != "Document" && word != "Documents" || !m.c.ID.IsDocument() {
+	if !m.c.ID.IsDocument() {
 		return i
 	}
-	items := m.documentItems(at, word == "Documents")
+	plural, at, ok := documentName(m.text, i)
+	if !ok {
+		return i
+	}
+	items := m.documentItems(at, plural)
 	if len(items) == 0 {
 		return i
 	}
@@ -63,6 +66,15 @@ func (m *marker) documentWord(i int) int {
 		m.foreign = documentCited{m.block, end, volume}
 	}
 	return end
+}
+
+// documentName reads the word for documents at i. It has a capital, as their names have: a document is anything.
+func documentName(text string, i int) (plural bool, end int, ok bool) {
+	if i >= len(text) || text[i] != 'D' {
+		return false, i, false
+	}
+	word, end := tolerantWordAt(text, i, "documents", "document")
+	return word == "documents", end, word != ""
 }
 
 // addDocument adds the reference to the documents of one item, or to a note of its first. The target
@@ -261,9 +273,9 @@ func (m *marker) noteBehind(end int) (note, stop int) {
 // noteWord marks the notes that the phrase at i names: of this document, or of another one that is
 // named behind ("footnote 1, Document 13"). Notes on pages of other books are nobody's here.
 func (m *marker) noteWord(i int) int {
-	word, at := scanWordAt(m.text, i)
-	long := scanIsOneOf(word, "footnote", "footnotes")
-	if !long && (!scanIsOneOf(word, "note", "notes") || m.kind != model.Note || !m.noteIsCited(i)) {
+	word, at := tolerantWordAt(m.text, i, "footnotes", "footnote", "notes", "note")
+	long := strings.HasPrefix(word, "foot")
+	if word == "" || !long && (m.kind != model.Note || !m.noteIsCited(i)) {
 		return i
 	}
 	items := m.documentItems(at, strings.HasSuffix(word, "s"))
@@ -284,10 +296,10 @@ func (m *marker) noteWord(i int) int {
 		}
 		return stop
 	}
-	const same = " of the same document"
-	if k := len(m.found) - 1; k >= 0 && strings.HasPrefix(m.text[end:], same) && m.found[k].Block == m.block && m.found[k].RefTo == model.ToDocument {
+	same := sameDocument(m.text, end)
+	if k := len(m.found) - 1; k >= 0 && same > end && m.found[k].Block == m.block && m.found[k].RefTo == model.ToDocument {
 		cited := m.found[k].IDs[0]
-		end += len(same)
+		end = same
 		m.addDocument(cited.Volume, documentItem{cited.Serial, cited.Serial, i, end}, items[0].first, i)
 		return end
 	}
@@ -329,31 +341,32 @@ func (m *marker) documentsBehind(end int) []documentItem {
 		at++
 	}
 	at = scanBlanks(m.text, at)
-	word, stop := scanWordAt(m.text, at)
-	if scanIsOneOf(word, "to", "of", "in", "under") {
+	if word, stop := scanWordAt(m.text, at); scanIsOneOf(word, "to", "of", "in", "under") {
 		at = scanBlanks(m.text, stop)
-		word, stop = scanWordAt(m.text, at)
 	}
-	if word != "Document" && word != "Documents" {
-		if stop = spacedDocument(m.text, at); stop == at {
-			return nil
-		}
+	plural, stop, ok := documentName(m.text, at)
+	if !ok {
+		return nil
 	}
-	return m.documentItems(stop, word == "Documents")
+	return m.documentItems(stop, plural)
 }
 
-// spacedDocument returns the end of the word Document at i where a scanner has set blanks between its
-// letters, "Do cumen t"; i if it doesn't stand there.
-func spacedDocument(text string, i int) int {
-	at := i
-	for k, letter := range []byte("Document") {
-		if k > 0 && at < len(text) && text[at] == ' ' {
-			at++
-		}
-		if at >= len(text) || text[at] != letter {
-			return i
-		}
-		at++
+// sameDocument returns the end of words at i that stand for the document cited last, " of the same document", " to that
+// telegram"; i where there are none.
+func sameDocument(text string, i int) int {
+	word, at := scanWordAt(text, scanBlanks(text, i))
+	if !scanIsOneOf(word, "to", "of", "in", "under") {
+		return i
+	}
+	word, at = scanWordAt(text, scanBlanks(text, at))
+	if scanIsOneOf(word, "the") {
+		word, at = scanWordAt(text, scanBlanks(text, at))
+	}
+	if !scanIsOneOf(word, "same", "that") {
+		return i
+	}
+	if word, at = tolerantWordAt(text, scanBlanks(text, at), "document", "telegram", "cablegram", "memorandum", "paper"); word == "" {
+		return i
 	}
 	return at
 }

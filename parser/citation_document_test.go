@@ -67,8 +67,8 @@ func TestDocumentsCited(t *testing.T) {
 		"Documents on German Foreign Policy, vol. V, Document 7":                    {},
 		"Printed in Documents on Disarmament, 1962, vol. I, pp. 1-3.":               {},
 		"Declassified Documents, 1977, 73B; Documents 1961":                         {},
-		"Ibid., vol. VII, page 494, footnote 3 thereto, and footnote 6 on page 503": {},
-		"Ibid., page 82, footnote 3)":                                               {},
+		"Ibid., vol. VII, page 512, footnote 4 thereto, and footnote 7 on page 521": {},
+		"Ibid., page 97, footnote 4)":                                               {},
 		"Please note 3 points. A document 5 pages long; Document A; Document 5th":   {},
 	} {
 		c := documentOf(text)

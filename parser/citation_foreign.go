@@ -122,7 +122,7 @@ func (m *marker) paragraphsOfOther(end int) bool {
 	if strings.ContainsRune(m.text[at:scanBlanks(m.text, at)], '\n') {
 		return false
 	}
-	if strings.HasPrefix(m.text[at:], ",") { // "para 5, ref A", "paragraph 3, Document 13", "paragraph 5, cable 211"
+	if strings.HasPrefix(m.text[at:], ",") { // "para 5, ref A", "paragraph 3, Document 13", "paragraph 5, cable 417"
 		at = scanBlanks(m.text, at+1)
 		next, _ := scanWordAt(m.text, at)
 		return paragraphReftel(next) || next == "Document" || m.namesTelegram(at)
@@ -191,7 +191,7 @@ func paragraphReftel(word string) bool {
 	return scanIsOneOf(word, "ref", "refs", "reftel", "reftels", "retel", "septel", "septels")
 }
 
-// ownTelegram reports whether "our" before i stands for another telegram or paper: "our 767", "our telegram 1078",
+// ownTelegram reports whether "our" before i stands for another telegram or paper: "our 767", "our telegram 417",
 // "our draft".
 func (m *marker) ownTelegram(i int) bool {
 	word, _ := scanWordAt(m.text, i)

@@ -160,7 +160,7 @@ func TestCitedParagraphs(t *testing.T) {
 		{"paragraphs of Article 57, section 1.4, para 1.4, para 3,000", nil},
 		{"Article 4, paragraph 1, UNSCR 1737 paragraph 2 and operative paragraph 3", nil},
 		{"paragraph 3 of the summit communique, paragraph 1 of UNSCR 1822", nil},
-		{"your paragraph 2, para 3 of our telegram 1078", nil},
+		{"your paragraph 2, para 3 of our telegram 417", nil},
 		{"para 3 of our telegram", []string{here("para 3", "3")}},
 		{"sub-paragraph 2, parastatal 3, para-military 4", nil},
 		{"Justicia Para Todos, para 3 personas, para 2010", nil},

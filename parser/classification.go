@@ -134,9 +134,16 @@ func classificationJoin(toks []refToken) []refToken {
 	return out
 }
 
-// section reads "SECTION 01 OF 05" at token i, its first word also damaged ("SCTION"), and returns
-// the token behind it, i when it is not there.
+// section reads "SECTION 01 OF 05" or "FINAL SECTION OF 5" at token i, its first word also damaged ("SCTION"), and
+// returns the token behind it, i when it is not there.
 func (c *classificationLine) section(r *refReader, i int) int {
+	if r.is(i, "FINAL") && r.is(i+1, "SECTION") && r.is(i+2, "OF") {
+		if last, ok := r.tok(i + 3); ok && last.kind == refNumber {
+			c.Section, c.Sections = last.value, last.value
+			return i + 4
+		}
+		return i
+	}
 	t := r.toks[i]
 	if t.kind != refWord || len(t.text) < 5 || t.text[0] != 'S' && t.text[0] != 'E' || !strings.HasSuffix(t.text, "N") || !r.is(i+2, "OF") {
 		return i

@@ -8,7 +8,7 @@ import (
 )
 
 // cables.csv (FORMATS section 2): csvrows.go cuts it into rows, csvfield.go turns the fields of one into
-// text, csvcable.go makes a cable of that, and csvwide.go brings it all to files of UTF-16.
+// text, csvcable.go makes a cable of that, and wide.go brings it all to files of UTF-16.
 
 // The columns of a row.
 const (
@@ -29,10 +29,7 @@ const mostRowWarnings = 100
 // looksLikeCSV reports whether a line of data begins with the number, date and id of a cable. In its
 // beginning other lines may stand: column heads, the rest of a row.
 func looksLikeCSV(data []byte) bool {
-	const reach, wideReach = 256 << 10, 4096
-	if _, wide := wideCoding(data); wide {
-		data = []byte(decodePlain("", data[:min(len(data), wideReach)&^3]).text)
-	}
+	const reach = 256 << 10
 	data = data[:min(len(data), reach)]
 	for at := 0; at < len(data); {
 		form, n, ok := findForm(data[at:])

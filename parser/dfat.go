@@ -17,12 +17,7 @@ func looksLikeDFAT(data []byte) bool {
 	const reach = 16 << 10
 	data = bytes.TrimPrefix(data[:min(len(data), reach)], []byte(byteOrderMark))
 	if !bytes.HasPrefix(data, []byte(frontMatterFence)) {
-		if _, wide := wideCoding(data); !wide {
-			return false
-		}
-		if data = []byte(decodePlain("", data).text); !bytes.HasPrefix(data, []byte(frontMatterFence)) {
-			return false
-		}
+		return false
 	}
 	keys := 0
 	first := true
@@ -255,9 +250,9 @@ func (t *dfatDoc) markSigns() {
 			for next < len(t.signs) && t.signs[next].file.Start < p.File.Start {
 				next++
 			}
-			for k := next; k < len(t.signs) && t.signs[k].file.End <= p.File.End && p.Verbatim(); k++ {
+			for k := next; k < len(t.signs) && t.signs[k].file.End <= p.File.End; k++ {
 				s := t.signs[k]
-				at := s.file.Shift(p.Text.Start - p.File.Start)
+				at := textOfFile(p, s.file)
 				if b.Kind == model.Note || !s.linked && !t.notes[s.number] || !s.linked && completesNumber(b.Text[:at.Start]) {
 					continue
 				}
@@ -270,6 +265,14 @@ func (t *dfatDoc) markSigns() {
 	t.title()
 }
 
+// textOfFile returns what bytes of the file that lie in a piece, and are ASCII, became in the block's text: each took
+// as many bytes of the file as all others of the piece.
+func textOfFile(p model.Piece, file model.Span) model.Span {
+	width := p.File.Len() / p.Text.Len()
+	start := p.Text.Start + (file.Start-p.File.Start)/width
+	return model.Span{Start: start, End: start + file.Len()/width}
+}
+
 // completesNumber reports whether digits in brackets behind text complete a day, "2[3] May", and are no sign of a note,
 // as in "No. 249[1]".
 func completesNumber(text string) bool {
@@ -279,7 +282,7 @@ func completesNumber(text string) bool {
 }
 
 // gluedSigns looks for the notes that have no sign yet among digits glued to words: in the lines above the text
-// ("Jones to Smith3"), and in it where the signs around say that this one is due ("your telegram 183).6 For").
+// ("Jones to Smith3"), and in it where the signs around say that this one is due ("your telegram 417).6 For").
 // It warns of the others.
 func (t *dfatDoc) gluedSigns(seen map[string]bool) {
 	var missing []int

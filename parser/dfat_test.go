@@ -136,6 +136,10 @@ func TestDFATClassification(t *testing.T) {
 		"The secret is out":                  "",
 		"1\\. Immediate action is needed.":   "",
 		"In 1945 Secret":                     "",
+		"LAMPS 10 Confidential":              "LAMPS 10 CONFIDENTIAL []",
+		"Annex 3":                            "",
+		"Since 1945 Secret":                  "",
+		"June 10 Secret":                     "",
 	} {
 		doc := "---\ndoc_num: 7\ntitle: Lamps\nvol_id: 42\n---\n\nRome, 2 May 1961\n\n" + line + "\n\nThe lamp is lit.\n"
 		c := Parse("x.md", []byte(doc), Options{}).Cables[0]
@@ -162,18 +166,20 @@ func precedences(c *model.Cable) string {
 
 func TestDFATDatelines(t *testing.T) {
 	for line, want := range map[string]string{
-		"Cablegram 461 LONDON, 13 November 1945, 7.10 p.m.":  "Cablegram 461|LONDON|1945-11-13 19:10",
-		"Letter (extract) WASHINGTON, 15 January 1945":       "Letter (extract)|WASHINGTON|1945-01-15 00:00",
-		"Cablegram SAC24425 [COLOMBO], 6 October 1945":       "Cablegram SAC24425|COLOMBO|1945-10-06 00:00",
-		"Cablegrams 415, 24 PORT LINCOLN, 21 November 1945":  "Cablegrams 415, 24|PORT LINCOLN|1945-11-21 00:00",
-		"Cablegram 360 CANBERRA, 2[3] October 1945 [1]":      "Cablegram 360|CANBERRA|1945-10-23 00:00",
+		"Cablegram 52 LISBON, 14 November 1945, 8.20 p.m.":   "Cablegram 52|LISBON|1945-11-14 20:20",
+		"Letter (extract) LISBON, 16 January 1945":           "Letter (extract)|LISBON|1945-01-16 00:00",
+		"Cablegram LMP12345 [LISBON], 7 October 1945":        "Cablegram LMP12345|LISBON|1945-10-07 00:00",
+		"Cablegrams 518, 31 PORT LINCOLN, 21 November 1945":  "Cablegrams 518, 31|PORT LINCOLN|1945-11-21 00:00",
+		"Cablegram 371 CANBERRA, 2[4] October 1945 [1]":      "Cablegram 371|CANBERRA|1945-10-24 00:00",
 		"Cablegram 1 TOKYO, 9 November 1945, 12 midnight":    "Cablegram 1|TOKYO|1945-11-09 23:59",
 		"Letter ALLIED LAMPS,\n\nMELBOURNE, 25 May 1945":     "Letter|ALLIED LAMPS, MELBOURNE|1945-05-25 00:00",
-		"Singapore,[1](#f1) 16 November 1965":                "|Singapore|1965-11-16 00:00",
-		"Canberra, c. 10 December 1963[1](#f1)":              "|Canberra|1963-12-10 00:00",
-		"Canberra, [ 4 February 1971] [1](#f1)":              "|Canberra|1971-02-04 00:00",
+		"Lisbon,[1](#f1) 17 November 1965":                   "|Lisbon|1965-11-17 00:00",
+		"Lisbon, c. 11 December 1963[1](#f1)":                "|Lisbon|1963-12-11 00:00",
+		"Lisbon, [about] 11 December 1963":                   "|Lisbon|1963-12-11 00:00",
+		"Lisbon, circa December 1963":                        "|Lisbon|",
+		"Lisbon, [ 5 February 1971] [1](#f1)":                "|Lisbon|1971-02-05 00:00",
 		"Canberra, undated":                                  "|Canberra|",
-		"Canberra, March 1959":                               "|Canberra|",
+		"Lisbon, March 1959":                                 "|Lisbon|",
 		"Undated":                                            "||",
 		"The Minister wrote on 4 February 1971 of the lamps": "none",
 	} {

@@ -160,7 +160,23 @@ func plainDateline(s string) string {
 			b.WriteByte(s[i])
 		}
 	}
-	return strings.Trim(strings.Replace(b.String(), ", c. ", ", ", 1), " ,.")
+	return strings.Trim(withoutCirca(b.String()), " ,.")
+}
+
+// withoutCirca takes out the word that says that a date is about right: "Rome, c. 10 May 1961", "ca. May 1961".
+func withoutCirca(s string) string {
+	for _, word := range [...]string{"c.", "ca.", "circa", "about", "approximately"} {
+		i := indexFold(s, word+" ")
+		if i < 0 || i > 0 && s[i-1] != ' ' {
+			continue
+		}
+		rest := s[i+len(word)+1:]
+		next, _, _ := strings.Cut(rest, " ")
+		if _, month := datelineMonth(next); month || scanDigits(rest, 0) > 0 {
+			return s[:i] + rest
+		}
+	}
+	return s
 }
 
 // isDatelineSign reports whether the bracket s[at:end+1] is the sign of a note: a number that is no part
@@ -190,22 +206,25 @@ func (t *dfatDoc) classification(u unit) bool {
 		return false
 	}
 	lead, known, strange := 0, 0, 0
+	series := false                                                                     // a word names the series of the message: "GUIDANCE 10 Confidential"
 	if n := scanDigits(s, 0); n > 0 && n+1 < len(s) && s[n] == '.' && isUpper(s[n+1]) { // "848.Secret"
 		lead = n + 1
 	}
 	words := wordSpans(strings.Repeat(" ", lead)+s[lead:], 16)
-	for _, w := range words {
+	for k, w := range words {
 		word := strings.ToUpper(strings.Trim(w.In(s), ".,;:<"))
 		switch {
 		case markingWords[word]:
 			known++
+		case k == 0 && lead == 0 && len(words) > 1 && namesSeries(w.In(s), words[1].In(s)):
+			lead, series = w.End, true
 		case known == 0 && strange == 0 && isMessageNumber(w.In(s)):
 			lead = w.End
 		default:
 			strange++
 		}
 	}
-	if known == 0 && (lead == 0 || strange > 0 || !strings.ContainsAny(s, "0123456789")) || strange > 1 || strange > 0 && (strange >= known || strings.HasSuffix(s, ".")) {
+	if known == 0 && (series || lead == 0 || strange > 0 || !strings.ContainsAny(s, "0123456789")) || strange > 1 || strange > 0 && (strange >= known || strings.HasSuffix(s, ".")) {
 		return false
 	}
 	t.applyMarking(s[lead:])
@@ -222,10 +241,23 @@ func (t *dfatDoc) classification(u unit) bool {
 	return true
 }
 
+// namesSeries reports whether a word before a number names the series that the message has it in. A month does not, nor
+// does the number tell when it is that of a year.
+func namesSeries(word, number string) bool {
+	const shortest = 4 // letters; "In 1945"
+	n := scanDigits(number, 0)
+	if len(word) < shortest || !isUpper(word[0]) || scanLetters(word, 0) < len(word) || n == 0 || n < len(strings.TrimRight(number, ".")) {
+		return false
+	}
+	_, month := datelineMonth(word)
+	year := refAtoi(number[:n])
+	return !month && !(n == 4 && year >= earliestDocument && year <= latestDocument)
+}
+
 // isMessageNumber reports whether a word can stand in front of the classification: "123.", "O.JA8319",
 // "UN12.", "No.", "Unnumbered".
 func isMessageNumber(w string) bool {
-	if strings.EqualFold(w, "unnumbered") || strings.EqualFold(w, "no.") || w == "." || strings.EqualFold(w, "guidance") {
+	if strings.EqualFold(w, "unnumbered") || strings.EqualFold(w, "no.") || w == "." {
 		return true
 	}
 	letters := 0

@@ -30,7 +30,7 @@ func parseDocumentHead(head string) documentHead {
 	var h documentHead
 	number, n := documentNumber(head)
 	h.Number = number
-	words := oneLine(head[n:])
+	words := withoutExtract(unglued(oneLine(head[n:])))
 	at, length := headWord(words, 0, "from", "by")
 	kind := words
 	if at >= 0 {
@@ -46,9 +46,6 @@ func parseDocumentHead(head string) documentHead {
 		}
 	}
 	h.From, h.To = withoutThe(h.From), withoutThe(h.To)
-	if strings.HasSuffix(h.From, "Meeting") { // "Highlights From the ... Meeting": nobody sends them
-		h.From = ""
-	}
 	if strings.Contains(strings.ToLower(kind), "telegram") {
 		h.Station = sendingStation(h.From)
 	}
@@ -65,8 +62,37 @@ func documentNumber(head string) (number, n int) {
 	return refAtoi(head[:end]), scanBlanks(head, end+1)
 }
 
+// withoutExtract takes off what says that a document is only a part of another, or of what was said: "Extract from
+// Letter from Jones to Smith". Nobody sends what it is from: "Highlights From the Secretary's Meeting".
+func withoutExtract(head string) string {
+	at, length := headWord(head, 0, "from")
+	if at < 0 || !scanIsOneOf(lastWord(head[:at]), "extract", "extracts", "excerpt", "excerpts", "highlights", "passage", "passages") {
+		return head
+	}
+	return head[at+length:]
+}
+
+// unglued sets the blanks behind small words of a head that scanning lost: "From theEmbassy in France toAll Posts".
+func unglued(s string) string {
+	var b strings.Builder
+	for word := range strings.SplitSeq(s, " ") {
+		if b.Len() > 0 {
+			b.WriteByte(' ')
+		}
+		for _, small := range [...]string{"from", "to", "the", "of", "in", "at", "by", "and", "for"} {
+			if n := len(small); len(word) > n && isUpper(word[n]) && isLower(word[n-1]) && hasFoldPrefix(word, small) {
+				b.WriteString(word[:n] + " ")
+				word = word[n:]
+				break
+			}
+		}
+		b.WriteString(word)
+	}
+	return b.String()
+}
+
 // headWord returns where one of words stands in s from at on, between blanks, and how many bytes it takes with them; -1 if none
-// does. The next word may be glued to it: "From the Embassy in France toAll Posts".
+// does.
 func headWord(s string, at int, words ...string) (start, length int) {
 	for i := at; i < len(s); i++ {
 		if s[i] != ' ' && i > 0 {
@@ -77,17 +103,8 @@ func headWord(s string, at int, words ...string) (start, length int) {
 			from++
 		}
 		for _, w := range words {
-			rest := s[from:]
-			if !hasFoldPrefix(rest, w) {
-				continue
-			}
-			rest = rest[len(w):]
-			if rest != "" && (rest[0] == ' ' || isUpper(rest[0]) && s[from+len(w)-1] == w[len(w)-1]) {
-				n := len(s) - len(rest) - i
-				if rest[0] == ' ' {
-					n++
-				}
-				return i, n
+			if end := from + len(w); end < len(s) && s[end] == ' ' && hasFoldPrefix(s[from:], w) {
+				return i, end + 1 - i
 			}
 		}
 	}
@@ -116,12 +133,9 @@ func splitSender(s string) (from, to string) {
 
 func lastWord(s string) string { return s[strings.LastIndexByte(s, ' ')+1:] }
 
-// withoutThe takes the article off a sender or receiver, also one that is glued to it: "theDepartment of State".
+// withoutThe takes the article off a sender or receiver.
 func withoutThe(s string) string {
 	s = strings.TrimSpace(s)
-	if rest, glued := strings.CutPrefix(s, "the"); glued && rest != "" && isUpper(rest[0]) {
-		return rest
-	}
 	if hasFoldPrefix(s, "the ") {
 		return s[len("the "):]
 	}

@@ -169,7 +169,7 @@ func TestDFATNotes(t *testing.T) {
 func TestTelegramsCited(t *testing.T) {
 	for note, want := range map[string][]string{
 		"In telegram 4603 from Managua, September 23, the Embassy wrote.":      {"telegram 4603 from Managua -> 78MANAGUA4603"},
-		"In telegram 240308 to Panama City, September 21, the Department":      {"telegram 240308 to Panama City -> 78STATE240308"},
+		"In telegram 200417 to Cape Town, September 20, the Department":        {"telegram 200417 to Cape Town -> 78STATE200417"},
 		"See telegrams 101 and 102 from Moscow.":                               {"telegrams 101 -> 78MOSCOW101", "102 from Moscow -> 78MOSCOW102"},
 		"(Telegram 77 from Rome, May 3, 1975; ibid.)":                          {"Telegram 77 from Rome -> 75ROME77"},
 		"Telegram 5000 to Moscow, May 3, 1961, was sent.":                      nil, // each post was sent a series of its own
@@ -191,6 +191,9 @@ func TestDocumentsCitedAskew(t *testing.T) {
 	for note, want := range map[string][]string{
 		"See footnote 3, Documents 35 and 36.":                               {"footnote 3, Documents 35 -> " + v + "d35 note 3", "36 -> " + v + "d36"},
 		"See footnote 4, Do cumen t 21.":                                     {"footnote 4, Do cumen t 21 -> " + v + "d21 note 4"},
+		"See Do cument s 31 and 32, and foot note 4, Docu ment 33.":          {"Do cument s 31 -> " + v + "d31", "32 -> " + v + "d32", "foot note 4, Docu ment 33 -> " + v + "d33 note 4"},
+		"Document 13, and footnote 3 to that telegram.":                      {"Document 13 -> " + v + "d13", "footnote 3 to that telegram -> " + v + "d13 note 3"},
+		"I do cumin tea. Do come on the 21.":                                 {},
 		"Document 12. For the paper see footnote 2 of the same document.":    {"Document 12 -> " + v + "d12", "footnote 2 of the same document -> " + v + "d12 note 2"},
 		"Documents on Australian Foreign policy 1937-49, vol. V, Document 9": {"Document 9 -> dafp5/d9"},
 		"Documents on Australian Foreign Policy 1937-49, vol. V, Document 9. See ibid., vol. VI, Documents 8-9.": {"Document 9 -> dafp5/d9",

@@ -2,6 +2,8 @@ package parser
 
 import (
 	"strings"
+
+	"reftel/parser/facts"
 )
 
 // Exemption codes stand beside or in a blank and say by which rule words were cut (HANDBOOK
@@ -115,6 +117,23 @@ func exemptionOfCIA(s string) int {
 		n += len("-hum")
 	}
 	return n
+}
+
+// exemptionMeaning returns in words what the codes of a redaction mean, "" where none is known.
+func exemptionMeaning(codes string) string {
+	var meanings []string
+	for rest := codes; rest != ""; {
+		rest = strings.TrimLeft(rest, " ,;/&\n")
+		n := exemptionCodeAt(rest)
+		if n == 0 {
+			break
+		}
+		if words := facts.Reason(rest[:n]); words != "" {
+			meanings = append(meanings, words)
+		}
+		rest = rest[n:]
+	}
+	return strings.Join(meanings, "; ")
 }
 
 // codeBehind reads the exemption codes that follow a blank ending at end; it returns the end of

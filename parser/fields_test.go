@@ -148,18 +148,18 @@ func TestDateTimeGroup(t *testing.T) {
 			t.Errorf("parseDateTimeGroup(%q) = %v, %v", line, when, ok)
 		}
 	}
-	if dtg, when, _, ok := parseDateTimeGroup("P 241549 Z JAN 74"); !ok || dtg != "241549 Z JAN 74" || when.Hour() != 15 || when.Year() != 1974 {
+	if dtg, when, _, ok := parseDateTimeGroup("P 231548 Z JAN 74"); !ok || dtg != "231548 Z JAN 74" || when.Hour() != 15 || when.Year() != 1974 {
 		t.Errorf("a blank before the Z: %q, %v, %v", dtg, when, ok)
 	}
 }
 
 func TestAddressees(t *testing.T) {
 	got := parseAddressees("TO RUEHC/SECSTATE WASHDC IMMEDIATE 0291\nRUEHX/EUROPEAN POLITICAL COLLECTIVE\nXMT/AMEMBASSY SOFIA\n" +
-		"AMEMBASSY BUCHAREST\nRHMFIUU/39OS INCIRLIK AB TU NIACT IMMEDIATE\nAMEMBASSY ATHENS 0121")
+		"AMEMBASSY BUCHAREST\nRHMFIUU/12OS PONTA DELGADA PO NIACT IMMEDIATE\nAMEMBASSY ATHENS 0121")
 	want := []model.Addressee{
 		{Route: "RUEHC", Name: "SECSTATE WASHDC", Precedence: model.Immediate, MCN: "0291"},
 		{Route: "RUEHX", Name: "EUROPEAN POLITICAL COLLECTIVE", Excluded: []string{"AMEMBASSY SOFIA", "AMEMBASSY BUCHAREST"}},
-		{Route: "RHMFIUU", Name: "39OS INCIRLIK AB TU", Precedence: model.NiactImmediate},
+		{Route: "RHMFIUU", Name: "12OS PONTA DELGADA PO", Precedence: model.NiactImmediate},
 		{Name: "AMEMBASSY ATHENS", MCN: "0121"},
 	}
 	if !reflect.DeepEqual(got, want) {

@@ -22,9 +22,6 @@ const editorialNote = "Editorial Note"
 // looksLikeFRUSText reports whether a text has a document's head, and a note on the source or
 // nothing but editorial notes.
 func looksLikeFRUSText(data []byte) bool {
-	if _, wide := wideCoding(data); wide {
-		data = []byte(decodePlain("", data).text)
-	}
 	first := bytes.TrimSpace(bytes.TrimPrefix(data, []byte(byteOrderMark)))
 	if line, _, _ := bytes.Cut(first[:min(len(first), longestHead)], []byte("\n")); len(line) < longestHead {
 		if _, ok := frusHead(strings.TrimSpace(string(line))); ok && bytes.HasSuffix(bytes.TrimSpace(line), []byte(editorialNote)) {
@@ -121,7 +118,7 @@ func readFRUSText(r *Result, file string, data []byte) *document {
 
 // frusVolume names the volume that a file holds, as the Office of the Historian does: frus1961-63v05. A
 // volume that the text before the first document names is better than the file's name; a single
-// document ("d10.txt") lies in a folder that may say it.
+// document ("d7.txt") lies in a folder that may say it.
 func frusVolume(file, front string) (volume, evidence string) {
 	const reach = 20000
 	front = front[:min(len(front), reach)]

@@ -104,11 +104,11 @@ func shape(c *model.Cable) []string {
 
 func TestFRUSVolume(t *testing.T) {
 	for file, want := range map[string]string{
-		"frus_1961_63_volume5_clean.txt": "frus1961-63v05",
-		"frus1977-80v15_d107.txt":        "frus1977-80v15",
+		"frus_1958_60_volume7_clean.txt": "frus1958-60v07",
+		"frus1977-80v42_d31.txt":         "frus1977-80v42",
 		"FRUS 1969-1976 vol 17 part 2":   "frus1969-76v17p2",
-		"lamps/d10.txt":                  "lamps",
-		"d10.txt":                        "d10",
+		"lamps/d7.txt":                   "lamps",
+		"d7.txt":                         "d7",
 		"My Volume (2).txt":              "my-volume-2",
 		"42.txt":                         "frus",
 		"":                               "frus",

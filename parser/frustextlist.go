@@ -26,7 +26,7 @@ func (t *frusTextDoc) expected(number, end int) bool {
 	return false
 }
 
-// opens notes a list that begins in the middle of a block: "under four headings: 1. The condition of". The
+// opens notes a list that begins in the middle of a block: "under two headings: 1. The state of". The
 // publisher's program began a line only with its second entry.
 func (t *frusTextDoc) opens(block int) {
 	text := t.cable.Blocks[block].Text

@@ -27,11 +27,11 @@ func TestDocumentedExamples(t *testing.T) {
 		t.Fatal(err)
 	}
 	data := examples(string(text))
-	if got := Sniff([]byte(data)); got != model.JSONLines {
+	if got := formatOf([]byte(data)); got != model.JSONLines {
 		t.Errorf("the examples look like %q", got)
 	}
 	for line := range strings.Lines(data) {
-		if got := Sniff([]byte(line)); got != model.JSONLines {
+		if got := formatOf([]byte(line)); got != model.JSONLines {
 			t.Errorf("looks like %q: %s", got, line)
 		}
 	}

@@ -39,7 +39,7 @@ func withoutSource(t testing.TB, c *model.Cable) string {
 func readsBack(t testing.TB, name string, cables []*model.Cable) {
 	t.Helper()
 	data := asRecords(t, cables)
-	if got := Sniff(data); got != model.JSONLines {
+	if got := formatOf(data); got != model.JSONLines {
 		t.Errorf("%s: the record looks like %q", name, got)
 	}
 	r := Parse("cables.jsonl", data, Options{})
@@ -239,7 +239,7 @@ func TestShapesOfJSON(t *testing.T) {
 		"spread":         spread(one) + "\n" + spread(two),
 		"spread array":   spread("[" + one + "," + two + "]"),
 	} {
-		if got := Sniff([]byte(data)); got != model.JSONLines {
+		if got := formatOf([]byte(data)); got != model.JSONLines {
 			t.Errorf("%s: looks like %q", name, got)
 		}
 		r := parseJSON(t, data)
@@ -253,7 +253,7 @@ func TestShapesOfJSON(t *testing.T) {
 func TestOtherJSON(t *testing.T) {
 	for _, data := range []string{`{"name":"left-pad","version":"1.0.0","dependencies":{}}`, `[1,2,3]`, `{}`, `[]`, `{`, `{"text":"alone"}`, `{"name":"left-pad","text":"a note"}`,
 		`{"type":"FeatureCollection","features":[]}`, `{"blocks":[1,2]}`, "{not json", `"a string"`} {
-		if got := Sniff([]byte(data)); got != "" {
+		if got := formatOf([]byte(data)); got != "" {
 			t.Errorf("%s looks like %q", data, got)
 		}
 	}

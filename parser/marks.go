@@ -234,7 +234,7 @@ func (m *marker) word(i int) int {
 		}
 	case 'd':
 		switch {
-		case m.goesOn(i, "oc"): // document
+		case m.goesOn(i, "oc"), m.goesOn(i, "o "): // document, also with blanks between its letters
 			find = (*marker).documentWord
 		case m.goesOn(i, "ec"): // declassified
 			find = (*marker).statedRedaction

@@ -251,7 +251,7 @@ func (t *telegram) fillReferences() {
 }
 
 // The archive's list of references was once kept in columns of fixed width. Where a telegram's list was longer,
-// the columns were put together with a joint between, also in the middle of a word: "C) ST, ATE 13866".
+// the columns were put together with a joint between, also in the middle of a word: "C) ST, ATE 12345".
 const (
 	columnWidth = 36
 	columnJoint = ", "

@@ -43,7 +43,7 @@ func (t *telegram) nameIndexed() {
 	}
 }
 
-// indexed is a person as the indexers wrote it: "BANZER SUAREZ, HUGO".
+// indexed is a person as the indexers wrote it: "ROCA LINARES, PABLO".
 type indexed struct {
 	tag, surname, given string
 	shared              bool // another person of the record has the same surname

@@ -187,7 +187,7 @@ func sheetMarker(s string) (m pageMark, ok bool) {
 	if m.page, ok = sheetNumber(word(0)); !ok {
 		return m, false
 	}
-	if isRouteSerial(word(1)) { // "PAGE 02 RUEHFRA2440 C O N F I D E N T I A L PARIS 002440"
+	if isRouteSerial(word(1)) { // "PAGE 02 RUEHLIA0417 C O N F I D E N T I A L LISBON 000417"
 		if c, ok := parseClassificationLine(rest[fields[2].Start:]); ok && c.Serial > 0 {
 			m.serial, m.station, m.sheets = c.Serial, c.Station, true
 			m.span.End = len(s)
@@ -246,7 +246,7 @@ func sheetNumber(s string) (int, bool) {
 	return n, err == nil && len(s) <= 3 && n > 0
 }
 
-// isRouteSerial reports whether a word is a routing indicator with a serial behind it: RUEHFRA2440.
+// isRouteSerial reports whether a word is a routing indicator with a serial behind it: RUEHLIA0417.
 func isRouteSerial(s string) bool {
 	letters := scanLetters(s, 0)
 	return letters >= 5 && letters <= 8 && s[0] == 'R' && allDigits(s[letters:])

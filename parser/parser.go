@@ -3,10 +3,11 @@
 // The road of a file, and the files of this package along it (their names without .go):
 //
 //   - parser: Parse, and what all formats share at the end. sniff asks each format whether a file is its own. chunk
-//     cuts large files of rows into pieces. document and decode: bytes become text with the way back to them.
+//     cuts large files of rows into pieces. document and decode: bytes become text with the way back to them; wide
+//     brings the formats that read bytes to files of UTF-16.
 //     scan: small readers of text that all others use. warnings: the kinds of doubts.
 //   - Formats that frame whole cables, whose header and body are then read as any telegram's:
-//     cables.csv: csv, csvrows, csvfield, csvcable, csvwide.
+//     cables.csv: csv, csvrows, csvfield, csvcable.
 //     JSON Lines: jsonlines, jsonlines_scan, jsonlines_text, jsonlines_own (anybody's), jsonlines_record and
 //     jsonlines_check (what reftel parse prints).
 //     Pages: html, htmlscan, htmltags, htmlblocks, htmlwide; site for Cablegate's, newspaper and headlines for others.
@@ -25,8 +26,8 @@
 //     FRUS in TEI: tei, teiscan, teielement, teistart, teiend, teitext, teilead, teitable, teilists, teinames,
 //     teicable, teidate, teiref. FRUS as text: frustext, frustextdoc, frustextlist. Australian: dfat, dfatmarkdown, dfattext,
 //     dfatheading, dfatend.
-//   - Marks in finished text: marks calls redaction, redactionwords, extent, exemption, exemption_meaning, bracket,
-//     release, omission, garble, loss, loss_sentence, protect, and citation with citation_id, citation_letter,
+//   - Marks in finished text: marks calls redaction, redactionwords, extent, exemption, bracket, release,
+//     omission, garble, loss, loss_sentence, protect, and citation with citation_id, citation_letter,
 //     citation_paragraph, citation_foreign, citation_document and citation_telegram; tolerant forgives typing errors.
 package parser
 
@@ -71,7 +72,7 @@ func Parse(file string, data []byte, o Options) Result {
 func (r *Result) parse(file string, data []byte) {
 	r.given = len(r.Warnings)
 	var d *document
-	if r.Format == "" && !isBinary(data) {
+	if r.Format == "" && !r.chunk.sniffed && !isBinary(data) {
 		r.Format = sniffFrame(data)
 	}
 	switch r.Format {
@@ -79,6 +80,10 @@ func (r *Result) parse(file string, data []byte) {
 		readCSV(r, file, data)
 		return
 	case model.JSONLines:
+		if _, wide := wideCoding(data); wide {
+			readWideJSONLines(r, file, data)
+			return
+		}
 		d = readJSONLines(r, file, data)
 	case model.NARARecord:
 		d = readNARA(r, file, data)
@@ -116,7 +121,8 @@ func (r *Result) tellEncoding(d *document) {
 	}
 }
 
-// readLoose reads what has no frame of its own: web pages and texts that hold telegrams.
+// readLoose reads what has no frame of its own: web pages and texts that hold telegrams. Which of them it is shows
+// when tags and characters are read; a binary, prose and a page about something else are none.
 func readLoose(r *Result, file string, data []byte) *document {
 	if isHTML(data) {
 		p := decodePage(file, data)
@@ -340,7 +346,7 @@ func noCable(d *document) string {
 	case len(d.data) == 0:
 		return "the file is empty"
 	case isBinary(d.data):
-		return "the file is binary, not text"
+		return "it is a binary file, not text: leave it out or convert it to text"
 	case isBlank(d.text):
 		return "the file holds nothing but white space"
 	}

@@ -198,9 +198,6 @@ func (s *sections) envelope(i int, h *sectionHead) (end int, ok bool) {
 			h.serial = c.Serial
 			return i + 1, true
 		}
-		if _, _, ok := classificationLevel(text); ok && role != "" && h.section > 1 && len(text) < 80 {
-			return i + 1, true // "UNCLAS FINAL SECTION OF 2 LA PAZ 2576/2"
-		}
 		switch next := envelopeLine(text); {
 		case isOfficeLine(text), isSheetHead(text), isEndSign(text):
 		case next == model.TransmissionRole, next == model.DateTimeGroupRole, next == model.FromRole:

@@ -10,27 +10,13 @@ import (
 // sniffLimit is how much of a file's text decides its format.
 const sniffLimit = 1 << 20
 
-// Sniff tells the format of a file from its content, "" when it looks like no cable at all: a
-// binary, an empty file, prose, source code, a web page about something else.
-func Sniff(data []byte) model.Format {
-	if len(data) > sniffLimit {
-		data = data[:sniffLimit]
-	}
-	if isBinary(data) {
-		return ""
-	}
-	if format := sniffFrame(data); format != "" {
-		return format
-	}
-	if isHTML(data) {
-		return sniffPage(decodePage("", data))
-	}
-	return sniffText(decodePlain("", data))
-}
-
-// sniffFrame tells the formats that have a frame of their own around the cables, "" when there is none.
+// sniffFrame tells the formats that have a frame of their own around the cables, "" when there is none. Each is
+// asked about text: what is wide is decoded here, once for all.
 func sniffFrame(data []byte) model.Format {
 	data = data[:min(len(data), sniffLimit)]
+	if _, wide := wideCoding(data); wide {
+		data = []byte(decodePlain("", data).text)
+	}
 	switch {
 	case isWebPage(data):
 		return ""

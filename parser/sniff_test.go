@@ -54,7 +54,7 @@ func TestEachFrameIsSeenInItsOwn(t *testing.T) {
 				}
 			}
 		}
-		if got := Sniff(data); own != "" && got != own {
+		if got := formatOf(data); own != "" && got != own {
 			t.Errorf("%s: %q", name, got)
 		}
 	}
@@ -70,7 +70,7 @@ func TestOtherTables(t *testing.T) {
 		"a row cut short":   "\"1\",\"3/14/2006 15:09\"",
 		"quotes and commas": "\"\",\"\",\"\"\n",
 	} {
-		if got := Sniff([]byte(text)); got != "" {
+		if got := formatOf([]byte(text)); got != "" {
 			t.Errorf("%s: %q", what, got)
 		}
 	}

@@ -21,9 +21,6 @@ import (
 // looksLikeTEI reports whether data is a volume, a document or a slice of one.
 func looksLikeTEI(data []byte) bool {
 	const beginning = 64 << 10
-	if _, wide := wideCoding(data); wide {
-		data = []byte(decodePlain("", data).text)
-	}
 	head := data[:min(len(data), beginning)]
 	document := func(data []byte) bool {
 		return bytes.Contains(data, []byte(`type="document"`)) || bytes.Contains(data, []byte(`type='document'`))

@@ -103,7 +103,7 @@ func TestTEISlices(t *testing.T) {
 	if !slices.ContainsFunc(r.Cables[1].Warnings, func(w model.Warning) bool { return strings.HasPrefix(w.Text, "the file ends inside") }) {
 		t.Errorf("second: %v", r.Cables[1].Warnings)
 	}
-	if got := Sniff([]byte(text[at:end])); got != model.FRUSTEI {
+	if got := formatOf([]byte(text[at:end])); got != model.FRUSTEI {
 		t.Errorf("a slice is %q", got)
 	}
 	inside := text[at:strings.Index(text, "<closer>")]

@@ -167,6 +167,14 @@ func TestTEIReferences(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("references:\n%s", strings.Join(got, "\n"))
 	}
+	nested := parseTEI(t, "frus1977-80v99.xml", teiOpen+`<p>See <ref target="#d1">Document <ref target="#d2">2</ref> and <ref target="#d3">3</ref></ref> and <ref target="#d4">4</ref>.</p></div>`)
+	got = nil
+	for _, m := range nested.Cables[0].MarksOf(model.Citation) {
+		got = append(got, m.Form+": "+m.Target)
+	}
+	if want := []string{"Document 2 and 3: 1", "4: 4"}; !slices.Equal(got, want) {
+		t.Errorf("references in one another: %q, want %q", got, want)
+	}
 	for _, i := range []int{0, 4} {
 		if refs := r.Cables[i].References; len(refs) != 1 || refs[0].ID.IsZero() {
 			t.Errorf("document %d: REF list %+v", i+1, refs)

@@ -33,11 +33,7 @@ func (r *teiReader) cable(t *teiDocument) *model.Cable {
 	}
 	t.readSourceNote(c)
 	names.finish(c, t.misnamed)
-	given := len(c.Marks)
 	findMarks(c)
-	if given > 0 {
-		c.Marks = withoutEchoes(c.Marks)
-	}
 	if !slices.ContainsFunc(c.Blocks, func(b model.Block) bool { return b.Kind.IsText() }) {
 		c.Warnings = append(c.Warnings, model.Warning{Kind: WarnNoText, Text: "the document has no text"})
 	}
@@ -234,29 +230,4 @@ func (t *teiDocument) readSourceNote(c *model.Cable) {
 		c.Classification, c.Precedence, c.Captions, c.Caveats = n.Level, n.Precedence, n.Captions, n.Caveats
 		return
 	}
-}
-
-// withoutEchoes drops references found in the words where the markup has given one.
-func withoutEchoes(marks []model.Mark) []model.Mark {
-	given := func(m *model.Mark) bool {
-		return m.Kind == model.Citation && (m.RefTo == model.ToDocument || m.RefTo == model.ToNote || m.RefTo == model.ToPage)
-	}
-	kept := marks[:0]
-	for _, m := range marks {
-		if n := len(kept); n > 0 && m.Kind == model.Citation {
-			last := n - 1
-			for last >= max(0, n-4) && kept[last].Kind != model.Citation {
-				last--
-			}
-			if last >= max(0, n-4) && kept[last].Block == m.Block && kept[last].Span.Overlaps(m.Span) {
-				if given(&m) && !given(&kept[last]) {
-					kept = slices.Delete(kept, last, last+1)
-				} else {
-					continue
-				}
-			}
-		}
-		kept = append(kept, m)
-	}
-	return kept
 }

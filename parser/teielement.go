@@ -107,6 +107,7 @@ type teiFrame struct {
 	note  *teiBlock // of a note: its own
 	from  int       // length of its text then
 	cells int       // and how many cells it had
+	marks int       // and marks
 	key   string    // of a name; target of a reference; type of a division that holds documents
 	kind  model.NameKind
 	opens bool // the element is a document

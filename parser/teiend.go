@@ -2,6 +2,7 @@ package parser
 
 import (
 	"fmt"
+	"slices"
 
 	"reftel/model"
 )
@@ -210,7 +211,8 @@ func (r *teiReader) endInside(f *teiFrame, implied, signed bool) {
 	case teiRef:
 		if b := t.cur; b != nil && b == f.block && len(b.cells) == f.cells && !implied {
 			if s := b.since(f.from); !s.Empty() && f.key != "" {
-				b.marks = append(b.marks, model.Mark{Kind: model.Citation, Span: s, Target: f.key})
+				inside := slices.DeleteFunc(b.marks[f.marks:], func(m model.Mark) bool { return m.Kind == model.Citation })
+				b.marks = append(b.marks[:f.marks+len(inside)], model.Mark{Kind: model.Citation, Span: s, Target: f.key})
 			}
 		}
 	}

@@ -118,7 +118,7 @@ func (r *teiReader) startItem() {
 // startSpan begins a name or a reference.
 func (r *teiReader) startSpan(f *teiFrame) {
 	b := r.block()
-	f.block, f.from, f.cells = b, len(b.text), len(b.cells)
+	f.block, f.from, f.cells, f.marks = b, len(b.text), len(b.cells), len(b.marks)
 	var key string
 	switch f.name {
 	case "persName":

@@ -45,6 +45,33 @@ func tolerantMatch(word string, vocabulary []string) (match string, ok bool) {
 	return match, match != ""
 }
 
+// tolerantWordAt returns which of the words, in lower case, stands at i, blind to case and to blanks that a scanner has
+// set between its letters ("Do cumen t"), and where it ends; "" if none does. Of two words that begin alike the longer
+// one comes first.
+func tolerantWordAt(text string, i int, words ...string) (word string, end int) {
+	for _, w := range words {
+		if end := tolerantSpaced(text, i, w); end > i && scanWordEnd(text, end) {
+			return w, end
+		}
+	}
+	return "", i
+}
+
+// tolerantSpaced returns the end of a word at i whose letters may have blanks between them; i if it isn't there.
+func tolerantSpaced(text string, i int, word string) int {
+	at := i
+	for k := range len(word) {
+		if k > 0 && at < len(text) && text[at] == ' ' {
+			at++
+		}
+		if at >= len(text) || text[at]|0x20 != word[k] {
+			return i
+		}
+		at++
+	}
+	return at
+}
+
 // tolerantShapes are letters that look like two others in print, and the other way round.
 var tolerantShapes = [...][2]string{{"rn", "m"}, {"m", "in"}, {"m", "rn"}, {"vv", "w"}, {"cl", "d"}, {"ii", "n"}}
 

@@ -1,6 +1,7 @@
 package library
 
 import (
+	"bytes"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -78,8 +79,11 @@ func ids(cables []*model.Cable) string {
 }
 
 // parseLines stands in for the parser: a cable for each line that is an id. It panics on the word
-// PANIC, as a parser with a bug would.
+// PANIC, as a parser with a bug would. What is no text goes to the real one, which says so.
 func parseLines(file string, chunk parser.Chunk) parser.Result {
+	if bytes.ContainsAny(chunk.Data, "\x00\x01") {
+		return parser.ParseChunk(file, chunk)
+	}
 	var r parser.Result
 	at := chunk.At
 	for line := range strings.Lines(string(chunk.Data)) {

@@ -8,6 +8,8 @@ import (
 	"iter"
 	"strings"
 	"time"
+
+	"reftel/parser"
 )
 
 // Stdin is the path that stands for standard input, and the name of its bytes as a file.
@@ -15,7 +17,7 @@ const Stdin = "-"
 
 // MaxFile is how many bytes are held in memory of what can only be read once (standard input, a pipe)
 // or must be read whole before the first byte counts (a zip archive that is no file of its own).
-const MaxFile = 256 << 20
+const MaxFile = parser.MaxWhole
 
 // Input is one file that can be read, any number of times.
 type Input struct {

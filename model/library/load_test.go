@@ -82,6 +82,7 @@ func TestEachProblemIsOneSentenceAndTheOthersGoOn(t *testing.T) {
 		{"no cable: the parser says why", memory("prose.txt", "Dear diary\n"), []string{"prose.txt: ", "no line of it begins with an id"}},
 		{"binary", memory("core", "\x7fELF\x02\x01\x00\x00"), []string{"core: ", "binary"}},
 		{"binary without NUL", memory("x.dat", strings.Repeat("\x01\x02ab", 30)), []string{"x.dat: ", "binary"}},
+		{"prose in UTF-16", memory("wide.txt", "D\x00e\x00a\x00r\x00 \x00d\x00i\x00a\x00r\x00y\x00\n\x00"), []string{"wide.txt: ", "no cable found"}},
 		{"PDF", memory("x.pdf", "%PDF-1.4 ..."), []string{"x.pdf: ", "PDF", "convert"}},
 		{"no permission", failing("locked.txt", &fs.PathError{Op: "open", Path: "locked.txt", Err: fs.ErrPermission}), []string{"locked.txt: ", "permission", "chmod"}},
 		{"gone since the walk", failing("gone.txt", &fs.PathError{Op: "open", Path: "gone.txt", Err: fs.ErrNotExist}), []string{"gone.txt: ", "no such file"}},

@@ -13,6 +13,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strings"
 	"syscall"
 
@@ -70,7 +71,7 @@ func problemReading(file string, err error, before reach) Problem {
 	what := ""
 	switch {
 	case errors.Is(err, parser.ErrTooLarge):
-		what = fmt.Sprintf("it is larger than %d MB, and files of its format are read whole: split it first", parser.MaxWhole>>20)
+		what = parser.ErrTooLarge.Error()
 	case errors.Is(err, errWholeZip):
 		what = fmt.Sprintf("it is a zip archive of more than %d MB that is no file of its own, and can only be read from its end: save or unpack it first", MaxFile>>20)
 	case errors.Is(err, errUnkept):
@@ -146,29 +147,18 @@ func problemNoCable(file string, head []byte, warnings []model.Warning) Problem 
 		what = "the file is empty: nothing to read"
 	case bytes.HasPrefix(head, []byte("%PDF-")):
 		what = "it is a PDF: convert it to text first (pdftotext does)"
-	case isBinary(head):
-		what = "it is a binary file, not text: leave it out or convert it to text"
 	case len(warnings) > 0:
-		what = warnings[0].Text
+		what = whyNoCable(warnings)
 	default:
 		what = "no cable was found in it: if it holds one, force its format with --format"
 	}
 	return Problem{File: file, What: what}
 }
 
-// isBinary looks for bytes that no text has at the beginning of a file.
-func isBinary(data []byte) bool {
-	control := 0
-	head := data[:min(len(data), headBytes)]
-	for _, c := range head {
-		switch {
-		case c == 0:
-			return true
-		case c < ' ' && !strings.ContainsRune("\t\n\v\f\r\x1b", rune(c)):
-			control++
-		}
-	}
-	return control > len(head)/16
+// whyNoCable returns the first warning that tells it: how the characters are coded is no reason.
+func whyNoCable(warnings []model.Warning) string {
+	i := slices.IndexFunc(warnings, func(w model.Warning) bool { return w.Kind != parser.WarnEncoding })
+	return warnings[max(i, 0)].Text
 }
 
 // problemBug is told of a panic that was caught. The message of the panic may quote the file, so

@@ -112,6 +112,22 @@ func TestNotesOfEditions(t *testing.T) {
 	}
 }
 
+// The citation of a paper ends where its sentence does, not behind the word for number; any library has papers.
+func TestCitationsOfArchives(t *testing.T) {
+	for note, want := range map[string][]string{
+		"(Quillhaven Library, Lima Files, Box 12, Mexico) Bogota is calm.": {"place Bogota 1"},
+		"Ibid., No. Lima 12, Nos. Mexico 13 and 14. Bogota is calm.":       {"place Bogota 1"},
+		"Ibid., Files on Cairo. Bogota is calm.":                           {"place Bogota 1"},
+		"The library of Lima is large.":                                    {"place Lima 1"},
+	} {
+		c := cable(note)
+		c.Blocks[0].Kind = model.Note
+		if got := list(Find(c)); !slices.Equal(got, want) {
+			t.Errorf("%q: got %q, want %q", note, got, want)
+		}
+	}
+}
+
 // document makes a document of a volume with names that its editors gave.
 func document(volume string, number int, names ...model.Name) *model.Cable {
 	c := &model.Cable{ID: model.ID{Volume: volume, Serial: number}}

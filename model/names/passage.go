@@ -4,6 +4,7 @@ import (
 	"sort"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"reftel/model"
 )
@@ -76,9 +77,11 @@ func deadSpans(c *model.Cable, given []model.Name) map[int][]model.Span {
 	return dead
 }
 
-// archives are the words with which the citation of a paper in an archive begins.
-var archives = []string{"National Archives", "Central Files", "Central Foreign Policy File", "Department of State, ", "Presidential Library",
-	"Carter Library", "Kennedy Library", "Johnson Library", "Ibid", "Washington National Records Center", "RG ", "Lot File"}
+// archives are the words with which the citation of a paper in an archive begins; libraries have any name before theirs.
+var archives = []string{"National Archives", "Central Files", "Central Foreign Policy File", "Department of State, ", "Ibid",
+	"Washington National Records Center", "RG ", "Lot File"}
+
+const libraryWord = " Library"
 
 // withArchives adds to the dead spans of a note the citations of papers in archives: from the word that
 // begins one to the end of the sentence or of the parentheses.
@@ -90,6 +93,7 @@ func withArchives(dead []model.Span, text string) []model.Span {
 				start = min(start, at+i)
 			}
 		}
+		start = at + min(start-at, libraryStart(text[at:min(start+len(libraryWord), len(text))]))
 		if start == len(text) {
 			break
 		}
@@ -100,6 +104,22 @@ func withArchives(dead []model.Span, text string) []model.Span {
 	return dead
 }
 
+// libraryStart returns where the name of a library begins, a word with a capital before "Library"; the end of text if
+// none stands there.
+func libraryStart(text string) int {
+	for at := 0; ; at += len(libraryWord) {
+		i := strings.Index(text[at:], libraryWord)
+		if i < 0 {
+			return len(text)
+		}
+		at += i
+		start := strings.LastIndexAny(text[:at], " \n(") + 1
+		if r, _ := utf8.DecodeRuneInString(text[start:at]); unicode.IsUpper(r) {
+			return start
+		}
+	}
+}
+
 // citationEnd returns where the citation that text begins with ends: at a closing parenthesis or at a full
 // stop before a capital, which a number or an abbreviation of a file is not.
 func citationEnd(text string) int {
@@ -107,11 +127,20 @@ func citationEnd(text string) int {
 		switch {
 		case text[i] == ')', text[i] == '\n':
 			return i + 1
-		case text[i] == '.' && i+2 < len(text) && text[i+1] == ' ' && 'A' <= text[i+2] && text[i+2] <= 'Z' && i > 0 && text[i-1] != 'o':
+		case text[i] == '.' && i+2 < len(text) && text[i+1] == ' ' && 'A' <= text[i+2] && text[i+2] <= 'Z' && !endsInNumber(text[:i]):
 			return i + 1
 		}
 	}
 	return len(text)
+}
+
+// endsInNumber reports whether text ends in the word that is short for number: "No", "Nos".
+func endsInNumber(text string) bool {
+	switch text[strings.LastIndexAny(text, " \n(")+1:] {
+	case "No", "no", "Nos", "nos":
+		return true
+	}
+	return false
 }
 
 // inCapitals reports whether a text is written in capitals, as all were before about 1995.

@@ -43,7 +43,6 @@ func readMap(name string) func() map[string]string {
 
 var (
 	surnames = readMap("surnames.tsv")
-	codes    = readMap("codes.tsv")
 	routes   = readMap("routes.tsv")
 )
 
@@ -56,21 +55,42 @@ func Surname(s string) string {
 	return s
 }
 
-// Reason returns the meaning of an exemption code: "1.4(b)" or just its letter "b" (E.O. 12958,
-// section 1.4), "B6" (Freedom of Information Act), "P5" (Presidential Records Act), "3.3(b)(1)";
-// "" for an unknown one. Section 1.5 of the years before 2003 has the letters of 1.4.
+// codes are the meanings of exemption codes by the codes without their signs.
+var codes = sync.OnceValue(func() map[string]string {
+	m := map[string]string{}
+	eachRow("codes.tsv", func(c [5]string) { m[bareCode(c[0])] = c[1] })
+	return m
+})
+
+var codeSigns = strings.NewReplacer("(", "", ")", "", " ", "")
+
+// bareCode writes a code in small letters without parentheses and blanks: B7(C), B7c and (b)(7)(C) are one.
+func bareCode(code string) string { return strings.ToLower(codeSigns.Replace(code)) }
+
+// renumbered are the beginnings of codes that other orders and years have for the same rules: section 1.5 for 1.4
+// and 3.4 for 3.3 before 2003, and the exemptions of papers older than 50 years.
+var renumbered = [...][2]string{{"1.5", "1.4"}, {"3.4b", "3.3b"}, {"3.3h", "3.3b"}, {"50x", "25x"}}
+
+// Reason returns the meaning of an exemption code, however it is written: "1.4(b)" or just its letter "b" (E.O. 12958,
+// section 1.4), "B6" or "(b)(6)" (Freedom of Information Act), "P5" (Presidential Records Act), "3.3(b)(1)", "25X1";
+// "" for an unknown one. What a code has behind the longest one that is known says more of the same: 1.4(b)(1), 25X1A9a.
 func Reason(code string) string {
-	code = strings.ReplaceAll(code, " ", "")
-	if len(code) == 1 {
-		code = "1.4(" + strings.ToLower(code) + ")"
+	bare := bareCode(code)
+	if len(bare) == 1 {
+		bare = "1.4" + bare
 	}
-	if letters, ok := strings.CutPrefix(code, "1.5"); ok {
-		code = "1.4" + letters
+	for _, r := range renumbered {
+		if rest, ok := strings.CutPrefix(bare, r[0]); ok {
+			bare = r[1] + rest
+			break
+		}
 	}
-	if code != "" && code[0] >= '0' && code[0] <= '9' {
-		return codes()[strings.ToLower(code)]
+	for ; bare != ""; bare = bare[:len(bare)-1] {
+		if meaning, ok := codes()[bare]; ok {
+			return meaning
+		}
 	}
-	return codes()[strings.ToUpper(code)]
+	return ""
 }
 
 // Route returns the post that a routing indicator stands for: RUEHME gives AMEMBASSY MEXICO CITY;

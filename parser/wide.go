@@ -4,13 +4,26 @@ import (
 	"reftel/model"
 )
 
-// readWideCSV reads rows in UTF-16 or UTF-32: they are read as UTF-8, and then led back to the bytes of the file.
+// Files of UTF-16 or UTF-32 in the formats whose readers take bytes for text: they are read as UTF-8, and what was
+// read is then led back to the bytes of the file.
+
 func readWideCSV(r *Result, file string, data []byte) {
 	d := decodePlain(file, data)
-	first := len(r.Cables)
 	c := &csvReader{r: r, file: file, data: []byte(d.text), wide: d}
 	c.read()
-	for _, k := range r.Cables[first:] {
+	r.leadBack(d)
+}
+
+func readWideJSONLines(r *Result, file string, data []byte) {
+	d := decodePlain(file, data)
+	text := readJSONLines(r, file, []byte(d.text))
+	r.finish(text)
+	r.leadBack(d)
+}
+
+// leadBack moves all places that were found in the text of d to those in the file.
+func (r *Result) leadBack(d *document) {
+	for _, k := range r.Cables {
 		d.leadBack(k)
 	}
 	r.Furniture = d.fileSpans(nil, r.Furniture)
@@ -18,6 +31,7 @@ func readWideCSV(r *Result, file string, data []byte) {
 	sortSpans(r.markup)
 	d.warningsBack(r.Warnings)
 	r.Warnings = append(r.Warnings, d.warnings...)
+	r.tellEncoding(d)
 }
 
 // leadBack moves the places of a cable that was read from the text of d to those in the file.
