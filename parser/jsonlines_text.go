@@ -15,7 +15,7 @@ type jsonText struct {
 	*document
 	b      strings.Builder
 	used   []model.Span // of the file: the insides of strings that became text
-	blanks []model.Span // of the file: escapes that stand for white space
+	blanks []model.Span // of the file: what stands for white space and is none by itself
 
 	doubt   string // about the coding of a string; "" if there is none
 	doubtAt model.Span
@@ -62,8 +62,12 @@ func (t *jsonText) add(s model.Span, exact bool) model.Span {
 		broken := r == utf8.RuneError && n == 1
 		if broken || r == '\u00a0' && !exact {
 			keep(i)
+			at := t.b.Len()
 			t.appendBytes(&t.b, i, i+n)
 			from = i + n
+			if broken && isBlank(t.b.String()[at:]) {
+				t.blank(i, n)
+			}
 		}
 		if broken {
 			t.doubts(i, "a string has bytes that are no UTF-8: they were read as Windows-1252")
@@ -102,9 +106,13 @@ func (t *jsonText) escape(at, n int, r rune, exact bool) {
 	}
 	t.addRun(run{text: t.b.Len(), file: at, textLen: len(text), fileLen: n, kind: kind})
 	t.b.WriteString(text)
-	if !unicode.IsSpace(r) {
-		return
+	if unicode.IsSpace(r) {
+		t.blank(at, n)
 	}
+}
+
+// blank notes white space that n bytes of the file stand for.
+func (t *jsonText) blank(at, n int) {
 	if last := len(t.blanks) - 1; last >= 0 && t.blanks[last].End == at {
 		t.blanks[last].End += n
 	} else {
