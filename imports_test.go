@@ -30,6 +30,7 @@ var arrows = map[string][]string{
 
 	"model/library/index":    {"model", "model/library", "model/library/postings", "model/names", "model/query", "parser"},
 	"model/library/postings": {},
+	"model/library/shelf":    {"model", "model/library", "model/library/index", "model/names", "model/query"},
 	"keymap":                 {},
 	"sample":                 {},
 	"internal/*":             {},
@@ -43,7 +44,7 @@ var arrows = map[string][]string{
 	"ui/input":               {"ui/visible"},
 	"ui/frame":               {},
 	"ui/cli":                 {"keymap", "model", "model/*", "sample", "ui", "ui/theme", "ui/visible", "ui/words"},
-	"ui/sim":                 {"keymap", "model/library", "ui"},
+	"ui/sim":                 {"keymap", "model/library", "model/library/shelf", "ui"},
 	"ui/*":                   {"keymap", "model", "model/*", "ui/input", "ui/render", "ui/theme", "ui/visible", "ui/words"}, // a pane: no other pane
 	"screenshots":            {},
 }

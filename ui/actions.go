@@ -4,7 +4,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reftel/keymap"
-	"reftel/model"
+	"reftel/model/library/shelf"
 	"reftel/ui/layout"
 	"reftel/ui/palette"
 	"reftel/ui/reader"
@@ -31,7 +31,7 @@ func actionTable() map[keymap.Action]func(*App) tea.Cmd {
 
 		keymap.OpenCable:         (*App).openSelected,
 		keymap.FollowReference:   (*App).followReference,
-		keymap.ChooseEntry:       func(a *App) tea.Cmd { a.choose(); return nil },
+		keymap.ChooseEntry:       (*App).choose,
 		keymap.PaletteJump:       (*App).jump,
 		keymap.NextParagraph:     inReader(func(a *App) tea.Cmd { return a.step(reader.Paragraphs, 1) }),
 		keymap.PreviousParagraph: inReader(func(a *App) tea.Cmd { return a.step(reader.Paragraphs, -1) }),
@@ -43,10 +43,10 @@ func actionTable() map[keymap.Action]func(*App) tea.Cmd {
 		keymap.PreviousLoss:      inReader(func(a *App) tea.Cmd { return a.step(reader.Losses, -1) }),
 		keymap.NextMention:       inReader(func(a *App) tea.Cmd { return a.step(reader.Mentions, 1) }),
 		keymap.PreviousMention:   inReader(func(a *App) tea.Cmd { return a.step(reader.Mentions, -1) }),
-		keymap.NextCable:         inReader(func(a *App) tea.Cmd { a.neighbour(1); return nil }),
-		keymap.PreviousCable:     inReader(func(a *App) tea.Cmd { a.neighbour(-1); return nil }),
-		keymap.HistoryBack:       inReader(func(a *App) tea.Cmd { a.goBack(); return nil }),
-		keymap.HistoryForward:    inReader(func(a *App) tea.Cmd { a.goForward(); return nil }),
+		keymap.NextCable:         inReader(func(a *App) tea.Cmd { return a.neighbour(1) }),
+		keymap.PreviousCable:     inReader(func(a *App) tea.Cmd { return a.neighbour(-1) }),
+		keymap.HistoryBack:       inReader((*App).goBack),
+		keymap.HistoryForward:    inReader((*App).goForward),
 
 		keymap.OpenPalette:     func(a *App) tea.Cmd { return a.openPalette(palette.All) },
 		keymap.FindParagraph:   func(a *App) tea.Cmd { return a.openPalette(palette.Paragraphs) },
@@ -149,9 +149,8 @@ func (a *App) goToPane(p layout.Pane) tea.Cmd {
 
 // openSelected reads the cable under the cursor of the list.
 func (a *App) openSelected() tea.Cmd {
-	if c := a.list.Selected(); c != nil {
-		a.open(c)
-		a.setFocus(layout.Reader)
+	if n := a.list.Selected(); n != shelf.None {
+		return a.read(n)
 	}
 	return nil
 }
@@ -192,13 +191,6 @@ func (a *App) narrowToName() tea.Cmd {
 		a.say("Only a name can narrow the list: choose one in the tab of names.")
 		return nil
 	}
-	index, c, name := a.library.Names(), a.reader.Cable(), *e.Name
-	a.filter.name = &nameFilter{name: name.Name, cables: func() map[*model.Cable]bool {
-		kept := map[*model.Cable]bool{}
-		for _, c := range index.Of(c, name) {
-			kept[c] = true
-		}
-		return kept
-	}}
+	a.filter.name = &shelf.Naming{In: a.at, Name: *e.Name}
 	return a.refilter()
 }

@@ -21,8 +21,7 @@ import (
 
 	"reftel/keymap"
 	"reftel/model"
-	"reftel/model/library"
-	"reftel/model/query"
+	"reftel/model/library/shelf"
 	"reftel/ui/help"
 	"reftel/ui/input"
 	"reftel/ui/layout"
@@ -35,13 +34,15 @@ import (
 
 // Options say what the program starts with.
 type Options struct {
-	Load   func(ctx context.Context, emit func(library.Batch)) // reads the library; see library.Load
-	Theme  string                                              // a name of theme.Names
-	Remote bool                                                // over SSH: the focused reader zooms
+	Shelf  shelf.Shelf // the library
+	Notice string      // said when it starts
+	Theme  string      // a name of theme.Names
+	Remote bool        // over SSH: the focused reader zooms
 	Keys   *keymap.Map
 	// Pause is how long the cursor of the list rests on a cable before the reader shows it. On a
 	// slow link that spares a screenful of bytes for each cable passed over.
 	Pause time.Duration
+	Now   func() time.Time // nil: time.Now
 }
 
 // App is the program's state.
@@ -51,7 +52,9 @@ type App struct {
 	stop    context.CancelFunc
 	keys    *keymap.Map
 	actions map[keymap.Action]func(*App) tea.Cmd
-	library *library.Library
+	now     func() time.Time
+	shelf   shelf.Shelf
+	at      *shelf.Opened // the cable that is read; nil: none
 
 	width, height int
 	layout        layout.Layout
@@ -72,8 +75,7 @@ type App struct {
 	line     *input.Line // what is typed in a prompt
 	prompt   prompt
 	offers   offers
-	tally    query.Tally // values for the completion of the filter
-	pending  []string    // keys of a sequence that has begun
+	pending  []string // keys of a sequence that has begun
 	history  history
 	lastRead place // where the reader was left for the list
 	message  string
@@ -85,6 +87,10 @@ type App struct {
 	finder   func() *palette.Finder // prepares it when first called
 	finding  latest
 	preview  latest
+	opening  opening
+	relating latest
+	fetching bool // rows of the list are on their way
+	leading  latest
 	seeking  latest
 	sourcing latest
 	naming   latest
@@ -106,13 +112,17 @@ func New(o Options) (*App, error) {
 		return nil, err
 	}
 	ctx, stop := context.WithCancel(context.Background())
-	a := &App{options: o, context: ctx, stop: stop, keys: o.Keys, actions: actionTable(), library: library.New(), focus: layout.List, sidebarOpen: true,
-		dark: true, themeName: o.Theme, theme: t, line: input.New()}
+	a := &App{options: o, context: ctx, stop: stop, keys: o.Keys, actions: actionTable(), shelf: o.Shelf, focus: layout.List, sidebarOpen: true,
+		dark: true, themeName: o.Theme, theme: t, line: input.New(), now: o.Now}
+	if a.now == nil {
+		a.now = time.Now
+	}
 	a.list = list.New(&a.theme)
 	a.reader = reader.New(&a.theme, a.stateOf)
 	a.sidebar = sidebar.New(&a.theme)
 	a.palette = palette.New(&a.theme)
 	a.help = help.New(&a.theme)
+	a.message = o.Notice
 	return a, nil
 }
 
@@ -121,37 +131,53 @@ func (a *App) Init() tea.Cmd {
 	return tea.Batch(tea.RequestBackgroundColor, a.startLoading())
 }
 
-// Update takes a message to where it belongs.
+// Update takes a message to where it belongs, and asks for the rows that the list then wants.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	cmd := a.update(msg)
+	if fetch := a.fetchRows(); fetch != nil {
+		cmd = tea.Batch(cmd, fetch)
+	}
+	return a, cmd
+}
+
+func (a *App) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
 		a.arrange()
-		return a, nil
+		return nil
 	case tea.BackgroundColorMsg:
 		a.dark = msg.IsDark()
 		a.retheme()
-		return a, nil
+		return nil
 	case tea.KeyPressMsg:
-		return a, a.press(msg)
+		return a.press(msg)
 	case tea.PasteMsg:
-		return a, a.typed(msg)
+		return a.typed(msg)
 	case loadedMsg:
-		return a, a.loaded(msg)
+		return a.loaded(msg)
 	case filteredMsg:
-		return a, a.filtered(msg)
+		return a.filtered(msg)
 	case foundMsg:
 		a.found(msg)
 	case previewMsg:
-		a.previewed(msg)
+		return a.previewed(msg)
+	case openedMsg:
+		return a.opened(msg)
+	case relatedMsg:
+		a.related(msg)
+	case fetchedMsg:
+		a.fetched(msg)
+	case locatedMsg:
+		return a.located(msg)
 	case soughtMsg:
-		a.sought(msg)
+		return a.sought(msg)
 	case sourceMsg:
 		a.sourced(msg)
 	case namedMsg:
-		a.named(msg)
+		return a.named(msg)
 	}
-	return a, nil
+	return nil
 }
 
 // arrange divides the screen anew and tells the panes their sizes.
@@ -220,6 +246,6 @@ func (a *App) complain(message string) { a.message, a.wrong = message, true }
 
 // stateOf says whether a reference in the cable that is read can be followed.
 func (a *App) stateOf(m model.Mark) model.RefState {
-	_, state := a.library.Leads(a.reader.Cable(), m)
+	_, state := a.at.Leads(m)
 	return state
 }

@@ -49,7 +49,7 @@ func (a *App) back() (cmd tea.Cmd, stepped bool) {
 	case a.zoom && !(a.options.Remote && a.focus == layout.Reader):
 		a.zoom = false
 		a.arrange()
-	case a.focus == layout.Reader && a.library.Len() > 1:
+	case a.focus == layout.Reader && len(a.shelf.All()) > 1:
 		a.setFocus(layout.List)
 	case a.filter.on():
 		return a.clearFilter(), true

@@ -12,6 +12,7 @@ import (
 
 	"reftel/keymap"
 	"reftel/model/library"
+	"reftel/model/library/shelf"
 	"reftel/sample"
 	"reftel/ui"
 )
@@ -50,10 +51,10 @@ func TestBytesPerKey(t *testing.T) {
 		t.Fatal(err)
 	}
 	read := make(chan struct{})
-	app, err := ui.New(ui.Options{Theme: "dark", Keys: keys, Pause: time.Hour, Load: func(ctx context.Context, emit func(library.Batch)) {
+	app, err := ui.New(ui.Options{Theme: "dark", Keys: keys, Pause: time.Hour, Shelf: shelf.Filled(func(ctx context.Context, emit func(library.Batch)) {
 		defer close(read)
 		library.Load(ctx, library.InputsFS(sample.FS()), library.LoadOptions{}, emit)
-	}})
+	})})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -6,7 +6,6 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reftel/keymap"
-	"reftel/model"
 	"reftel/model/query"
 	"reftel/ui/render"
 	"reftel/ui/visible"
@@ -16,17 +15,6 @@ import (
 type offers struct {
 	all   []query.Completion
 	taken int // how many times the key was pressed: the last one that was taken, counted from 1
-}
-
-// count notes what the fields of queries have in further cables.
-func (a *App) count(cables []*model.Cable) {
-	for _, c := range cables {
-		codes := make([]string, len(c.Tags))
-		for i, t := range c.Tags {
-			codes[i] = t.Code
-		}
-		a.tally.Add(c.From, c.Station, codes)
-	}
 }
 
 // complete puts the next offer into the line; pressed again, the one after that.
@@ -40,7 +28,7 @@ func (a *App) complete() tea.Cmd {
 	cmd := a.setFilter(taken)
 	a.offers = offers{o.all, o.taken + 1}
 	if len(o.all) == 1 { // nothing else to choose from: what may come behind it is offered next
-		a.offers = offers{all: query.Complete(taken, a.tally.Values)}
+		a.offers = offers{all: query.Complete(taken, a.shelf.Values)}
 	}
 	return cmd
 }

@@ -52,7 +52,7 @@ func (a *App) explainNote(c *model.Cable, sign string) string {
 }
 
 func (a *App) explainReference(m model.Mark) string {
-	ids, state := a.library.Leads(a.reader.Cable(), m)
+	ids, state := a.at.Leads(m)
 	leads := make([]string, len(ids))
 	for i, id := range ids {
 		leads[i] = id.String()
@@ -76,7 +76,7 @@ func (a *App) explainReference(m model.Mark) string {
 	case model.NotInLibrary:
 		others := ""
 		if len(ids) == 1 {
-			if n := a.othersCiting(ids[0]); n > 0 {
+			if n := a.at.Others[ids[0]]; n > 0 {
 				others = "; it is also cited by " + words.Count(n, "other cable")
 			}
 		}
@@ -96,17 +96,6 @@ func (a *App) explainReference(m model.Mark) string {
 		return fmt.Sprintf("%q is no cable: nothing to open.", m.Form)
 	}
 	return m.Form
-}
-
-// othersCiting counts the other cables that cite one that is not here.
-func (a *App) othersCiting(id model.ID) int {
-	others := map[*model.Cable]bool{}
-	for _, l := range a.library.CitedBy(id) {
-		if l.Cable != a.reader.Cable() {
-			others[l.Cable] = true
-		}
-	}
-	return len(others)
 }
 
 // keyFor names the first key of an action as help shows it.

@@ -1,9 +1,11 @@
 package ui
 
 import (
+	"time"
+
 	tea "charm.land/bubbletea/v2"
 
-	"reftel/model"
+	"reftel/model/library/shelf"
 	"reftel/model/query"
 	"reftel/ui/list"
 )
@@ -15,13 +17,8 @@ type filter struct {
 	stale   bool // more has been read since it was asked for
 	typed   string
 	query   query.Query
-	name    *nameFilter
-}
-
-// nameFilter narrows the list to the cables that name somebody.
-type nameFilter struct {
-	name   string
-	cables func() map[*model.Cable]bool // looks them up: not between a key and its frame
+	name    *shelf.Naming
+	took    time.Duration // by the last answer
 }
 
 func (f *filter) on() bool { return f.typed != "" || f.name != nil }
@@ -58,30 +55,21 @@ func (a *App) lightFilter() {
 
 // refilter applies the filter to the library as it is now. Without a filter that is done at once.
 func (a *App) refilter() tea.Cmd {
-	cables := a.library.Cables()
 	if !a.filter.on() {
 		a.filter.stop()
 		a.filter.running, a.filter.stale = false, false
-		return a.showList(cables)
+		return a.showList(a.shelf.All())
 	}
 	ctx, generation := a.filter.next()
 	a.filter.running, a.filter.stale = true, false
-	q, name, typed := a.filter.query.Bind(a.library.Ask), a.filter.name, a.filter.typed
+	from, asked, now := a.shelf, shelf.Question{Query: a.filter.query, Name: a.filter.name}, a.now
 	return func() tea.Msg {
-		var named map[*model.Cable]bool
-		if name != nil {
-			named = name.cables()
+		began := now()
+		numbers, err := from.Find(ctx, asked)
+		if ctx.Err() != nil {
+			return nil
 		}
-		var kept []*model.Cable
-		for _, c := range cables {
-			if ctx.Err() != nil {
-				return nil
-			}
-			if (name == nil || named[c]) && (typed == "" || q.Matches(c)) {
-				kept = append(kept, c)
-			}
-		}
-		return filteredMsg{generation, kept}
+		return filteredMsg{generation, numbers, now().Sub(began), err}
 	}
 }
 
@@ -100,8 +88,12 @@ func (a *App) filtered(msg filteredMsg) tea.Cmd {
 	if !a.filter.current(msg.generation) {
 		return nil
 	}
-	a.filter.running = false
-	cmd := a.showList(msg.cables)
+	a.filter.running, a.filter.took = false, msg.took
+	if msg.err != nil {
+		a.complain(msg.err.Error())
+		return nil
+	}
+	cmd := a.showList(msg.numbers)
 	if a.filter.stale {
 		return tea.Batch(cmd, a.refilter())
 	}
@@ -109,15 +101,15 @@ func (a *App) filtered(msg filteredMsg) tea.Cmd {
 }
 
 // showList fills the list. The cable that is read stays selected.
-func (a *App) showList(cables []*model.Cable) tea.Cmd {
-	c := list.Content{Cables: cables, Total: len(a.library.Cables()), Filter: a.filter.typed,
+func (a *App) showList(numbers []shelf.Number) tea.Cmd {
+	c := list.Content{Numbers: numbers, Row: a.shelf.Row, Total: len(a.shelf.All()), Filter: a.filter.typed,
 		Reversed: a.reversed, Loading: a.loading.active}
 	if a.filter.name != nil {
-		c.Name = a.filter.name.name
+		c.Name = a.filter.name.Name.Name
 	}
 	a.list.Show(c)
 	if a.reading() {
-		a.list.Select(a.reader.Cable())
+		a.list.Select(a.at.Number)
 		return nil
 	}
 	return a.follow()

@@ -1,17 +1,22 @@
 package ui
 
 import (
-	"reftel/model"
+	tea "charm.land/bubbletea/v2"
+
+	"reftel/model/library/shelf"
 	"reftel/ui/layout"
 	"reftel/ui/reader"
 )
 
 // place is where somebody was reading.
 type place struct {
-	cable  *model.Cable
+	opened *shelf.Opened // nil: none
 	anchor reader.Anchor
 	focus  *reader.Focus
 }
+
+// is reports whether a cable was being read.
+func (p place) is(n shelf.Number) bool { return p.opened != nil && p.opened.Number == n }
 
 // history is the road that was taken through the library.
 type history struct {
@@ -21,7 +26,7 @@ type history struct {
 // leave remembers the place that is being left by a jump. What lay ahead is forgotten.
 func (h *history) leave(p place) {
 	h.forward = nil
-	if n := len(h.back); n > 0 && h.back[n-1].cable == p.cable && h.back[n-1].anchor == p.anchor {
+	if n := len(h.back); n > 0 && h.back[n-1].is(p.opened.Number) && h.back[n-1].anchor == p.anchor {
 		return
 	}
 	h.back = append(h.back, p)
@@ -46,7 +51,7 @@ func step(from, to *[]place, now place) (place, bool) {
 
 // here is the place that is being read now.
 func (a *App) here() place {
-	return place{a.reader.Cable(), a.reader.Anchor(), a.reader.Focus()}
+	return place{a.at, a.reader.Anchor(), a.reader.Focus()}
 }
 
 // leave remembers the present place in the history. In the list that is where one last read: what
@@ -56,33 +61,37 @@ func (a *App) leave() {
 	if a.focus == layout.List {
 		p = a.lastRead
 	}
-	if p.cable != nil {
+	if p.opened != nil {
 		a.history.leave(p)
 	}
 }
 
 // goBack returns to where the last jump began.
-func (a *App) goBack() {
+func (a *App) goBack() tea.Cmd {
 	if p, ok := a.history.goBack(a.here()); ok {
-		a.goTo(p)
-		return
+		return a.goTo(p)
 	}
 	a.say("This is where you began: nothing to go back to.")
+	return nil
 }
 
 // goForward undoes goBack.
-func (a *App) goForward() {
+func (a *App) goForward() tea.Cmd {
 	if p, ok := a.history.goForward(a.here()); ok {
-		a.goTo(p)
-		return
+		return a.goTo(p)
 	}
 	a.say("Nothing to go forward to.")
+	return nil
 }
 
-func (a *App) goTo(p place) {
-	a.show(p.cable)
+// goTo shows a place of the history, whose cable is still at hand.
+func (a *App) goTo(p place) tea.Cmd {
+	a.preview.stop()
+	a.opening.stop()
+	a.put(p.opened)
 	if p.focus != nil {
 		a.reader.Jump(*p.focus)
 	}
 	a.reader.GoTo(p.anchor)
+	return a.relate()
 }

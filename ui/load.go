@@ -3,10 +3,11 @@ package ui
 import (
 	"context"
 	"fmt"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
-	"reftel/model/library"
+	"reftel/model/library/shelf"
 	"reftel/ui/layout"
 	"reftel/ui/list"
 	"reftel/ui/words"
@@ -18,73 +19,91 @@ type loading struct {
 	active   bool
 	stopped  bool
 	stop     context.CancelFunc
-	batches  chan library.Batch
-	progress library.Progress
+	began    time.Time
+	ended    chan error    // holds that with which it ended
+	done     chan struct{} // closed when it has ended
+	news     chan shelf.Progress
+	progress shelf.Progress
 }
 
-// startLoading reads the library in the background.
+// startLoading reads the library in the background. What there is of it already is shown at once.
 func (a *App) startLoading() tea.Cmd {
 	ctx, stop := context.WithCancel(a.context)
-	batches := make(chan library.Batch)
-	a.loading = loading{active: true, stop: stop, batches: batches}
-	a.list.Show(list.Content{Loading: true})
+	l := loading{active: true, stop: stop, began: a.now(), news: make(chan shelf.Progress), ended: make(chan error, 1), done: make(chan struct{})}
+	a.loading = l
+	if len(a.shelf.All()) == 0 {
+		a.list.Show(list.Content{Loading: true})
+	}
 	go func() {
-		defer close(batches)
 		defer stop()
-		a.options.Load(ctx, func(b library.Batch) {
+		err := a.shelf.Fill(ctx, func(p shelf.Progress) {
 			select { // what was read before the reading was stopped still arrives
-			case batches <- b:
+			case l.news <- p:
 			case <-a.context.Done():
 			}
 		})
+		l.ended <- err
+		close(l.news)
+		close(l.done)
 	}()
-	return a.nextBatch()
+	return tea.Batch(a.grown(), a.nextNews())
 }
 
-// nextBatch waits for what has been read next.
-func (a *App) nextBatch() tea.Cmd {
-	batches := a.loading.batches
-	return func() tea.Msg {
-		b, ok := <-batches
-		return loadedMsg{batch: b, ended: !ok}
+// wait waits until the reading has ended, but not for long.
+func (l *loading) wait(most time.Duration) {
+	if l.done == nil {
+		return
+	}
+	select {
+	case <-l.done:
+	case <-time.After(most):
 	}
 }
 
-// loaded takes what has been read into the library and the list.
+// nextNews waits for what has been read next.
+func (a *App) nextNews() tea.Cmd {
+	news, ended := a.loading.news, a.loading.ended
+	return func() tea.Msg {
+		p, ok := <-news
+		if !ok {
+			return loadedMsg{ended: true, err: <-ended}
+		}
+		return loadedMsg{progress: p}
+	}
+}
+
+// loaded shows what has been read.
 func (a *App) loaded(msg loadedMsg) tea.Cmd {
 	if msg.ended {
 		a.loading.active = false
-		a.endOfLoading()
-		return a.grown()
+		return tea.Batch(a.endOfLoading(msg.err), a.grown(), a.relate())
 	}
-	a.library.Add(msg.batch)
-	a.count(msg.batch.Cables)
-	a.loading.progress = msg.batch.Progress
-	cmds := []tea.Cmd{a.nextBatch()}
-	if len(msg.batch.Cables) > 0 {
-		a.reader.Repaint()
-		cmds = append(cmds, a.grown())
+	a.loading.progress = msg.progress
+	if !msg.progress.Grown {
+		return a.nextNews()
 	}
-	return tea.Batch(cmds...)
+	return tea.Batch(a.nextNews(), a.grown(), a.relate())
 }
 
 // endOfLoading says what could not be read, and opens the reader at once when there is one cable.
-func (a *App) endOfLoading() {
-	problems := a.library.Problems()
-	cables := a.library.Cables()
+func (a *App) endOfLoading(err error) tea.Cmd {
+	problems, all := a.shelf.Problems(), a.shelf.All()
 	switch p := a.loading.progress; {
+	case err != nil:
+		a.complain(err.Error())
+	case a.loading.stopped && p.Index:
+		a.say(fmt.Sprintf("Indexing stopped: %s can be found; opened again, it goes on from here.", words.Count(len(all), "cable")))
 	case a.loading.stopped:
-		a.say(fmt.Sprintf("Reading stopped: %d of %d files read, %s kept.", p.FilesDone, p.Files, words.Count(len(cables), "cable")))
+		a.say(fmt.Sprintf("Reading stopped: %d of %d files read, %s kept.", p.FilesDone, p.Files, words.Count(len(all), "cable")))
 	case len(problems) == 1:
 		a.complain(problems[0].Error())
 	case len(problems) > 1:
 		a.complain(fmt.Sprintf("%s (%d more when you quit)", problems[0].Error(), len(problems)-1))
 	}
-	if len(cables) == 1 && a.focus == layout.List && !a.filter.on() && a.prompt.kind == noPrompt {
-		a.show(cables[0])
-		a.setFocus(layout.Reader)
+	if len(all) == 1 && a.focus == layout.List && !a.filter.on() && a.prompt.kind == noPrompt {
+		return a.show(all[0], func() tea.Cmd { a.setFocus(layout.Reader); return nil })
 	}
-	a.refreshLinks()
+	return nil
 }
 
 // stopLoading ends the reading; what is there stays.

@@ -11,6 +11,7 @@ import (
 	"reftel/keymap"
 	"reftel/model"
 	"reftel/model/library"
+	"reftel/model/library/shelf"
 	"reftel/ui"
 )
 
@@ -26,13 +27,13 @@ func startSlow(t *testing.T) *slow {
 	if err != nil {
 		t.Fatal(err)
 	}
-	app, err := ui.New(ui.Options{Theme: "mono", Keys: keys, Load: func(ctx context.Context, emit func(library.Batch)) {
+	app, err := ui.New(ui.Options{Theme: "mono", Keys: keys, Shelf: shelf.Filled(func(ctx context.Context, emit func(library.Batch)) {
 		first := &model.Cable{ID: model.ID{Year: 2009, Station: "LISBON", Serial: 1}, Subject: "THE FIRST"}
 		second := &model.Cable{ID: model.ID{Year: 2009, Station: "LISBON", Serial: 2}, Subject: "THE SECOND"}
 		emit(library.Batch{Cables: []*model.Cable{first}, Progress: library.Progress{Files: 8, FilesDone: 4, Bytes: 100, BytesDone: 50}})
 		<-ctx.Done()
 		emit(library.Batch{Cables: []*model.Cable{second}, Progress: library.Progress{Files: 8, FilesDone: 5, Bytes: 100, BytesDone: 60, Stopped: true}})
-	}})
+	})})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,8 +1,10 @@
 package ui
 
 import (
+	"time"
+
 	"reftel/model"
-	"reftel/model/library"
+	"reftel/model/library/shelf"
 	"reftel/model/names"
 	"reftel/ui/palette"
 )
@@ -13,7 +15,9 @@ import (
 // filteredMsg: the filter of the list has been applied to the library.
 type filteredMsg struct {
 	generation uint64
-	cables     []*model.Cable
+	numbers    []shelf.Number
+	took       time.Duration
+	err        error
 }
 
 // foundMsg: the palette's query has been answered.
@@ -25,24 +29,50 @@ type foundMsg struct {
 
 // loadedMsg: some more of the library has been read, or all of it.
 type loadedMsg struct {
-	batch library.Batch
-	ended bool
+	progress shelf.Progress
+	ended    bool
+	err      error // with which it ended
 }
 
 // previewMsg: the cursor of the list has rested on a cable.
 type previewMsg struct{ generation uint64 }
 
+// openedMsg: a cable has been read.
+type openedMsg struct {
+	generation uint64
+	opened     *shelf.Opened
+	err        error
+}
+
+// relatedMsg: what the library knows by now of the cable that is read has been looked up.
+type relatedMsg struct {
+	generation uint64
+	opened     *shelf.Opened
+}
+
+// fetchedMsg: rows of the list are at hand.
+type fetchedMsg struct{ err error }
+
+// locatedMsg: the cables that a reference leads to have been looked up.
+type locatedMsg struct {
+	generation uint64
+	mark       model.Mark
+	numbers    []shelf.Number
+	err        error
+}
+
 // soughtMsg: another cable with a hit or a mark has been looked for.
 type soughtMsg struct {
 	generation uint64
-	cable      *model.Cable // nil: there is none
+	number     shelf.Number // None: there is none
 	quest      quest
+	err        error
 }
 
 // sourceMsg: the source of a cable has been read.
 type sourceMsg struct {
 	generation uint64
-	cable      *model.Cable
+	number     shelf.Number
 	source     []byte // nil when nothing could be read
 	err        error
 }
@@ -51,5 +81,6 @@ type sourceMsg struct {
 type namedMsg struct {
 	generation uint64
 	name       names.Entry
-	cables     []*model.Cable
+	numbers    []shelf.Number
+	err        error
 }

@@ -8,6 +8,7 @@ import (
 
 	"reftel/keymap"
 	"reftel/model"
+	"reftel/model/library/shelf"
 	"reftel/ui/layout"
 	"reftel/ui/palette"
 	"reftel/ui/reader"
@@ -15,74 +16,45 @@ import (
 	"reftel/ui/words"
 )
 
-// show puts a cable into the reader and the sidebar.
-func (a *App) show(c *model.Cable) {
-	a.preview.stop()
-	if c != a.reader.Cable() || a.reader.Source() {
-		a.reader.Show(c)
-	}
-	a.list.Select(c)
-	a.refreshLinks()
-}
-
-// open reads a cable, another one from its beginning, and remembers where one came from.
-func (a *App) open(c *model.Cable) {
-	if came := a.lastRead.cable; a.focus == layout.List && c != came || a.focus != layout.List && c != a.reader.Cable() {
-		a.leave()
-	}
-	a.show(c)
-}
-
-// refreshLinks tells the sidebar what the library knows now about the cable that is read.
-func (a *App) refreshLinks() {
-	c := a.reader.Cable()
-	links := sidebar.Links{}
-	if c != nil {
-		links.Cites = a.library.Cites(c)
-		links.CitedBy = a.library.CitedBy(c.ID)
-		links.Others = a.othersCiting
-	}
-	a.sidebar.Show(c, links)
-}
-
 // follow shows the cable under the cursor of the list once the cursor rests on it.
 func (a *App) follow() tea.Cmd {
-	c := a.list.Selected()
-	if c == nil || c == a.reader.Cable() {
-		if c == nil {
-			a.show(nil)
-		}
+	n := a.list.Selected()
+	switch {
+	case n == shelf.None:
+		return a.show(n, nil)
+	case a.isRead(n):
+		a.preview.stop()
+		a.opening.stop()
 		return nil
-	}
-	if a.reader.Cable() == nil || a.options.Pause <= 0 {
-		a.show(c)
-		return nil
+	case a.at == nil || a.options.Pause <= 0:
+		return a.show(n, nil)
 	}
 	_, generation := a.preview.next()
 	return tea.Tick(a.options.Pause, func(time.Time) tea.Msg { return previewMsg{generation} })
 }
 
-func (a *App) previewed(msg previewMsg) {
+func (a *App) previewed(msg previewMsg) tea.Cmd {
 	if a.preview.current(msg.generation) && !a.reading() {
-		a.show(a.list.Selected())
+		return a.show(a.list.Selected(), nil)
 	}
+	return nil
 }
 
 // reading reports whether somebody reads a cable, so that the list must not take it away.
 func (a *App) reading() bool { return a.focus != layout.List && a.reader.Cable() != nil }
 
 // neighbour reads the next or the previous cable of the list.
-func (a *App) neighbour(dir int) {
-	c := a.list.Neighbour(a.reader.Cable(), dir)
-	if c == nil {
-		end := "last"
-		if dir < 0 {
-			end = "first"
-		}
-		a.say("This is the " + end + " cable of the list.")
-		return
+func (a *App) neighbour(dir int) tea.Cmd {
+	n := a.list.Neighbour(a.at.Number, dir)
+	if n != shelf.None {
+		return a.open(n, nil)
 	}
-	a.open(c)
+	end := "last"
+	if dir < 0 {
+		end = "first"
+	}
+	a.say("This is the " + end + " cable of the list.")
+	return nil
 }
 
 // followReference goes where the reference that is lit leads to; without one it opens the palette.
@@ -96,7 +68,7 @@ func (a *App) followReference() tea.Cmd {
 		a.toNote(m)
 		return nil
 	}
-	ids, state := a.library.Leads(a.reader.Cable(), m)
+	ids, state := a.at.Leads(m)
 	switch state {
 	case model.ParagraphHere:
 		var number int
@@ -107,32 +79,60 @@ func (a *App) followReference() tea.Cmd {
 			}
 		}
 	case model.Resolved:
-		var here []*model.Cable
-		for _, id := range ids {
-			if copies := a.library.ByID(id); len(copies) > 0 {
-				here = append(here, copies[0])
-			}
-		}
-		if len(here) == 1 || len(here) > 0 && m.RefTo == model.ToPage {
-			a.openAt(here[0], m)
-			return nil
-		}
-		a.sidebar.Open(sidebar.References)
-		a.sidebarOpen = true
-		a.setFocus(layout.Sidebar)
-		a.say(fmt.Sprintf("%q leads to %d cables: choose one.", m.Form, len(here)))
+		return a.locate(m, ids)
 	default:
 		a.complain(a.explain(m))
 	}
 	return nil
 }
 
+// locate looks up the cables that a reference leads to: of each id the first copy.
+func (a *App) locate(m model.Mark, ids []model.ID) tea.Cmd {
+	ctx, generation := a.leading.next()
+	from := a.shelf
+	return func() tea.Msg {
+		var here []shelf.Number
+		for _, id := range ids {
+			copies, err := from.WithID(ctx, id)
+			if err != nil {
+				return locatedMsg{generation, m, nil, err}
+			}
+			here = append(here, copies[:min(1, len(copies))]...)
+		}
+		return locatedMsg{generation, m, here, nil}
+	}
+}
+
+// located opens the cable that a reference leads to; of several one has to be chosen.
+func (a *App) located(msg locatedMsg) tea.Cmd {
+	switch m := msg.mark; {
+	case !a.leading.current(msg.generation) || a.at == nil:
+	case msg.err != nil:
+		a.complain(msg.err.Error())
+	case len(msg.numbers) == 1 || len(msg.numbers) > 0 && m.RefTo == model.ToPage:
+		return a.openAt(msg.numbers[0], m)
+	default:
+		a.sidebar.Open(sidebar.References)
+		a.sidebarOpen = true
+		a.setFocus(layout.Sidebar)
+		a.say(fmt.Sprintf("%q leads to %d cables: choose one.", m.Form, len(msg.numbers)))
+	}
+	return nil
+}
+
 // openAt opens the document that a reference leads to, at the footnote or the page that it names.
-func (a *App) openAt(c *model.Cable, m model.Mark) {
-	if c == a.reader.Cable() {
+func (a *App) openAt(n shelf.Number, m model.Mark) tea.Cmd {
+	if a.isRead(n) {
 		a.leave()
 	}
-	a.open(c)
+	return a.open(n, func() tea.Cmd {
+		a.jumpInto(a.at.Cable, m)
+		return nil
+	})
+}
+
+// jumpInto goes to the footnote or the page of a document that a reference names.
+func (a *App) jumpInto(c *model.Cable, m model.Mark) {
 	if m.Note != "" {
 		if block, ok := c.Note(m.Note); ok {
 			a.reader.Jump(reader.Focus{Block: block})
@@ -162,21 +162,20 @@ func (a *App) toNote(m model.Mark) {
 }
 
 // choose does what Enter means in the sidebar.
-func (a *App) choose() {
+func (a *App) choose() tea.Cmd {
 	e, ok := a.sidebar.Selected()
 	if !ok {
-		return
+		return nil
 	}
 	switch {
 	case e.Name != nil:
 		if c := a.reader.Chosen(); c != nil && c.Name == e.Name.Name && c.Kind == e.Name.Kind {
 			a.chooseName(nil)
-			return
+			return nil
 		}
 		a.chooseName(e.Name)
-	case e.Other && e.Link.Cable != nil:
-		a.open(e.Link.Cable)
-		a.setFocus(layout.Reader)
+	case e.Other && e.Link.Number != shelf.None:
+		return a.read(e.Link.Number)
 	case e.Other:
 		a.complain(e.Link.ID.String() + " is not in this library.")
 	case e.Here:
@@ -184,6 +183,7 @@ func (a *App) choose() {
 		a.reader.Jump(reader.Focus{Block: e.Block, Span: e.Span, Mark: e.Mark})
 		a.setFocus(layout.Reader)
 	}
+	return nil
 }
 
 // chooseName lights a name of the cable that is read and goes to its first mention; nil lights
@@ -205,29 +205,28 @@ func (a *App) chooseName(n *model.Name) {
 
 // toggleSource shows the bytes of the cable as they stand in its file, or the cable again.
 func (a *App) toggleSource() tea.Cmd {
-	c := a.reader.Cable()
 	if a.reader.Source() {
 		a.reader.ShowCable()
 		return nil
 	}
-	_, generation := a.sourcing.next()
-	read := a.library.Source(c)
+	ctx, generation := a.sourcing.next()
+	from, n := a.shelf, a.at.Number
 	return func() tea.Msg {
-		source, err := read()
-		return sourceMsg{generation, c, source, err}
+		source, err := from.Source(ctx, n)
+		return sourceMsg{generation, n, source, err}
 	}
 }
 
 // sourced shows the source that has been read. Where the file has changed since, what it has now
 // is shown, and said.
 func (a *App) sourced(msg sourceMsg) {
-	if !a.sourcing.current(msg.generation) || msg.cable != a.reader.Cable() {
+	if !a.sourcing.current(msg.generation) || !a.isRead(msg.number) {
 		return
 	}
 	if msg.err != nil {
 		a.complain(msg.err.Error())
 	} else {
-		at := msg.cable.Source
+		at := a.at.Cable.Source
 		a.say(fmt.Sprintf("%s, bytes %d to %d", at.File, at.Span.Start, at.Span.End))
 	}
 	if msg.source != nil {

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"context"
 	"image"
 	"slices"
 	"strings"
@@ -11,6 +12,7 @@ import (
 	"reftel/keymap"
 	"reftel/model"
 	"reftel/model/library"
+	"reftel/model/library/shelf"
 	"reftel/ui/help"
 	"reftel/ui/layout"
 	"reftel/ui/list"
@@ -48,17 +50,51 @@ func signs() []help.Sign {
 
 // openPalette opens the palette, narrowed to a kind.
 func (a *App) openPalette(kind palette.Kind) tea.Cmd {
-	source := palette.Source{Cables: a.list.Cables(), Names: a.library.Names(), Actions: a.offered()}
-	if c := a.reader.Cable(); c != nil {
-		known := a.library.SetStates(c)
-		source.Targets = library.Targets(known)
+	source := palette.Source{Names: a.shelf.Names(), Actions: a.offered()}
+	if a.at != nil {
+		c := a.at.Cable
+		source.Targets = library.Targets(a.at.Known)
 		source.Texts = func(block int) string { return c.Blocks[block].Text }
 	}
-	a.finder = sync.OnceValue(func() *palette.Finder { return palette.NewFinder(source) })
+	from, listed := a.shelf, []shelf.Number(nil)
+	if from.Listed() {
+		listed = a.list.Shown()
+	} else {
+		source.Titled = titled(from)
+	}
+	a.finder = sync.OnceValue(func() *palette.Finder {
+		source.Cables = cablesOf(from, listed)
+		return palette.NewFinder(source)
+	})
 	a.palette.Open(kind)
 	a.overlay = paletteOverlay
 	a.arrange()
 	return a.find()
+}
+
+// titled finds cables for the palette. When the index can't be asked, it finds none: the list says what is wrong.
+func titled(s shelf.Shelf) func(context.Context, string, int) []palette.Cable {
+	return func(ctx context.Context, typed string, limit int) []palette.Cable {
+		numbers, err := s.Titled(ctx, typed, limit)
+		if err == nil {
+			err = s.Fetch(ctx, numbers)
+		}
+		if err != nil {
+			return nil
+		}
+		return cablesOf(s, numbers)
+	}
+}
+
+// cablesOf returns those of the cables whose rows are at hand.
+func cablesOf(s shelf.Shelf, numbers []shelf.Number) []palette.Cable {
+	out := make([]palette.Cable, 0, len(numbers))
+	for _, n := range numbers {
+		if r, ok := s.Row(n); ok && r.Cable != nil {
+			out = append(out, palette.Cable{Number: n, Cable: r.Cable})
+		}
+	}
+	return out
 }
 
 // offered lists what the palette can do: every action of the pane that has the focus, each once;
@@ -116,8 +152,7 @@ func (a *App) jump() tea.Cmd {
 	case row.Action != "":
 		return a.actions[row.Action](a)
 	case row.Cable != nil:
-		a.open(row.Cable)
-		a.setFocus(layout.Reader)
+		return a.read(row.Cable.Number)
 	case row.Name != nil:
 		return a.jumpToName(row)
 	case row.Target != nil:
@@ -152,28 +187,40 @@ func (a *App) jumpToTarget(t library.Target) {
 
 // jumpToName looks up which cables have a name of the library; named goes there.
 func (a *App) jumpToName(row palette.Row) tea.Cmd {
-	_, generation := a.naming.next()
-	index, name := a.library.Names(), *row.Name
-	return func() tea.Msg { return namedMsg{generation, name, index.Cables(name)} }
+	ctx, generation := a.naming.next()
+	from, name := a.shelf, *row.Name
+	return func() tea.Msg {
+		numbers, err := from.Named(ctx, name)
+		return namedMsg{generation, name, numbers, err}
+	}
 }
 
 // named lights a name and goes to its first mention: in the cable that is read, else in the first
 // cable that has it.
-func (a *App) named(msg namedMsg) {
-	if !a.naming.current(msg.generation) || len(msg.cables) == 0 {
-		return
+func (a *App) named(msg namedMsg) tea.Cmd {
+	if !a.naming.current(msg.generation) {
+		return nil
 	}
-	target := msg.cables[0]
-	if slices.Contains(msg.cables, a.reader.Cable()) {
-		target = a.reader.Cable()
+	if msg.err != nil {
+		a.complain(msg.err.Error())
+	}
+	if len(msg.numbers) == 0 {
+		return nil
+	}
+	target := msg.numbers[0]
+	if a.at != nil && slices.Contains(msg.numbers, a.at.Number) {
+		target = a.at.Number
 	}
 	a.leave()
-	a.show(target)
-	for i := range target.Names {
-		if n := &target.Names[i]; n.Kind == msg.name.Kind && slices.ContainsFunc(msg.name.Forms, func(f string) bool { return f == n.Name }) {
-			a.chooseName(n)
-			break
+	return a.show(target, func() tea.Cmd {
+		c := a.at.Cable
+		for i := range c.Names {
+			if n := &c.Names[i]; n.Kind == msg.name.Kind && slices.ContainsFunc(msg.name.Forms, func(f string) bool { return f == n.Name }) {
+				a.chooseName(n)
+				break
+			}
 		}
-	}
-	a.setFocus(layout.Reader)
+		a.setFocus(layout.Reader)
+		return nil
+	})
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os/signal"
 	"syscall"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -15,6 +16,9 @@ import (
 // framesPerSecond is how often the screen may be redrawn. With 120 the first frame is there after
 // 18 ms instead of 26 (MEASURED), and nothing is sent while nothing changes.
 const framesPerSecond = 120
+
+// farewell is how long the program waits at its end for what was read to be kept.
+const farewell = 2 * time.Second
 
 // Run shows the program on the terminal until it is left. It returns what could not be read.
 func Run(ctx context.Context, o Options, terminal ...tea.ProgramOption) ([]library.Problem, error) {
@@ -27,8 +31,10 @@ func Run(ctx context.Context, o Options, terminal ...tea.ProgramOption) ([]libra
 	defer stop()
 	opts := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond)}, terminal...)
 	_, err = tea.NewProgram(a, opts...).Run()
+	a.stop()
+	a.loading.wait(farewell)
 	if err != nil && ctx.Err() == nil && !errors.Is(err, tea.ErrInterrupted) {
-		return a.library.Problems(), fmt.Errorf("the screen could not be run: %w", err)
+		return a.shelf.Problems(), fmt.Errorf("the screen could not be run: %w", err)
 	}
-	return a.library.Problems(), nil
+	return a.shelf.Problems(), nil
 }

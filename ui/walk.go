@@ -9,6 +9,7 @@ import (
 	"reftel/keymap"
 	"reftel/model"
 	"reftel/model/library"
+	"reftel/model/library/shelf"
 	"reftel/ui/reader"
 )
 
@@ -40,7 +41,7 @@ func (a *App) step(w reader.Walk, dir int) tea.Cmd {
 		return nil
 	}
 	if w == reader.Paragraphs {
-		if next := a.list.Neighbour(a.reader.Cable(), dir); next == nil {
+		if a.list.Neighbour(a.at.Number, dir) == shelf.None {
 			a.say("This is the end of the list.")
 		} else {
 			a.say(fmt.Sprintf("No further paragraph. %s reads the next cable.", a.keyFor(keymap.NextCable)))
@@ -89,41 +90,19 @@ func (a *App) tellHit() {
 // seek looks through the list, from the cable that is read on, for one that has what is sought.
 func (a *App) seek(q quest) tea.Cmd {
 	ctx, generation := a.seeking.next()
-	cables, from := a.list.Cables(), a.reader.Cable()
-	at := slices.Index(cables, from)
+	numbers, at := a.list.Shown(), a.list.Place(a.at.Number)
 	if at < 0 && q.dir < 0 { // the filter has taken the cable that is read out of the list
-		at = len(cables)
+		at = len(numbers)
 	}
-	index, chosen := a.library.Names(), a.reader.Chosen()
+	sought := shelf.Sought{Needle: q.needle, Marks: q.walk.Kinds()}
+	if q.needle == "" && q.walk == reader.Mentions {
+		sought.Name = &shelf.Naming{In: a.at, Name: *a.reader.Chosen()}
+	}
+	from := a.shelf
 	return func() tea.Msg {
-		msg := soughtMsg{generation: generation, quest: q}
-		var hit library.Hit
-		switch d := library.Direction(q.dir); {
-		case q.needle != "":
-			hit, _ = library.NextWith(ctx, cables, at, d, q.needle)
-		case q.walk == reader.Mentions:
-			hit.Cable = nextNaming(cables, at, q.dir, index.Of(from, *chosen))
-		default:
-			hit, _ = library.NextMarked(ctx, cables, at, d, q.walk.Kinds()...)
-		}
-		msg.cable = hit.Cable
-		return msg
+		n, err := from.Next(ctx, numbers, at, library.Direction(q.dir), sought)
+		return soughtMsg{generation, n, q, err}
 	}
-}
-
-// nextNaming returns the first cable behind the one at from (before it: dir -1) that is among those
-// that have a name.
-func nextNaming(cables []*model.Cable, from, dir int, naming []*model.Cable) *model.Cable {
-	named := make(map[*model.Cable]bool, len(naming))
-	for _, c := range naming {
-		named[c] = true
-	}
-	for i := from + dir; i >= 0 && i < len(cables); i += dir {
-		if named[cables[i]] {
-			return cables[i]
-		}
-	}
-	return nil
 }
 
 // sameName returns the name of a cable that stands for what is chosen: of the same kind and with a
@@ -140,32 +119,43 @@ func sameName(c *model.Cable, chosen *model.Name) *model.Name {
 }
 
 // sought goes to the cable that was found.
-func (a *App) sought(msg soughtMsg) {
+func (a *App) sought(msg soughtMsg) tea.Cmd {
 	if !a.seeking.current(msg.generation) {
-		return
+		return nil
 	}
 	q := msg.quest
 	what := nouns[q.walk]
 	if q.needle != "" {
 		what = fmt.Sprintf("%q", q.needle)
 	}
-	if msg.cable == nil {
+	switch {
+	case msg.err != nil:
+		a.complain(msg.err.Error())
+		return nil
+	case msg.number == shelf.None:
 		end := "after"
 		if q.dir < 0 {
 			end = "before"
 		}
 		a.say(fmt.Sprintf("No %s in the cables %s this one.", what, end))
-		return
+		return nil
 	}
 	chosen := a.reader.Chosen()
-	a.open(msg.cable)
+	return a.open(msg.number, func() tea.Cmd {
+		a.arrive(q, chosen)
+		return nil
+	})
+}
+
+// arrive goes to what was sought in the cable that was opened for it.
+func (a *App) arrive(q quest, chosen *model.Name) {
 	if q.needle != "" {
 		a.reader.FirstHit(q.dir)
 		a.tellHit()
 		return
 	}
 	if q.walk == reader.Mentions && chosen != nil {
-		n := sameName(msg.cable, chosen)
+		n := sameName(a.at.Cable, chosen)
 		a.reader.Choose(n)
 		a.sidebar.SetChosen(n)
 	}

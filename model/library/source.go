@@ -21,10 +21,11 @@ func (l *Library) Source(c *model.Cable) func() ([]byte, error) {
 	if open == nil {
 		open = opener(c.Source.File)
 	}
-	return func() ([]byte, error) { return readSource(c.Source, open) }
+	return func() ([]byte, error) { return ReadSource(c.Source, open) }
 }
 
-func readSource(source model.Source, open func() (io.ReadCloser, error)) ([]byte, error) {
+// ReadSource reads the bytes of a cable from its file: see [Library.Source].
+func ReadSource(source model.Source, open func() (io.ReadCloser, error)) ([]byte, error) {
 	file, span := source.File, source.Span
 	f, err := open()
 	if err != nil {

@@ -107,7 +107,7 @@ func (v value) node() (Node, error) {
 	case Ref, CitedBy:
 		return v.pick(v.readLink)
 	}
-	text, ok := newText(v.text, v.star || v.typing && endsInWord(v.text))
+	text, ok := NewText(v.text, v.star || v.typing && endsInWord(v.text))
 	if !ok {
 		if v.typing {
 			return nil, nil

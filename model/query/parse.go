@@ -250,7 +250,7 @@ func (p *queryParser) phrase() (Node, error) {
 	if !closed && !p.typing {
 		return nil, p.fail(start, `the quotation mark isn't closed: put another " where the phrase ends`)
 	}
-	t, ok := newText(inside, !closed && endsInWord(inside))
+	t, ok := NewText(inside, !closed && endsInWord(inside))
 	switch {
 	case ok:
 		return t, nil
@@ -287,7 +287,7 @@ func (p *queryParser) word() (Node, error) {
 	case star && written == "":
 		return nil, p.fail(from, "a star stands alone: put it right behind the beginning of a word, as in word*")
 	}
-	t, ok := newText(written, star || typed && endsInWord(written))
+	t, ok := NewText(written, star || typed && endsInWord(written))
 	switch {
 	case ok:
 		return t, nil

@@ -14,6 +14,9 @@ type Query struct {
 	linked map[string]map[*model.Cable]bool // answers to what only the library knows, by key: see Bind
 }
 
+// Of returns the query that asks for a condition.
+func Of(n Node) Query { return Query{root: n} }
+
 // IsZero reports whether the query asks nothing.
 func (q Query) IsZero() bool { return q.root == nil }
 

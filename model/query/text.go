@@ -21,7 +21,7 @@ type Text struct {
 }
 
 // newText takes what is asked for apart into words; ok is false when it holds none.
-func newText(written string, prefix bool) (t *Text, ok bool) {
+func NewText(written string, prefix bool) (t *Text, ok bool) {
 	t = &Text{Words: slices.Collect(Words(written)), Prefix: prefix}
 	if len(t.Words) == 0 {
 		return nil, false

@@ -159,12 +159,12 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string) error
 	if remote {
 		pause = pauseRemote
 	}
-	problems, err := t.Screen(ctx, ui.Options{
-		Load: func(ctx context.Context, emit func(library.Batch)) {
-			library.Load(ctx, in, library.LoadOptions{Format: format}, emit)
-		},
-		Theme: look, Remote: remote, Keys: keys, Pause: pause,
-	})
+	s, err := t.shelfOf(paths, format)
+	if err != nil {
+		return ending{Usage, err.Error()}
+	}
+	defer s.close()
+	problems, err := t.Screen(ctx, ui.Options{Shelf: s.Shelf, Notice: s.notice, Theme: look, Remote: remote, Keys: keys, Pause: pause})
 	if err != nil {
 		err = ending{Usage, err.Error()}
 	}

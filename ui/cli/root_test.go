@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"reftel/model/library"
+	"reftel/model/library/shelf"
 	"reftel/ui"
 	"reftel/ui/theme"
 )
@@ -20,35 +21,37 @@ func TestTheReaderNeedsATerminal(t *testing.T) {
 }
 
 // loaded reads what the screen would have read.
-func loaded(t *testing.T, r result) *library.Library {
+func loaded(t *testing.T, r result) shelf.Shelf {
 	t.Helper()
 	if len(r.screens) != 1 {
 		t.Fatalf("the screen was shown %d times; error stream: %s", len(r.screens), r.err)
 	}
-	l := library.New()
-	r.screens[0].Load(t.Context(), l.Add)
-	return l
+	s := r.screens[0].Shelf
+	if err := s.Fill(t.Context(), func(shelf.Progress) {}); err != nil {
+		t.Fatal(err)
+	}
+	return s
 }
 
 func TestTheReaderOpensPathsOrTheSample(t *testing.T) {
-	if n := loaded(t, run(t, terminal(80))).Len(); n < 12 {
+	if n := len(loaded(t, run(t, terminal(80))).All()); n < 12 {
 		t.Errorf("the sample has %d cables", n)
 	}
-	if n := loaded(t, run(t, terminal(80), cables)).Len(); n != 3 {
+	if n := len(loaded(t, run(t, terminal(80), cables)).All()); n != 3 {
 		t.Errorf("the folder has %d cables", n)
 	}
-	if n := loaded(t, run(t, both(terminal(80), environment(libraryVariable, cables)))).Len(); n != 3 {
+	if n := len(loaded(t, run(t, both(terminal(80), environment(libraryVariable, cables)))).All()); n != 3 {
 		t.Errorf("the environment's folder has %d cables", n)
 	}
 	piped := func(s *System) {
 		s.InTerminal = false
 		s.In = strings.NewReader(telegram("PIPED", "Text."))
 	}
-	if n := loaded(t, run(t, both(terminal(80), piped), "-")).Len(); n != 1 {
+	if n := len(loaded(t, run(t, both(terminal(80), piped), "-")).All()); n != 1 {
 		t.Errorf("standard input has %d cables", n)
 	}
-	if l := loaded(t, run(t, terminal(80), cables, "missing")); l.Len() != 3 || len(l.Problems()) != 1 {
-		t.Errorf("beside a missing path: %d cables, problems %v", l.Len(), l.Problems())
+	if l := loaded(t, run(t, terminal(80), cables, "missing")); len(l.All()) != 3 || len(l.Problems()) != 1 {
+		t.Errorf("beside a missing path: %d cables, problems %v", len(l.All()), l.Problems())
 	}
 }
 

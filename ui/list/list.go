@@ -5,7 +5,7 @@ package list
 import (
 	"slices"
 
-	"reftel/model"
+	"reftel/model/library/shelf"
 	"reftel/ui/theme"
 )
 
@@ -16,13 +16,14 @@ type List struct {
 	focused       bool
 	titled        bool
 
-	cables   []*model.Cable // as shown, in the order shown
-	total    int            // of the library
-	reversed bool           // newest last
-	filter   string         // words that narrow the list, for the chip
-	name     string         // the name that narrows the list, for the chip
+	numbers  []shelf.Number // oldest first
+	row      func(shelf.Number) (shelf.Row, bool)
+	total    int    // of the library
+	reversed bool   // newest last
+	filter   string // words that narrow the list, for the chip
+	name     string // the name that narrows the list, for the chip
 	cursor   int
-	top      int // index of the first cable on the screen
+	top      int // place of the first cable on the screen
 	loading  bool
 }
 
@@ -49,8 +50,9 @@ func (l *List) SetSize(width, height int) {
 
 // Content is what the list is told to show.
 type Content struct {
-	Cables   []*model.Cable // in the order of the library: oldest first
-	Total    int            // cables in the library
+	Numbers  []shelf.Number                       // in the order of the library: oldest first; never changed afterwards
+	Row      func(shelf.Number) (shelf.Row, bool) // what is shown of a cable, if it is at hand
+	Total    int                                  // cables in the library
 	Filter   string
 	Name     string
 	Reversed bool // show the oldest first
@@ -60,38 +62,72 @@ type Content struct {
 // Show replaces what is listed. The cursor stays on its cable where that is still there, else on
 // its place; in an untouched list it stays at the top.
 func (l *List) Show(c Content) {
-	var at *model.Cable
+	at := shelf.None
 	if l.cursor > 0 {
 		at = l.Selected()
 	}
-	l.cables = c.Cables
-	if !c.Reversed {
-		l.cables = slices.Clone(c.Cables)
-		slices.Reverse(l.cables)
-	}
+	l.numbers, l.row = c.Numbers, c.Row
 	l.total, l.filter, l.name, l.reversed, l.loading = c.Total, c.Filter, c.Name, c.Reversed, c.Loading
-	if i := slices.Index(l.cables, at); at != nil && i >= 0 {
+	if i := l.Place(at); i >= 0 {
 		l.top += i - l.cursor
 		l.cursor = i
 	}
-	l.cursor = min(l.cursor, max(0, len(l.cables)-1))
+	l.cursor = min(l.cursor, max(0, len(l.numbers)-1))
 	l.follow()
 }
 
-// Selected returns the cable under the cursor, nil in an empty list.
-func (l *List) Selected() *model.Cable {
-	if l.cursor < len(l.cables) {
-		return l.cables[l.cursor]
+// Len returns how many cables are listed.
+func (l *List) Len() int { return len(l.numbers) }
+
+// at returns the cable at a place, counted from the top.
+func (l *List) at(i int) shelf.Number {
+	if !l.reversed {
+		i = len(l.numbers) - 1 - i
 	}
-	return nil
+	return l.numbers[i]
 }
 
-// Cables returns the cables as shown.
-func (l *List) Cables() []*model.Cable { return l.cables }
+// Place returns where a cable stands, counted from the top; -1: it is not listed.
+func (l *List) Place(n shelf.Number) int {
+	i := slices.Index(l.numbers, n)
+	if i >= 0 && !l.reversed {
+		i = len(l.numbers) - 1 - i
+	}
+	return i
+}
+
+// Selected returns the cable under the cursor, None in an empty list.
+func (l *List) Selected() shelf.Number {
+	if l.cursor < len(l.numbers) {
+		return l.at(l.cursor)
+	}
+	return shelf.None
+}
+
+// Shown returns the cables as they are listed, from the top.
+func (l *List) Shown() []shelf.Number {
+	if l.reversed {
+		return l.numbers
+	}
+	out := slices.Clone(l.numbers)
+	slices.Reverse(out)
+	return out
+}
+
+// Window returns the cables on the screen and a screen before and behind them: those whose rows are wanted at hand.
+func (l *List) Window() []shelf.Number {
+	n := l.shown()
+	from, to := max(0, l.top-n), min(len(l.numbers), l.top+2*n)
+	out := make([]shelf.Number, 0, max(0, to-from))
+	for i := from; i < to; i++ {
+		out = append(out, l.at(i))
+	}
+	return out
+}
 
 // Select puts the cursor on a cable; it reports whether it is listed.
-func (l *List) Select(c *model.Cable) bool {
-	i := slices.Index(l.cables, c)
+func (l *List) Select(n shelf.Number) bool {
+	i := l.Place(n)
 	if i < 0 {
 		return false
 	}
@@ -100,21 +136,21 @@ func (l *List) Select(c *model.Cable) bool {
 	return true
 }
 
-// Neighbour returns the cable dir places from c in the order shown, nil at the ends.
-func (l *List) Neighbour(c *model.Cable, dir int) *model.Cable {
-	i := slices.Index(l.cables, c)
+// Neighbour returns the cable dir places from another in the order shown, None at the ends.
+func (l *List) Neighbour(n shelf.Number, dir int) shelf.Number {
+	i := l.Place(n)
 	if i < 0 {
-		return nil
+		return shelf.None
 	}
-	if i += dir; i < 0 || i >= len(l.cables) {
-		return nil
+	if i += dir; i < 0 || i >= len(l.numbers) {
+		return shelf.None
 	}
-	return l.cables[i]
+	return l.at(i)
 }
 
 // Move moves the cursor by n cables.
 func (l *List) Move(n int) {
-	l.cursor = min(max(0, l.cursor+n), max(0, len(l.cables)-1))
+	l.cursor = min(max(0, l.cursor+n), max(0, len(l.numbers)-1))
 	l.follow()
 }
 
@@ -125,16 +161,16 @@ func (l *List) Page(n int) { l.Move(n * max(1, l.shown()-1)) }
 func (l *List) HalfPage(n int) { l.Move(n * max(1, l.shown()/2)) }
 
 // Top moves the cursor to the first cable.
-func (l *List) Top() { l.Move(-len(l.cables)) }
+func (l *List) Top() { l.Move(-len(l.numbers)) }
 
 // Bottom moves the cursor to the last cable.
-func (l *List) Bottom() { l.Move(len(l.cables)) }
+func (l *List) Bottom() { l.Move(len(l.numbers)) }
 
 // follow scrolls so that the cursor is on the screen.
 func (l *List) follow() {
 	n := l.shown()
 	l.top = min(max(l.top, l.cursor-n+1), l.cursor)
-	l.top = max(0, min(l.top, len(l.cables)-n))
+	l.top = max(0, min(l.top, len(l.numbers)-n))
 }
 
 // rowsEach is how many rows a cable takes.

@@ -3,12 +3,14 @@ package list_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"reftel/internal/screen"
 	"reftel/model"
+	"reftel/model/library/shelf"
 	"reftel/ui/list"
 	"reftel/ui/theme"
 )
@@ -33,6 +35,22 @@ func cables(n int) []*model.Cable {
 	return out
 }
 
+// content lists cables; their numbers are their places.
+func content(all []*model.Cable, c list.Content) list.Content {
+	for i := range all {
+		c.Numbers = append(c.Numbers, shelf.Number(i))
+	}
+	c.Row = func(n shelf.Number) (shelf.Row, bool) {
+		r := shelf.Row{Cable: all[n]}
+		for _, m := range all[n].Marks {
+			r.Redacted = r.Redacted || m.Kind == model.Redaction
+			r.Damaged = r.Damaged || m.Kind == model.Loss
+		}
+		return r, true
+	}
+	return c
+}
+
 func newList(t *testing.T, width, height int, c list.Content) *list.List {
 	t.Helper()
 	th, err := theme.New(theme.Mono, true)
@@ -47,7 +65,7 @@ func newList(t *testing.T, width, height int, c list.Content) *list.List {
 }
 
 func TestRows(t *testing.T) {
-	l := newList(t, 36, 8, list.Content{Cables: cables(3), Total: 5, Filter: "number"})
+	l := newList(t, 36, 8, content(cables(3), list.Content{Total: 5, Filter: "number"}))
 	want := ` Cables ↓                    3 of 5
   number
   LOU 09VALLETTA3            03 Jan
@@ -63,7 +81,7 @@ func TestRows(t *testing.T) {
 }
 
 func TestColumnsWhereThereIsRoom(t *testing.T) {
-	l := newList(t, 110, 4, list.Content{Cables: cables(2), Total: 2})
+	l := newList(t, 110, 4, content(cables(2), list.Content{Total: 2}))
 	want := ` Cables ↓                                                                                                   2
 ▌ SBU 2009-01-02  09VALLETTA2             Embassy Valletta        ■  SUBJECT NUMBER 2
   U   2009-01-01  09VALLETTA1             Embassy Valletta           SUBJECT NUMBER 1
@@ -93,36 +111,77 @@ func TestEmptyListsSayWhy(t *testing.T) {
 // cable; whoever has not stays at the top.
 func TestCursorStaysOnItsCableAsTheListGrows(t *testing.T) {
 	all := cables(40)
-	l := newList(t, 40, 20, list.Content{Cables: all[:20], Total: 20})
+	l := newList(t, 40, 20, content(all[:20], list.Content{Total: 20}))
 	l.Move(5)
 	at := l.Selected()
-	l.Show(list.Content{Cables: all, Total: 40})
+	l.Show(content(all, list.Content{Total: 40}))
 	if l.Selected() != at {
-		t.Errorf("the cursor went from %s to %s", at.ID, l.Selected().ID)
+		t.Errorf("the cursor went from %d to %d", at, l.Selected())
 	}
 	l.Top()
-	l.Show(list.Content{Cables: all[:30], Total: 30})
-	if l.Selected() != all[29] {
-		t.Errorf("the cursor left the top for %s", l.Selected().ID)
+	l.Show(content(all[:30], list.Content{Total: 30}))
+	if l.Selected() != 29 {
+		t.Errorf("the cursor left the top for %d", l.Selected())
 	}
 	l.Show(list.Content{})
-	if l.Selected() != nil {
+	if l.Selected() != shelf.None {
 		t.Error("an empty list has a selected cable")
 	}
 }
 
 func TestNeighbours(t *testing.T) {
 	all := cables(3)
-	l := newList(t, 40, 20, list.Content{Cables: all, Total: 3})
-	if got := l.Neighbour(all[1], 1); got != all[0] {
+	l := newList(t, 40, 20, content(all, list.Content{Total: 3}))
+	if got := l.Neighbour(1, 1); got != 0 {
 		t.Error("newest first: behind the second comes the first")
 	}
-	if l.Neighbour(all[0], 1) != nil || l.Neighbour(all[2], -1) != nil || l.Neighbour(&model.Cable{}, 1) != nil {
-		t.Error("beyond the ends there is a neighbour")
+	for _, ends := range [][2]int{{0, 1}, {2, -1}, {7, 1}} {
+		if l.Neighbour(shelf.Number(ends[0]), ends[1]) != shelf.None {
+			t.Error("beyond the ends there is a neighbour")
+		}
 	}
-	l.Show(list.Content{Cables: all, Total: 3, Reversed: true})
-	if got := l.Neighbour(all[1], 1); got != all[2] {
+	l.Show(content(all, list.Content{Total: 3, Reversed: true}))
+	if got := l.Neighbour(1, 1); got != 2 {
 		t.Error("oldest first: behind the second comes the third")
+	}
+}
+
+// Rows of a large library are fetched as they are wanted: the list says which, and draws what is there.
+func TestRowsThatAreNotAtHand(t *testing.T) {
+	all := cables(100)
+	c := content(all, list.Content{Total: 100})
+	known := c.Row
+	c.Row = func(n shelf.Number) (shelf.Row, bool) {
+		switch n {
+		case 99:
+			return shelf.Row{}, false
+		case 98:
+			return shelf.Row{}, true
+		case 97:
+			r, _ := known(n)
+			r.Missing = true
+			return r, true
+		}
+		return known(n)
+	}
+	l := newList(t, 44, 7, c)
+	want := ` Cables ↓                               100
+
+▌ …
+
+  no longer there: its file has changed
+  SBU 09VALLETTA98               2009-04-08
+  SUBJECT NUMBER 98                      ■✗
+`
+	if got := screen.Plain(l.View()); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	if w := l.Window(); len(w) != 6 || w[0] != 99 || w[5] != 94 {
+		t.Errorf("at the top the rows of %v are wanted", w)
+	}
+	l.Move(50)
+	if w := l.Window(); len(w) != 9 || !slices.Contains(w, l.Selected()) {
+		t.Errorf("in the middle the rows of %v are wanted, the cursor is at %d", w, l.Selected())
 	}
 }
 
@@ -130,13 +189,13 @@ func TestEveryViewIsExactAndSafe(t *testing.T) {
 	hostile := &model.Cable{Subject: screen.Hostile, Origin: screen.Hostile, ID: model.ID{Year: 2009, Station: screen.Hostile, Serial: 1}}
 	all := append(cables(30), hostile, &model.Cable{Blocks: []model.Block{{Kind: model.Paragraph, Text: screen.Hostile}}})
 	r := rand.New(rand.NewPCG(7, 8))
-	l := newList(t, 40, 10, list.Content{Cables: all, Total: 32})
+	l := newList(t, 40, 10, content(all, list.Content{Total: 32}))
 	for i := range 300 {
 		w, h := 1+r.IntN(200), 1+r.IntN(60)
 		l.SetTitled(i%3 > 0)
 		l.SetSize(w, h)
 		l.Move(r.IntN(20) - 9)
-		l.Show(list.Content{Cables: all[r.IntN(20):], Total: 32, Filter: []string{"", screen.Hostile}[i%2], Reversed: i%5 == 0})
+		l.Show(content(all[r.IntN(20):], list.Content{Total: 32, Filter: []string{"", screen.Hostile}[i%2], Reversed: i%5 == 0}))
 		screen.Exact(t, l.View(), w, h)
 		screen.Safe(t, l.View())
 	}

@@ -9,6 +9,7 @@ import (
 
 	"reftel/model"
 	"reftel/model/excerpt"
+	"reftel/model/library/shelf"
 	"reftel/ui/render"
 	"reftel/ui/visible"
 	"reftel/ui/words"
@@ -21,6 +22,7 @@ const columnsFrom = 90
 const (
 	RedactedSign = "■"  // words are redacted
 	LostSign     = "□"  // the end of a paragraph is lost
+	MissingSign  = "✗"  // its file is gone
 	FallbackSign = "~ " // the title is no subject, but a headline or the first words
 )
 
@@ -35,10 +37,10 @@ func (l *List) View() string {
 	if l.filter != "" || l.name != "" {
 		rows = append(rows, l.chips())
 	}
-	if len(l.cables) == 0 {
+	if len(l.numbers) == 0 {
 		rows = append(rows, l.empty()...)
 	}
-	for i := l.top; i < len(l.cables) && len(rows) < l.height; i++ {
+	for i := l.top; i < len(l.numbers) && len(rows) < l.height; i++ {
 		rows = append(rows, l.entry(i)...)
 	}
 	blank := strings.Repeat(" ", max(0, l.width))
@@ -59,8 +61,8 @@ func (l *List) title() string {
 	}
 	place := ""
 	switch {
-	case len(l.cables) < l.total:
-		place = fmt.Sprintf("%d of %d ", len(l.cables), l.total)
+	case len(l.numbers) < l.total:
+		place = fmt.Sprintf("%d of %d ", len(l.numbers), l.total)
 	case l.total > 0:
 		place = fmt.Sprintf("%d ", l.total)
 	}
@@ -100,7 +102,6 @@ func (l *List) empty() []string {
 
 // entry draws one cable.
 func (l *List) entry(i int) []string {
-	c := l.cables[i]
 	bar, style := " ", l.theme.Text
 	if i == l.cursor {
 		bar, style = l.theme.GutterBlurred.Render(cursorSign), l.theme.SelectedBlurred
@@ -108,6 +109,11 @@ func (l *List) entry(i int) []string {
 			bar, style = l.theme.Gutter.Render(cursorSign), l.theme.Selected
 		}
 	}
+	r, here := l.row(l.at(i))
+	if r.Cable == nil {
+		return l.without(bar, here)
+	}
+	c := r.Cable
 	title, fallback := c.Title()
 	title = visible.Line(excerpt.OneLine(title))
 	lead := ""
@@ -115,9 +121,9 @@ func (l *List) entry(i int) []string {
 		lead = FallbackSign
 	}
 	if l.rowsEach() == 1 {
-		return []string{l.columns(c, bar, style, lead, title)}
+		return []string{l.columns(r, bar, style, lead, title)}
 	}
-	signs, cells := l.signs(c)
+	signs, cells := l.signs(r)
 	if cells > 0 {
 		signs, cells = " "+signs, cells+1
 	}
@@ -126,6 +132,19 @@ func (l *List) entry(i int) []string {
 		render.Pad("  "+l.facts(c, l.width-3)+" ", l.width), // no bar: it would cost 60 bytes a key over SSH
 		render.Pad(bar+" "+l.theme.Dim.Render(lead)+style.Render(render.Pad(title, room))+signs+" ", l.width),
 	}
+}
+
+// without draws a cable of which nothing can be shown: its row is on the way, or its file has changed since.
+func (l *List) without(bar string, gone bool) []string {
+	said := "…"
+	if gone {
+		said = "no longer there: its file has changed"
+	}
+	rows := []string{render.Pad(bar+" "+l.theme.Dim.Render(said), l.width)}
+	if l.rowsEach() == 2 {
+		rows = append([]string{strings.Repeat(" ", max(0, l.width))}, rows...)
+	}
+	return rows
 }
 
 // facts is the first row of a cable: level and id, and at the right the date. Where there is
@@ -162,8 +181,9 @@ func idOf(c *model.Cable) string {
 const fullDateFrom = 38
 
 // columns is a cable in one row: level, date, id, origin, signs, subject.
-func (l *List) columns(c *model.Cable, bar string, style lipgloss.Style, lead, title string) string {
-	signs, cells := l.signs(c)
+func (l *List) columns(r shelf.Row, bar string, style lipgloss.Style, lead, title string) string {
+	c := r.Cable
+	signs, cells := l.signs(r)
 	id := idOf(c)
 	if c.ID.IsDocument() {
 		id = tail(id, idCells)
@@ -191,18 +211,15 @@ func (l *List) level(c *model.Cable) string {
 	return l.theme.Level[c.Classification].Render(letter) + strings.Repeat(" ", max(0, levelCells-render.Width(letter)))
 }
 
-// signs tells at a glance that a cable is redacted or damaged.
-func (l *List) signs(c *model.Cable) (drawn string, cells int) {
-	redacted, lost := false, false
-	for _, m := range c.Marks {
-		redacted = redacted || m.Kind == model.Redaction
-		lost = lost || m.Kind == model.Loss
-	}
-	if redacted {
-		drawn, cells = l.theme.Dim.Render(RedactedSign), 1
-	}
-	if lost {
-		drawn, cells = drawn+l.theme.Dim.Render(LostSign), cells+1
+// signs tells at a glance that a cable is redacted or damaged, or can't be opened.
+func (l *List) signs(r shelf.Row) (drawn string, cells int) {
+	for _, s := range []struct {
+		shown bool
+		sign  string
+	}{{r.Redacted, RedactedSign}, {r.Damaged, LostSign}, {r.Missing, MissingSign}} {
+		if s.shown {
+			drawn, cells = drawn+l.theme.Dim.Render(s.sign), cells+1
+		}
 	}
 	return drawn, cells
 }

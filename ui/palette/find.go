@@ -10,6 +10,7 @@ import (
 	"reftel/model"
 	"reftel/model/excerpt"
 	"reftel/model/library"
+	"reftel/model/library/shelf"
 	"reftel/model/match"
 	"reftel/model/names"
 	"reftel/ui/words"
@@ -45,17 +46,25 @@ type Row struct {
 	Level model.Level
 
 	Target *library.Target // a place in the cable that is read
-	Cable  *model.Cable    // another cable
+	Cable  *Cable          // another cable
 	Name   *names.Entry    // a name of the library
 	Action keymap.Action   // something to do
+}
+
+// Cable is a cable of the library, as a list shows it.
+type Cable struct {
+	Number shelf.Number
+	*model.Cable
 }
 
 // Source is what there is to find.
 type Source struct {
 	Targets []library.Target // of the cable that is read
 	Texts   func(block int) string
-	Cables  []*model.Cable // of the library
-	Names   *names.Index
+	Cables  []Cable // of the list
+	// Titled finds cables where there are too many to match them one by one.
+	Titled  func(ctx context.Context, typed string, limit int) []Cable
+	Names   shelf.Names
 	Actions []keymap.Binding
 }
 
@@ -71,10 +80,11 @@ type Finder struct {
 const gap = "  "
 
 const (
-	limit         = 200 // rows worth showing
-	namesAmongAll = 8   // names of the library, where everything is searched
-	firstWordsOf  = 40  // bytes of a paragraph that count as its first words
-	rowOf         = 160 // bytes of a text that a row can show
+	limit          = 200 // rows worth showing
+	titledAmongAll = 50  // cables of a large library
+	namesAmongAll  = 8   // names of the library, where everything is searched
+	firstWordsOf   = 40  // bytes of a paragraph that count as its first words
+	rowOf          = 160 // bytes of a text that a row can show
 )
 
 // NewFinder prepares a source for searching.
@@ -97,16 +107,22 @@ func NewFinder(s Source) *Finder {
 		}
 		add(kindOf(t.Kind), short, row)
 	}
-	for _, c := range s.Cables {
-		title, _ := c.Title()
-		short := c.ID.String() + " \t" + firstWords(title) // two fields, and as many bytes as are shown
-		add(All, short, Row{Sign: "▤", Text: strings.Replace(short, " \t", gap, 1), Level: c.Classification, Cable: c})
+	for i := range s.Cables {
+		short, row := cableRow(&s.Cables[i])
+		add(All, short, row)
 	}
 	for _, b := range s.Actions {
 		add(Actions, b.Help, Row{Sign: ">", Text: b.Help, Note: b.Labels(" "), Action: b.Action})
 	}
 	f.set = match.NewSet(texts)
 	return f
+}
+
+// cableRow shows a cable; in the text to match, id and title are two fields.
+func cableRow(c *Cable) (short string, row Row) {
+	title, _ := c.Title()
+	short = c.ID.String() + " \t" + firstWords(title) // as many bytes as are shown
+	return short, Row{Sign: "▤", Text: strings.Replace(short, " \t", gap, 1), Level: c.Classification, Cable: c}
 }
 
 // kindOf sorts the places of a cable into the kinds of the palette.
@@ -182,6 +198,9 @@ func (f *Finder) Find(ctx context.Context, typed string) (rows []Row, total int)
 			add(h.Index, f.row(h))
 		}
 	}
+	if kind == All {
+		rows = append(rows, f.titled(ctx, query)...)
+	}
 	if query != "" && kind == All {
 		found, _ := f.names(ctx, query, namesAmongAll)
 		rows = append(rows, found...)
@@ -195,6 +214,20 @@ func (f *Finder) Find(ctx context.Context, typed string) (rows []Row, total int)
 	}
 	total = len(rows)
 	return rows[:min(len(rows), limit)], total
+}
+
+// titled finds cables of a library that is too large to match each.
+func (f *Finder) titled(ctx context.Context, query string) (rows []Row) {
+	if f.source.Titled == nil {
+		return nil
+	}
+	found := f.source.Titled(ctx, query, titledAmongAll)
+	for i := range found {
+		_, row := cableRow(&found[i])
+		row.Spans, _ = match.Text(query, row.Text)
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // row is the row of a hit.

@@ -30,7 +30,7 @@ func finder() *Finder {
 	index := names.NewIndex()
 	index.Add(c)
 	return NewFinder(Source{Targets: library.Targets(c), Texts: func(b int) string { return c.Blocks[b].Text },
-		Cables: []*model.Cable{c}, Names: index, Actions: keymap.Defaults()})
+		Cables: []Cable{{Cable: c}}, Names: index, Actions: keymap.Defaults()})
 }
 
 func TestFind(t *testing.T) {

@@ -177,6 +177,13 @@ func (r *Reader) Jump(f Focus) {
 	r.reveal(p)
 }
 
+// Reveal brings a place of the cable on the screen, without lighting it.
+func (r *Reader) Reveal(block int, span model.Span) {
+	if r.doc != nil {
+		r.reveal(r.doc.at(Anchor{r.doc.itemOf()[block], block, span.Start}))
+	}
+}
+
 // forgetUnseen drops the focus once it has been scrolled out of sight, so that the next step
 // starts from what is read.
 func (r *Reader) forgetUnseen() {

@@ -7,7 +7,7 @@ import (
 
 	"reftel/model"
 	"reftel/model/excerpt"
-	"reftel/model/library"
+	"reftel/model/library/shelf"
 	"reftel/ui/words"
 )
 
@@ -117,7 +117,7 @@ func referenceGroups(c *model.Cable, links Links) []group {
 	return append(groups, cited)
 }
 
-func linkEntry(l library.Link, others func(model.ID) int) Entry {
+func linkEntry(l shelf.Link, others map[model.ID]int) Entry {
 	e := Entry{Text: l.ID.String(), Link: l, Other: true}
 	if l.Cable != nil {
 		e.Note, _ = l.Cable.Title()
@@ -126,10 +126,7 @@ func linkEntry(l library.Link, others func(model.ID) int) Entry {
 		return e
 	}
 	e.Note = "not in this library"
-	if others == nil {
-		return e
-	}
-	if n := others(l.ID); n == 1 {
+	if n := others[l.ID]; n == 1 {
 		e.Note += "; one other cites it"
 	} else if n > 1 {
 		e.Note += fmt.Sprintf("; %d others cite it", n)

@@ -6,7 +6,7 @@ import (
 	"context"
 
 	"reftel/model"
-	"reftel/model/library"
+	"reftel/model/library/shelf"
 	"reftel/model/match"
 	"reftel/ui/theme"
 )
@@ -35,13 +35,13 @@ type Entry struct {
 	Note  string // second row, "": none
 	Level model.Level
 
-	Name  *model.Name  // Names
-	Block int          // the place in the cable, where there is one (see Here)
-	Span  model.Span   //
-	Mark  *model.Mark  //
-	Here  bool         // Block and Span are a place in the cable that is read
-	Link  library.Link // References: the cable that it leads to
-	Other bool         // Link leads to another cable
+	Name  *model.Name // Names
+	Block int         // the place in the cable, where there is one (see Here)
+	Span  model.Span  //
+	Mark  *model.Mark //
+	Here  bool        // Block and Span are a place in the cable that is read
+	Link  shelf.Link  // References: the cable that it leads to
+	Other bool        // Link leads to another cable
 }
 
 // group is a heading and the entries under it.
@@ -53,10 +53,8 @@ type group struct {
 
 // Links is what the library knows about the references of a cable.
 type Links struct {
-	Cites   []library.Link
-	CitedBy []library.Link
-	// Others returns who else cites a cable that is not in the library.
-	Others func(model.ID) int
+	Cites, CitedBy []shelf.Link
+	Others         map[model.ID]int // how many others cite what is not in the library
 }
 
 // Sidebar shows one tab of entries and a cursor.

@@ -8,6 +8,7 @@ import (
 	"reftel/internal/screen"
 	"reftel/model"
 	"reftel/model/library"
+	"reftel/model/library/shelf"
 	"reftel/ui/sidebar"
 	"reftel/ui/theme"
 )
@@ -45,8 +46,8 @@ func newSidebar(t *testing.T) *sidebar.Sidebar {
 	s.SetSize(30, 16)
 	c := cable()
 	s.Show(c, sidebar.Links{
-		Cites:  []library.Link{{ID: c.References[0].ID}},
-		Others: func(model.ID) int { return 2 },
+		Cites:  []shelf.Link{{Link: library.Link{ID: c.References[0].ID}, Number: shelf.None}},
+		Others: map[model.ID]int{c.References[0].ID: 2},
 	})
 	return s
 }

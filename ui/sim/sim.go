@@ -3,16 +3,17 @@
 package sim
 
 import (
-	"context"
 	"fmt"
 	"iter"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"reftel/keymap"
 	"reftel/model/library"
+	"reftel/model/library/shelf"
 	"reftel/ui"
 )
 
@@ -22,6 +23,7 @@ type Options struct {
 	Theme         string // default: dark
 	Remote        bool
 	Inputs        iter.Seq2[library.Input, error]
+	Shelf         shelf.Shelf // instead of what the inputs give in memory
 }
 
 // Sim is a running program.
@@ -40,11 +42,12 @@ func New(o Options) (*Sim, error) {
 	if theme == "" {
 		theme = "dark"
 	}
+	if o.Shelf == nil {
+		o.Shelf = shelf.NewMemory(o.Inputs, library.LoadOptions{})
+	}
 	app, err := ui.New(ui.Options{
-		Theme: theme, Remote: o.Remote, Keys: keys,
-		Load: func(ctx context.Context, emit func(library.Batch)) {
-			library.Load(ctx, o.Inputs, library.LoadOptions{}, emit)
-		},
+		Theme: theme, Remote: o.Remote, Keys: keys, Shelf: o.Shelf,
+		Now: func() time.Time { return time.Time{} },
 	})
 	if err != nil {
 		return nil, err

@@ -1,0 +1,246 @@
+package shelf
+
+import (
+	"context"
+	"errors"
+	"iter"
+	"sync"
+	"time"
+
+	"reftel/model"
+	"reftel/model/library"
+	"reftel/model/library/index"
+	"reftel/model/names"
+	"reftel/model/query"
+)
+
+// Indexed is a shelf whose cables are found through an index on disk and read from their files.
+type Indexed struct {
+	dir     string
+	in      iter.Seq2[library.Input, error]
+	options library.LoadOptions
+
+	mu       sync.RWMutex
+	index    *index.Index // nil until there is one
+	rows     map[Number]Row
+	tally    query.Tally
+	problems []library.Problem
+}
+
+// mostRows is how many rows are kept at hand: a few hundred screens.
+const mostRows = 20_000
+
+// busyPause is how long to wait before asking again whether another process has done with the index.
+const busyPause = time.Second
+
+// NewIndexed returns a shelf over the index in a folder, which needn't be there yet: [Indexed.Fill] makes it, or brings it
+// up to date with the files. The error says that the index is not for this program.
+func NewIndexed(dir string, in iter.Seq2[library.Input, error], o library.LoadOptions) (*Indexed, error) {
+	s := &Indexed{dir: dir, in: in, options: o, rows: map[Number]Row{}}
+	x, err := index.Open(dir)
+	if err != nil && !errors.Is(err, index.ErrNone) {
+		return nil, err
+	}
+	if err == nil {
+		s.index = x
+	}
+	return s, nil
+}
+
+// Close lets go of the index.
+func (s *Indexed) Close() error {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.index == nil {
+		return nil
+	}
+	err := s.index.Close()
+	s.index = nil
+	return err
+}
+
+// errNotYet says that nothing has been indexed so far.
+var errNotYet = errors.New("nothing is indexed yet")
+
+// at returns the index.
+func (s *Indexed) at() (*index.Index, error) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if s.index == nil {
+		return nil, errNotYet
+	}
+	return s.index, nil
+}
+
+// Fill brings the index up to date. While another process writes it, what that one commits is taken in.
+func (s *Indexed) Fill(ctx context.Context, progress func(Progress)) error {
+	committed := -1
+	for ctx.Err() == nil {
+		err := index.Update(ctx, s.dir, s.in, s.options, func(p index.Progress) {
+			grown := p.Committed != committed && s.refresh()
+			committed = p.Committed
+			progress(Progress{Progress: p.Progress, Grown: grown, Index: true})
+		})
+		grown := s.refresh()
+		if !errors.Is(err, index.ErrBusy) {
+			s.noteProblems()
+			progress(Progress{Progress: library.Progress{Done: true}, Grown: grown, Index: true})
+			return err
+		}
+		progress(Progress{Grown: grown, Index: true, Busy: true})
+		select {
+		case <-ctx.Done():
+		case <-time.After(busyPause):
+		}
+	}
+	return nil
+}
+
+// refresh takes in what was committed, and reports whether there was anything.
+func (s *Indexed) refresh() bool {
+	if x, err := s.at(); err == nil {
+		grown, err := x.Refresh()
+		if err == nil && grown {
+			s.mu.Lock()
+			s.rows = map[Number]Row{}
+			s.mu.Unlock()
+		}
+		return err == nil && grown
+	}
+	x, err := index.Open(s.dir)
+	if err != nil {
+		return false
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.index = x
+	return x.Len() > 0
+}
+
+func (s *Indexed) noteProblems() {
+	x, err := s.at()
+	if err != nil {
+		return
+	}
+	problems, err := x.Problems()
+	if err != nil {
+		problems = []library.Problem{{File: "the index", What: err.Error()}}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.problems = problems
+}
+
+// Problems returns what could not be read, when the index is up to date.
+func (s *Indexed) Problems() []library.Problem {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.problems
+}
+
+// All returns the numbers of all cables.
+func (s *Indexed) All() []Number {
+	x, err := s.at()
+	if err != nil {
+		return nil
+	}
+	return x.All()
+}
+
+// Row returns what a list shows of a cable, if it was fetched.
+func (s *Indexed) Row(n Number) (Row, bool) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	r, ok := s.rows[n]
+	return r, ok
+}
+
+// Fetch reads rows.
+func (s *Indexed) Fetch(ctx context.Context, numbers []Number) error {
+	_, err := s.fetch(ctx, numbers)
+	return err
+}
+
+// fetch returns rows, and keeps them at hand. One that is gone is without a cable.
+func (s *Indexed) fetch(ctx context.Context, numbers []Number) ([]Row, error) {
+	x, err := s.at()
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Row, len(numbers))
+	for i, n := range numbers {
+		if r, ok := s.Row(n); ok {
+			out[i] = r
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		r, err := x.Row(int(n))
+		if errors.Is(err, index.ErrGone) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		out[i] = Row{Cable: r.Cable, Redacted: r.Redactions > 0, Damaged: r.Losses > 0, Missing: r.Missing}
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.rows)+len(numbers) > mostRows {
+		s.rows = make(map[Number]Row, len(numbers))
+	}
+	for i, n := range numbers {
+		s.rows[n] = out[i]
+	}
+	return out, nil
+}
+
+// Listed reports that rows must be fetched.
+func (s *Indexed) Listed() bool { return false }
+
+// Values returns what cables have in a field of queries.
+func (s *Indexed) Values(f query.Field) []string {
+	s.mu.Lock() // it sorts
+	defer s.mu.Unlock()
+	return s.tally.Values(f)
+}
+
+// Source reads the bytes of a cable again.
+func (s *Indexed) Source(_ context.Context, n Number) ([]byte, error) {
+	x, err := s.at()
+	if err != nil {
+		return nil, err
+	}
+	return x.Source(int(n))
+}
+
+// WithID returns the cables with an id.
+func (s *Indexed) WithID(_ context.Context, id model.ID) ([]Number, error) {
+	x, err := s.at()
+	if err != nil {
+		return nil, err
+	}
+	return numbersOf(x.Numbers(id))
+}
+
+// numbersOf takes numbers over from the index.
+func numbersOf(numbers []int, err error) ([]Number, error) {
+	out := make([]Number, len(numbers))
+	for i, n := range numbers {
+		out[i] = Number(n)
+	}
+	return out, err
+}
+
+// Names returns the names of the library.
+func (s *Indexed) Names() Names { return noNames{} }
+
+type noNames struct{}
+
+func (noNames) Lookup(context.Context, string, int) ([]names.Hit, int) { return nil, 0 }
+
+// Named returns the cables that have a name.
+func (s *Indexed) Named(ctx context.Context, e names.Entry) ([]Number, error) {
+	return s.search(ctx, query.Of(forms(e.Forms)))
+}

@@ -1,0 +1,155 @@
+package shelf
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"reftel/model"
+	"reftel/model/library"
+	"reftel/model/query"
+)
+
+// Find asks the index.
+func (s *Indexed) Find(ctx context.Context, q Question) ([]Number, error) {
+	if q.Name == nil {
+		return s.search(ctx, q.Query)
+	}
+	asked := query.And{named(q.Name.Name)}
+	if !q.Query.IsZero() {
+		asked = append(asked, q.Query.Root())
+	}
+	return s.search(ctx, query.Of(asked))
+}
+
+func (s *Indexed) search(ctx context.Context, q query.Query) ([]Number, error) {
+	x, err := s.at()
+	if err != nil {
+		return nil, err
+	}
+	found, err := x.Search(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	return found.Numbers(), nil
+}
+
+// named asks for the cables that have a name in one of its full forms; a surname alone may be somebody else's.
+func named(n model.Name) query.Node {
+	full := slices.DeleteFunc(slices.Clone(n.Forms), func(form string) bool { return !strings.Contains(strings.TrimSpace(form), " ") })
+	if len(full) == 0 {
+		full = n.Forms
+	}
+	return forms(full)
+}
+
+// forms asks for the cables that have a name in one of the forms.
+func forms(written []string) query.Node {
+	any := query.Or{}
+	for _, form := range written {
+		if text, ok := query.NewText(form, false); ok {
+			any = append(any, query.InField{Field: query.Name, Text: text})
+		}
+	}
+	return any
+}
+
+// marked are the things that cables with marks of a kind have.
+var marked = map[model.MarkKind]query.Thing{
+	model.Redaction: query.HasRedaction, model.Omission: query.HasOmission, model.Loss: query.HasLoss,
+	model.Garble: query.HasGarble, model.Citation: query.HasReference,
+}
+
+// Next asks the index which cables of the list may have what is sought, and of those reads one after the other.
+func (s *Indexed) Next(ctx context.Context, list []Number, at int, d library.Direction, sought Sought) (Number, error) {
+	x, err := s.at()
+	if err != nil {
+		return None, err
+	}
+	candidates, err := x.Search(ctx, query.Of(candidatesFor(sought)))
+	if err != nil {
+		return None, err
+	}
+	for i := at + int(d); i >= 0 && i < len(list); i += int(d) {
+		if !candidates.Has(int(list[i])) {
+			continue
+		}
+		if err := ctx.Err(); err != nil {
+			return None, err
+		}
+		if sought.Needle == "" {
+			return list[i], nil
+		}
+		c, err := x.Cable(int(list[i]))
+		if err == nil && len(library.FindIn(c, sought.Needle)) > 0 {
+			return list[i], nil
+		}
+	}
+	return None, nil
+}
+
+// candidatesFor asks for the cables that may have what is sought. Of a needle, which may begin and end inside a word, the
+// index knows those places that begin with a word.
+func candidatesFor(s Sought) query.Node {
+	any := query.Or{}
+	switch {
+	case s.Needle != "":
+		text, ok := query.NewText(s.Needle, true)
+		if !ok {
+			return any
+		}
+		any = append(any, text)
+		for _, f := range []query.Field{query.From, query.To, query.Tag, query.Subject} { // which stand above the text
+			any = append(any, query.InField{Field: f, Text: text})
+		}
+	case s.Name != nil:
+		return named(s.Name.Name)
+	default:
+		for _, kind := range s.Marks {
+			if thing, ok := marked[kind]; ok {
+				any = append(any, query.Having{What: thing})
+			}
+		}
+	}
+	return any
+}
+
+// Titled finds the cables whose id, post or subject has the words typed, the newest first.
+func (s *Indexed) Titled(ctx context.Context, typed string, limit int) ([]Number, error) {
+	text, ok := query.NewText(typed, true)
+	if !ok {
+		all := s.All()
+		all = slices.Clone(all[max(0, len(all)-limit):])
+		slices.Reverse(all)
+		return all, nil
+	}
+	var out []Number
+	for _, fields := range [][]query.Field{{query.ID}, {query.Subject, query.From}} {
+		every := query.And{}
+		for _, word := range strings.Fields(typed) {
+			any := query.Or{}
+			if part, ok := query.NewText(word, true); ok {
+				for _, f := range fields {
+					any = append(any, query.InField{Field: f, Text: part})
+				}
+				every = append(every, any)
+			}
+		}
+		if fields[0] == query.ID {
+			every = query.And{query.InField{Field: query.ID, Text: text}}
+		}
+		found, err := s.search(ctx, query.Of(every))
+		if err != nil {
+			return nil, err
+		}
+		for _, n := range slices.Backward(found) {
+			if len(out) == limit {
+				return out, nil
+			}
+			if !slices.Contains(out, n) {
+				out = append(out, n)
+			}
+		}
+	}
+	return out, nil
+}

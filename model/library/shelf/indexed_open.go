@@ -1,0 +1,114 @@
+package shelf
+
+import (
+	"context"
+	"slices"
+
+	"reftel/model"
+	"reftel/model/library"
+	"reftel/model/library/index"
+)
+
+// Open reads a cable from its file.
+func (s *Indexed) Open(ctx context.Context, n Number) (*Opened, error) {
+	x, err := s.at()
+	if err != nil {
+		return nil, err
+	}
+	c, err := x.Cable(int(n))
+	if err != nil {
+		return nil, err
+	}
+	return s.opened(ctx, x, n, c)
+}
+
+// Relate returns an opened cable with what the index knows by now.
+func (s *Indexed) Relate(ctx context.Context, o *Opened) (*Opened, error) {
+	x, err := s.at()
+	if err != nil {
+		return nil, err
+	}
+	return s.opened(ctx, x, o.Number, o.Cable)
+}
+
+func (s *Indexed) opened(ctx context.Context, x *index.Index, n Number, c *model.Cable) (*Opened, error) {
+	cited, err := x.Cites(int(n))
+	if err != nil {
+		return nil, err
+	}
+	l, at, err := s.around(ctx, c, cited)
+	if err != nil {
+		return nil, err
+	}
+	citedBy, err := s.citedBy(ctx, x, c.ID)
+	if err != nil {
+		return nil, err
+	}
+	o := relate(n, c, l, citedBy, func(link library.Link) Number {
+		if n, ok := at[link.Cable]; ok {
+			return n
+		}
+		return None
+	}, func(id model.ID) []Number {
+		links, failed := x.CitedBy(id)
+		if failed != nil {
+			err = failed
+		}
+		return ends(links)
+	})
+	return o, err
+}
+
+// around returns a library of a cable and the rows of what it cites: all that is needed to know where its references
+// lead. at has the numbers of the rows.
+func (s *Indexed) around(ctx context.Context, c *model.Cable, cited []index.Link) (l *library.Library, at map[*model.Cable]Number, err error) {
+	cables, at := []*model.Cable{c}, map[*model.Cable]Number{}
+	numbers := ends(cited)
+	rows, err := s.fetch(ctx, numbers)
+	if err != nil {
+		return nil, nil, err
+	}
+	for i, r := range rows {
+		if _, twice := at[r.Cable]; r.Cable != nil && !twice {
+			at[r.Cable] = numbers[i]
+			cables = append(cables, r.Cable)
+		}
+	}
+	l = library.New()
+	l.Add(library.Batch{Cables: cables})
+	return l, at, nil
+}
+
+// citedBy returns the links to the cables that cite an id, in order.
+func (s *Indexed) citedBy(ctx context.Context, x *index.Index, id model.ID) ([]Link, error) {
+	if id.IsZero() {
+		return nil, nil
+	}
+	links, err := x.CitedBy(id)
+	if err != nil {
+		return nil, err
+	}
+	numbers := ends(links)
+	rows, err := s.fetch(ctx, numbers)
+	if err != nil {
+		return nil, err
+	}
+	var out []Link
+	for i, r := range rows {
+		if r.Cable != nil {
+			out = append(out, Link{library.Link{ID: r.Cable.ID, Cable: r.Cable, State: model.Resolved}, numbers[i]})
+		}
+	}
+	slices.SortFunc(out, func(a, b Link) int { return library.Compare(a.Cable, b.Cable) })
+	return out, nil
+}
+
+// ends returns the numbers of the cables at the other ends of links.
+func ends(links []index.Link) (out []Number) {
+	for _, l := range links {
+		for _, n := range l.Numbers {
+			out = append(out, Number(n))
+		}
+	}
+	return out
+}

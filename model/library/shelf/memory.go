@@ -1,0 +1,260 @@
+package shelf
+
+import (
+	"context"
+	"iter"
+	"slices"
+	"sync"
+
+	"reftel/model"
+	"reftel/model/library"
+	"reftel/model/names"
+	"reftel/model/query"
+)
+
+// Memory is a shelf whose cables are all in memory.
+type Memory struct {
+	fill func(ctx context.Context, emit func(library.Batch))
+
+	mu      sync.RWMutex
+	library *library.Library
+	cables  []*model.Cable // by number
+	numbers map[*model.Cable]Number
+	sorted  []Number // of all; nil when cables were added since
+	tally   query.Tally
+}
+
+// NewMemory returns a shelf that reads files as [library.Load] does.
+func NewMemory(in iter.Seq2[library.Input, error], o library.LoadOptions) *Memory {
+	return Filled(func(ctx context.Context, emit func(library.Batch)) { library.Load(ctx, in, o, emit) })
+}
+
+// Filled returns a shelf of the cables that fill emits; it is called by [Memory.Fill].
+func Filled(fill func(ctx context.Context, emit func(library.Batch))) *Memory {
+	return &Memory{fill: fill, library: library.New(), numbers: map[*model.Cable]Number{}}
+}
+
+// Fill reads the files.
+func (m *Memory) Fill(ctx context.Context, progress func(Progress)) error {
+	m.fill(ctx, func(b library.Batch) {
+		m.add(b)
+		progress(Progress{Progress: b.Progress, Grown: len(b.Cables) > 0})
+	})
+	return nil
+}
+
+func (m *Memory) add(b library.Batch) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	m.library.Add(b)
+	for _, c := range b.Cables {
+		m.numbers[c] = Number(len(m.cables))
+		m.cables = append(m.cables, c)
+		codes := make([]string, len(c.Tags))
+		for i, t := range c.Tags {
+			codes[i] = t.Code
+		}
+		m.tally.Add(c.From, c.Station, codes)
+	}
+	if len(b.Cables) > 0 {
+		m.sorted = nil
+	}
+}
+
+// All returns the numbers of all cables.
+func (m *Memory) All() []Number {
+	m.mu.Lock() // the library sorts what was added
+	defer m.mu.Unlock()
+	if m.sorted == nil {
+		m.sorted = m.of(m.library.Cables())
+	}
+	return m.sorted
+}
+
+// of returns the numbers of cables.
+func (m *Memory) of(cables []*model.Cable) []Number {
+	out := make([]Number, len(cables))
+	for i, c := range cables {
+		out[i] = m.numbers[c]
+	}
+	return out
+}
+
+// at returns cables by their numbers. They belong to the snapshot: nobody changes them.
+func (m *Memory) at(numbers ...Number) []*model.Cable {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	out := make([]*model.Cable, len(numbers))
+	for i, n := range numbers {
+		out[i] = m.cables[n]
+	}
+	return out
+}
+
+// Find asks each cable.
+func (m *Memory) Find(ctx context.Context, q Question) ([]Number, error) {
+	all := m.All()
+	m.mu.RLock()
+	bound := q.Query.Bind(m.library.Ask)
+	m.mu.RUnlock()
+	var named map[*model.Cable]bool
+	if q.Name != nil {
+		named = m.named(*q.Name)
+	}
+	cables := m.at(all...)
+	var out []Number
+	for i, c := range cables {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		if (named == nil || named[c]) && bound.Matches(c) {
+			out = append(out, all[i])
+		}
+	}
+	return out, nil
+}
+
+// named returns the cables that name what a name of one of them means.
+func (m *Memory) named(n Naming) map[*model.Cable]bool {
+	out := map[*model.Cable]bool{}
+	for _, c := range m.library.Names().Of(n.In.Cable, n.Name) {
+		out[c] = true
+	}
+	return out
+}
+
+// Row returns what a list shows of a cable.
+func (m *Memory) Row(n Number) (Row, bool) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	if int(n) >= len(m.cables) {
+		return Row{}, false
+	}
+	r := Row{Cable: m.cables[n]}
+	for i := range r.Cable.Marks {
+		switch r.Cable.Marks[i].Kind {
+		case model.Redaction:
+			r.Redacted = true
+		case model.Loss:
+			r.Damaged = true
+		}
+	}
+	return r, true
+}
+
+// Fetch has nothing to do.
+func (m *Memory) Fetch(context.Context, []Number) error { return nil }
+
+// Open returns a cable.
+func (m *Memory) Open(_ context.Context, n Number) (*Opened, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return m.opened(n, m.cables[n]), nil
+}
+
+// Relate returns an opened cable with what the library knows by now.
+func (m *Memory) Relate(_ context.Context, o *Opened) (*Opened, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return m.opened(o.Number, o.Cable), nil
+}
+
+func (m *Memory) opened(n Number, c *model.Cable) *Opened {
+	var citedBy []Link
+	if !c.ID.IsZero() {
+		citedBy = m.links(m.library.CitedBy(c.ID))
+	}
+	return relate(n, c, m.library, citedBy, m.number, func(id model.ID) (citing []Number) {
+		for _, link := range m.library.CitedBy(id) {
+			citing = append(citing, m.number(link))
+		}
+		return citing
+	})
+}
+
+// links adds the numbers to links.
+func (m *Memory) links(links []library.Link) []Link {
+	out := make([]Link, len(links))
+	for i, l := range links {
+		out[i] = Link{l, m.number(l)}
+	}
+	return out
+}
+
+// number returns the number of the cable at the other end of a link.
+func (m *Memory) number(l library.Link) Number {
+	if n, ok := m.numbers[l.Cable]; ok {
+		return n
+	}
+	return None
+}
+
+// WithID returns the cables with an id.
+func (m *Memory) WithID(_ context.Context, id model.ID) ([]Number, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return m.of(m.library.ByID(id)), nil
+}
+
+// Next reads the cables one after the other.
+func (m *Memory) Next(ctx context.Context, list []Number, at int, d library.Direction, s Sought) (Number, error) {
+	cables := m.at(list...)
+	var hit library.Hit
+	found := false
+	switch {
+	case s.Needle != "":
+		hit, found = library.NextWith(ctx, cables, at, d, s.Needle)
+	case s.Name != nil:
+		named := m.named(*s.Name)
+		for i := at + int(d); i >= 0 && i < len(list); i += int(d) {
+			if named[cables[i]] {
+				return list[i], ctx.Err()
+			}
+		}
+	default:
+		hit, found = library.NextMarked(ctx, cables, at, d, s.Marks...)
+	}
+	if !found {
+		return None, ctx.Err()
+	}
+	return list[hit.Index], nil
+}
+
+// Source reads the bytes of a cable again.
+func (m *Memory) Source(_ context.Context, n Number) ([]byte, error) {
+	m.mu.RLock()
+	read := m.library.Source(m.cables[n])
+	m.mu.RUnlock()
+	return read()
+}
+
+// Names returns the names of all cables.
+func (m *Memory) Names() Names { return m.library.Names() }
+
+// Named returns the cables that have a name.
+func (m *Memory) Named(_ context.Context, e names.Entry) ([]Number, error) {
+	cables := m.library.Names().Cables(e)
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return m.of(cables), nil
+}
+
+// Titled is not for a shelf whose rows are all at hand.
+func (m *Memory) Titled(context.Context, string, int) ([]Number, error) { return nil, nil }
+
+// Listed reports that all rows are at hand.
+func (m *Memory) Listed() bool { return true }
+
+// Values returns what cables have in a field of queries.
+func (m *Memory) Values(f query.Field) []string {
+	m.mu.Lock() // it sorts
+	defer m.mu.Unlock()
+	return slices.Clone(m.tally.Values(f))
+}
+
+// Problems returns what could not be read so far.
+func (m *Memory) Problems() []library.Problem {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return m.library.Problems()
+}

@@ -1,0 +1,142 @@
+// Package shelf is a library as the program that shows it sees it: cables by number, a query answered by numbers, a cable
+// opened with all that is known of its references. Its cables are in memory ([NewMemory]) or in an index on disk
+// ([NewIndexed]); whoever asks doesn't see which.
+package shelf
+
+import (
+	"context"
+
+	"reftel/model"
+	"reftel/model/library"
+	"reftel/model/names"
+	"reftel/model/query"
+)
+
+// Number is how a shelf knows a cable. It stays the same as long as the cable's file doesn't change.
+type Number = uint32
+
+// None is the number of no cable.
+const None Number = 1<<32 - 1
+
+// Shelf is a library that may still be growing. Any number of goroutines may ask it. What takes a context may have to
+// wait for a disk; the rest answers at once, and may be asked between a key and its frame.
+type Shelf interface {
+	// Fill reads what there is to read, until all is read or ctx ends, and calls progress whenever there is more to see.
+	// It is called once.
+	Fill(ctx context.Context, progress func(Progress)) error
+
+	// All returns the numbers of all cables in the order of [library.Compare]. The slice is a snapshot: it is not
+	// changed afterwards, by nobody.
+	All() []Number
+
+	// Find returns those of the cables that a question is answered by, in the same order.
+	Find(ctx context.Context, q Question) ([]Number, error)
+
+	// Row returns what a list shows of a cable, if it is at hand; [Shelf.Fetch] brings it there.
+	Row(n Number) (Row, bool)
+	Fetch(ctx context.Context, numbers []Number) error
+
+	// Open reads a cable whole. The error says in a sentence why it can't be read.
+	Open(ctx context.Context, n Number) (*Opened, error)
+
+	// Relate returns an opened cable with what the library knows by now.
+	Relate(ctx context.Context, o *Opened) (*Opened, error)
+
+	// WithID returns the cables with an id, as [library.Library.ByID] does.
+	WithID(ctx context.Context, id model.ID) ([]Number, error)
+
+	// Next looks for the next cable of a list, behind the one at a place (before it: Backward), that has what is sought.
+	// None: there is none.
+	Next(ctx context.Context, list []Number, at int, d library.Direction, s Sought) (Number, error)
+
+	// Source reads the bytes of a cable again: see [library.Library.Source].
+	Source(ctx context.Context, n Number) ([]byte, error)
+
+	// Names returns the names of the library, and Named the cables that have one.
+	Names() Names
+	Named(ctx context.Context, e names.Entry) ([]Number, error)
+
+	// Titled finds cables by what a list shows of them, the best first, for a shelf whose rows are too many to be
+	// matched one by one (see [Shelf.Listed]).
+	Titled(ctx context.Context, typed string, limit int) ([]Number, error)
+
+	// Listed reports whether all rows are at hand, so that they may be matched one by one.
+	Listed() bool
+
+	// Values returns what cables have in a field of queries, the most frequent first, for completion.
+	Values(f query.Field) []string
+
+	// Problems returns what could not be read.
+	Problems() []library.Problem
+}
+
+// Question is what narrows a list: a query and a name; either may ask nothing.
+type Question struct {
+	Query query.Query
+	Name  *Naming
+}
+
+// Naming is a name as a cable has it; asked for are all cables that name the same.
+type Naming struct {
+	In   *Opened
+	Name model.Name
+}
+
+// Sought is what [Shelf.Next] looks for: the first of these that is set.
+type Sought struct {
+	Needle string // as [query.Find] takes it
+	Name   *Naming
+	Marks  []model.MarkKind
+}
+
+// Row is what a list shows of a cable. One without a cable is of a cable that is gone: its file has changed.
+type Row struct {
+	Cable             *model.Cable // perhaps without its text: id, date, classification, post, sender, subject, source
+	Redacted, Damaged bool         // words are redacted; the end of a paragraph is lost
+	Missing           bool         // its file is gone: it can't be opened
+}
+
+// Progress says how far the reading has come.
+type Progress struct {
+	library.Progress
+	Grown bool // there are more cables than when progress was called before
+	Index bool // an index is being written
+	Busy  bool // by another process
+}
+
+// Names looks names up: see [names.Index.Lookup].
+type Names interface {
+	Lookup(ctx context.Context, typed string, limit int) (hits []names.Hit, total int)
+}
+
+// Opened is a cable that is read, with what the library knew of its references when it was opened. It is never changed.
+type Opened struct {
+	Number Number
+	Cable  *model.Cable
+	Known  *model.Cable // the same with the states of its references: see [library.Library.SetStates]
+
+	Cites, CitedBy []Link
+	Others         map[model.ID]int // how many other cables cite what is cited and missing
+
+	leads map[place]int // marks of Known that are references
+}
+
+// place is where a mark stands.
+type place struct {
+	block int
+	span  model.Span
+}
+
+// Leads says where a reference of the cable leads: see [library.Library.Leads].
+func (o *Opened) Leads(m model.Mark) ([]model.ID, model.RefState) {
+	if i, ok := o.leads[place{m.Block, m.Span}]; ok {
+		return o.Known.Marks[i].IDs, o.Known.Marks[i].State
+	}
+	return m.IDs, m.State
+}
+
+// Link is a reference between two cables, with the number of the one at the other end; None where it is missing.
+type Link struct {
+	library.Link
+	Number Number
+}

@@ -1,0 +1,101 @@
+package cli
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"reftel/model"
+	"reftel/model/library"
+	"reftel/model/library/index"
+	"reftel/model/library/shelf"
+)
+
+// A library is read into memory if it is small: it is there in a second or two, and needs nothing on disk. One with more
+// than this is indexed.
+const (
+	mostInMemory = 64 << 20 // bytes; in memory it takes ten times that
+	mostFiles    = 5000
+	packed       = 5 // how many times larger what is in an archive is
+)
+
+// opened is the library that the reader shows.
+type opened struct {
+	shelf.Shelf
+	notice string // what the reader should know of it
+	close  func()
+}
+
+// shelfOf opens the library of paths: from its index, if it has one or is large, else in memory.
+func (t *tool) shelfOf(paths []string, format model.Format) (opened, error) {
+	o := library.LoadOptions{Format: format}
+	dir := t.indexFolder(paths, format)
+	if len(paths) == 0 || slices.Contains(paths, library.Stdin) || !index.Exists(dir) && !isLarge(paths) {
+		return opened{Shelf: shelf.NewMemory(t.inputs(paths), o), close: func() {}}, nil
+	}
+	notice, remove := "", func() {}
+	if dir == "" || !canWrite(dir) && !canRead(dir) {
+		temporary, err := os.MkdirTemp("", "reftel")
+		if err != nil {
+			return opened{}, errors.New("this library is too large to be read without an index, and there is no folder to put one in: set XDG_CACHE_HOME or TMPDIR to a folder that can be written")
+		}
+		dir, remove = temporary, func() { os.RemoveAll(temporary) }
+		notice = "There is no folder for caches that can be written: the index is a temporary one."
+	}
+	s, err := shelf.NewIndexed(dir, library.Inputs(absolute(paths), nil), o)
+	if err != nil {
+		remove()
+		return opened{}, err
+	}
+	return opened{s, notice, func() {
+		s.Close()
+		remove()
+	}}, nil
+}
+
+// canRead reports whether a folder holds an index that can be used as it is.
+func canRead(dir string) bool {
+	x, err := index.Open(dir)
+	if err != nil {
+		return false
+	}
+	x.Close()
+	return true
+}
+
+// isLarge reports whether paths hold more than is read into memory. It looks at no more files than it needs to tell.
+func isLarge(paths []string) bool {
+	files, size := 0, int64(0)
+	for in, err := range library.Inputs(paths, nil) {
+		if err != nil {
+			continue
+		}
+		files++
+		switch strings.ToLower(filepath.Ext(in.Name)) {
+		case ".zip", ".gz", ".tgz", ".bz2":
+			size += in.Size * packed
+		default:
+			size += in.Size
+		}
+		if files > mostFiles || size > mostInMemory {
+			return true
+		}
+	}
+	return false
+}
+
+// canWrite reports whether an index can be written in a folder, which it makes.
+func canWrite(dir string) bool {
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return false
+	}
+	f, err := os.CreateTemp(dir, "try")
+	if err != nil {
+		return false
+	}
+	f.Close()
+	os.Remove(f.Name())
+	return true
+}

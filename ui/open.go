@@ -1,0 +1,132 @@
+package ui
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"reftel/model/library"
+	"reftel/model/library/shelf"
+	"reftel/ui/layout"
+	"reftel/ui/sidebar"
+)
+
+// opening is the reading of a cable that is to be shown. It may have to wait for a disk.
+type opening struct {
+	latest
+	then func() tea.Cmd // what to do when it is there
+}
+
+// show puts a cable into the reader and the sidebar, and then does something with it; None takes away what is there.
+func (a *App) show(n shelf.Number, then func() tea.Cmd) tea.Cmd {
+	a.preview.stop()
+	a.opening.stop()
+	if n == shelf.None || a.isRead(n) {
+		if n == shelf.None {
+			a.put(nil)
+		} else {
+			a.put(a.at)
+		}
+		return do(then)
+	}
+	ctx, generation := a.opening.next()
+	a.opening.then = then
+	from := a.shelf
+	return func() tea.Msg {
+		o, err := from.Open(ctx, n)
+		return openedMsg{generation, o, err}
+	}
+}
+
+// isRead reports whether a cable is the one that is read.
+func (a *App) isRead(n shelf.Number) bool { return a.at != nil && a.at.Number == n }
+
+// do does something, if there is anything to do.
+func do(then func() tea.Cmd) tea.Cmd {
+	if then == nil {
+		return nil
+	}
+	return then()
+}
+
+// opened shows the cable that was asked for. One that can't be read leaves the reader empty: what was there before would
+// be taken for it.
+func (a *App) opened(msg openedMsg) tea.Cmd {
+	if !a.opening.current(msg.generation) {
+		return nil
+	}
+	if msg.err != nil {
+		a.put(nil)
+		a.complain(msg.err.Error())
+		return nil
+	}
+	a.put(msg.opened)
+	return do(a.opening.then)
+}
+
+// put puts an opened cable into the panes.
+func (a *App) put(o *shelf.Opened) {
+	if o == nil {
+		a.at = nil
+		a.reader.Show(nil)
+		a.sidebar.Show(nil, sidebar.Links{})
+		return
+	}
+	if !a.isRead(o.Number) || a.reader.Source() {
+		a.reader.Show(o.Cable)
+		a.toFirstHit(o)
+	}
+	a.at = o
+	a.list.Select(o.Number)
+	a.sidebar.Show(o.Cable, links(o))
+}
+
+// toFirstHit scrolls to the first place of what the list is narrowed to.
+func (a *App) toFirstHit(o *shelf.Opened) {
+	if a.filter.query.IsZero() {
+		return
+	}
+	if hits := library.Hits(o.Cable, a.filter.query); len(hits) > 0 {
+		a.reader.Reveal(hits[0].Block, hits[0].Span)
+	}
+}
+
+// links is what the sidebar shows of the references of a cable.
+func links(o *shelf.Opened) sidebar.Links {
+	return sidebar.Links{Cites: o.Cites, CitedBy: o.CitedBy, Others: o.Others}
+}
+
+// relate asks what the library knows now about the cable that is read.
+func (a *App) relate() tea.Cmd {
+	if a.at == nil {
+		return nil
+	}
+	ctx, generation := a.relating.next()
+	from, o := a.shelf, a.at
+	return func() tea.Msg {
+		now, err := from.Relate(ctx, o)
+		if err != nil { // what was known before stays
+			return nil
+		}
+		return relatedMsg{generation, now}
+	}
+}
+
+func (a *App) related(msg relatedMsg) {
+	if a.relating.current(msg.generation) && a.isRead(msg.opened.Number) {
+		a.at = msg.opened
+		a.reader.Repaint()
+		a.sidebar.Show(a.at.Cable, links(a.at))
+	}
+}
+
+// open reads a cable, another one from its beginning, and remembers where one came from; then it does something.
+func (a *App) open(n shelf.Number, then func() tea.Cmd) tea.Cmd {
+	if a.focus == layout.List && !a.lastRead.is(n) || a.focus != layout.List && !a.isRead(n) {
+		a.leave()
+	}
+	return a.show(n, then)
+}
+
+// read opens a cable and gives the keys to the reader.
+func (a *App) read(n shelf.Number) tea.Cmd {
+	return a.open(n, func() tea.Cmd { a.setFocus(layout.Reader); return nil })
+}
