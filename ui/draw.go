@@ -99,7 +99,7 @@ func (a *App) statusRow() string {
 		if p.Bytes > 0 {
 			line.Done = float64(p.BytesDone) / float64(p.Bytes)
 		}
-		line.Count = words.Count(len(a.shelf.All()), "cable")
+		line.Count, line.Pace = words.Count(len(a.shelf.All()), "cable"), a.loading.pace
 	}
 	return line.View(&a.theme, a.width)
 }

@@ -24,6 +24,26 @@ type loading struct {
 	done     chan struct{} // closed when it has ended
 	news     chan shelf.Progress
 	progress shelf.Progress
+	pace     string    // of writing an index
+	paced    time.Time // when it was measured
+}
+
+// paceEvery is how often the pace is said anew: a number that changes all the time is not read, and costs bytes.
+const paceEvery = time.Second
+
+// measure says how fast an index is written, and how long that will take.
+func (l *loading) measure(p shelf.Progress, now time.Time) {
+	l.progress = p
+	switch {
+	case p.Busy:
+		l.pace = "another reftel is indexing"
+	case p.Index && now.Sub(l.paced) >= paceEvery:
+		elapsed := now.Sub(l.began)
+		l.pace, l.paced = words.Bytes(p.Rate(elapsed))+" a second", now
+		if left := p.Left(elapsed); left > 0 {
+			l.pace += " · " + left.String() + " left"
+		}
+	}
 }
 
 // startLoading reads the library in the background. What there is of it already is shown at once.
@@ -78,7 +98,7 @@ func (a *App) loaded(msg loadedMsg) tea.Cmd {
 		a.loading.active = false
 		return tea.Batch(a.endOfLoading(msg.err), a.grown(), a.relate())
 	}
-	a.loading.progress = msg.progress
+	a.loading.measure(msg.progress, a.now())
 	if !msg.progress.Grown {
 		return a.nextNews()
 	}

@@ -27,7 +27,7 @@ func (a *App) follow() tea.Cmd {
 		a.opening.stop()
 		return nil
 	case a.at == nil || a.options.Pause <= 0:
-		return a.show(n, nil)
+		return a.glance()
 	}
 	_, generation := a.preview.next()
 	return tea.Tick(a.options.Pause, func(time.Time) tea.Msg { return previewMsg{generation} })
@@ -35,7 +35,7 @@ func (a *App) follow() tea.Cmd {
 
 func (a *App) previewed(msg previewMsg) tea.Cmd {
 	if a.preview.current(msg.generation) && !a.reading() {
-		return a.show(a.list.Selected(), nil)
+		return a.glance()
 	}
 	return nil
 }

@@ -12,23 +12,42 @@ import (
 // opening is the reading of a cable that is to be shown. It may have to wait for a disk.
 type opening struct {
 	latest
-	then func() tea.Cmd // what to do when it is there
+	glance bool           // the cursor of the list only passes over it
+	then   func() tea.Cmd // what to do when it is there
 }
 
-// show puts a cable into the reader and the sidebar, and then does something with it; None takes away what is there.
+// show puts a cable into the reader and the sidebar, and the cursor of the list on it; then it does something. None
+// takes away what is there.
 func (a *App) show(n shelf.Number, then func() tea.Cmd) tea.Cmd {
 	a.preview.stop()
 	a.opening.stop()
-	if n == shelf.None || a.isRead(n) {
-		if n == shelf.None {
-			a.put(nil)
-		} else {
-			a.put(a.at)
-		}
+	if n == shelf.None {
+		a.put(nil)
 		return do(then)
 	}
+	if a.isRead(n) {
+		a.put(a.at)
+		a.list.Select(n)
+		return do(then)
+	}
+	return a.fetch(n, opening{then: then})
+}
+
+// glance shows the cable under the cursor of the list. One that is on its way is waited for: while files are read, the
+// cable at the top of the list is another one every moment.
+func (a *App) glance() tea.Cmd {
+	a.preview.stop()
+	if a.opening.cancel != nil && a.opening.glance {
+		return nil
+	}
+	return a.fetch(a.list.Selected(), opening{glance: true})
+}
+
+// fetch has a cable read.
+func (a *App) fetch(n shelf.Number, o opening) tea.Cmd {
 	ctx, generation := a.opening.next()
-	a.opening.then = then
+	o.latest = a.opening.latest
+	a.opening = o
 	from := a.shelf
 	return func() tea.Msg {
 		o, err := from.Open(ctx, n)
@@ -54,11 +73,17 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 		return nil
 	}
 	if msg.err != nil {
+		a.opening.stop()
 		a.put(nil)
 		a.complain(msg.err.Error())
 		return nil
 	}
+	a.opening.stop()
 	a.put(msg.opened)
+	if a.opening.glance {
+		return a.follow() // where the cursor is by now
+	}
+	a.list.Select(msg.opened.Number)
 	return do(a.opening.then)
 }
 
@@ -75,7 +100,6 @@ func (a *App) put(o *shelf.Opened) {
 		a.toFirstHit(o)
 	}
 	a.at = o
-	a.list.Select(o.Number)
 	a.sidebar.Show(o.Cable, links(o))
 }
 

@@ -115,8 +115,8 @@ func (r report) lines() []string {
 	out := []string{
 		"index      " + r.Folder,
 		"cables     " + words.Count(r.Cables, "cable") + ", " + words.Count(r.Citations, "citation"),
-		"files      " + words.Join(", ", words.Count(r.Files, "file"), bytesOf(r.Bytes), ifAny(r.Missing, "missing"), ifAny(r.Unfinished, "not read to the end")),
-		"size       " + bytesOf(r.Words+r.Database) + ": words " + bytesOf(r.Words) + " in " + words.Count(r.Segments, "segment") + ", rows " + bytesOf(r.Database),
+		"files      " + words.Join(", ", words.Count(r.Files, "file"), words.Bytes(r.Bytes), ifAny(r.Missing, "missing"), ifAny(r.Unfinished, "not read to the end")),
+		"size       " + words.Bytes(r.Words+r.Database) + ": words " + words.Bytes(r.Words) + " in " + words.Count(r.Segments, "segment") + ", rows " + words.Bytes(r.Database),
 	}
 	if len(r.Wrong) == 0 {
 		return append(out, "condition  sound")

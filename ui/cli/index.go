@@ -90,9 +90,9 @@ func (t *tool) reportIndex(x *index.Index, p *progress, stopped bool) error {
 	}
 	if !t.flags.json {
 		out := t.printer()
-		said := fmt.Sprintf("%s in %s; the index takes %s", words.Count(contents.Cables, "cable"), words.Count(contents.Files, "file"), bytesOf(contents.WordsBytes+contents.DatabaseBytes))
+		said := fmt.Sprintf("%s in %s; the index takes %s", words.Count(contents.Cables, "cable"), words.Count(contents.Files, "file"), words.Bytes(contents.WordsBytes+contents.DatabaseBytes))
 		if rate := p.rate(); rate > 0 {
-			said += fmt.Sprintf("; read %s in %s, %s a second", bytesOf(p.last.BytesDone), p.elapsed().Round(100*time.Millisecond), bytesOf(rate))
+			said += fmt.Sprintf("; read %s in %s, %s a second", words.Bytes(p.last.BytesDone), p.elapsed().Round(100*time.Millisecond), words.Bytes(rate))
 		}
 		if stopped {
 			said += "; stopped: the next run goes on from here"
@@ -153,19 +153,9 @@ func (p *progress) end() {
 
 func (p *progress) elapsed() time.Duration { return time.Since(p.began) }
 
-// rate is how many bytes are read in a second.
-func (p *progress) rate() int64 {
-	return int64(float64(p.last.BytesDone) / max(p.elapsed().Seconds(), 0.001))
-}
-
-// left is how long the rest will take at that rate; 0 when that can't be said.
-func (p *progress) left() time.Duration {
-	rate := p.rate()
-	if rate == 0 || p.last.Bytes <= p.last.BytesDone {
-		return 0
-	}
-	return time.Duration(float64(p.last.Bytes-p.last.BytesDone) / float64(rate) * float64(time.Second)).Round(time.Second)
-}
+// rate is how many bytes are read in a second, left how long the rest will take.
+func (p *progress) rate() int64         { return p.last.Rate(p.elapsed()) }
+func (p *progress) left() time.Duration { return p.last.Left(p.elapsed()) }
 
 // line is the bar: "██████░░░░  58%  120,000 cables  16 MB a second  40s left".
 func (p *progress) line() string {
@@ -176,7 +166,7 @@ func (p *progress) line() string {
 	}
 	full := min(cells, done*cells/100)
 	said := []string{strings.Repeat("█", full) + strings.Repeat("░", cells-full), fmt.Sprintf("%3d%%", min(done, 100)),
-		words.Count(p.last.Cables, "cable"), bytesOf(p.rate()) + " a second"}
+		words.Count(p.last.Cables, "cable"), words.Bytes(p.rate()) + " a second"}
 	if left := p.left(); left > 0 {
 		said = append(said, left.String()+" left")
 	}
@@ -204,18 +194,4 @@ func (p *progress) record() progressRecord {
 	l := p.last
 	return progressRecord{Files: l.Files, FilesDone: l.FilesDone, Bytes: l.Bytes, BytesDone: l.BytesDone, Cables: l.Cables, Committed: l.Committed,
 		Rate: p.rate(), Left: int(p.left().Seconds()), Done: l.Done}
-}
-
-// bytesOf writes a size: 740 MB, 1.7 GB.
-func bytesOf(n int64) string {
-	const kilo = 1000
-	switch {
-	case n < kilo:
-		return words.Count(int(n), "byte")
-	case n < kilo*kilo:
-		return fmt.Sprintf("%d kB", n/kilo)
-	case n < 1000*kilo*kilo:
-		return fmt.Sprintf("%.0f MB", float64(n)/kilo/kilo)
-	}
-	return fmt.Sprintf("%.1f GB", float64(n)/kilo/kilo/kilo)
 }

@@ -141,11 +141,3 @@ func TestDoctor(t *testing.T) {
 		t.Errorf("doctor --json says %s: %v", r.out, err)
 	}
 }
-
-func TestSizesAndTimesLeft(t *testing.T) {
-	for n, want := range map[int64]string{0: "0 bytes", 1: "1 byte", 999: "999 bytes", 86_500: "86 kB", 740_400_000: "740 MB", 1_690_000_000: "1.7 GB"} {
-		if got := bytesOf(n); got != want {
-			t.Errorf("%d is %q, want %q", n, got, want)
-		}
-	}
-}

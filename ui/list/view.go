@@ -1,7 +1,6 @@
 package list
 
 import (
-	"fmt"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -62,9 +61,9 @@ func (l *List) title() string {
 	place := ""
 	switch {
 	case len(l.numbers) < l.total:
-		place = fmt.Sprintf("%d of %d ", len(l.numbers), l.total)
+		place = words.Number(len(l.numbers)) + " of " + words.Number(l.total) + " "
 	case l.total > 0:
-		place = fmt.Sprintf("%d ", l.total)
+		place = words.Number(l.total) + " "
 	}
 	room := max(0, l.width-render.Width(place))
 	return style.Render(render.Pad(" Cables"+order, room)) + l.theme.Dim.Render(render.Truncate(place, l.width))

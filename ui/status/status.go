@@ -20,6 +20,7 @@ type Line struct {
 	Loading bool
 	Done    float64 // 0 to 1, while Loading
 	Count   string  // while Loading: "312 cables"
+	Pace    string  // while Loading a large library: "14 MB a second · 1m20s left"
 	Hints   []keymap.Binding
 }
 
@@ -44,7 +45,11 @@ func (l Line) View(t *theme.Theme, width int) string {
 		add(style.Render(" " + visible.Line(strings.ReplaceAll(l.Message, "\n", " "))))
 	}
 	if l.Loading && l.Pending == "" {
-		add(" " + bar(t, l.Done) + t.Status.Render(" "+l.Count+" · Esc stops"))
+		said := " " + l.Count
+		if l.Pace != "" {
+			said += " · " + l.Pace
+		}
+		add(" " + bar(t, l.Done) + t.Status.Render(said+" · Esc stops"))
 	}
 	used := render.Width(left)
 	if used > width {
