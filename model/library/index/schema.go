@@ -13,7 +13,7 @@ import (
 )
 
 // version is that of the tables and of the words in segments. An index of an older one is built anew.
-const version = 1
+const version = 2
 
 // schema makes the tables. Ids are as [model.ID.String] writes them.
 const schema = `

@@ -4,7 +4,9 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"runtime"
 	"slices"
+	"sync/atomic"
 	"time"
 
 	"reftel/model"
@@ -160,17 +162,47 @@ func (s *searcher) words(words []string, prefix bool) (postings.Set, error) {
 
 // or takes them into a set.
 func (s *searcher) or(found postings.Set, words []string, prefix bool) error {
-	for _, seg := range s.view.segments {
-		if err := s.ctx.Err(); err != nil {
-			return err
-		}
+	return eachSegment(s.ctx, s.view.segments, func(seg *segment) error {
 		in, err := seg.words.Find(words, prefix)
-		if err != nil {
-			return err
+		if err == nil {
+			found[seg.first/64:].Or(in)
 		}
-		found[seg.first/64:].Or(in)
+		return err
+	})
+}
+
+// eachSegment calls do for each segment, on all processors. Segments have their own stretches of sets.
+func eachSegment(ctx context.Context, all []*segment, do func(*segment) error) error {
+	var next atomic.Int64
+	workers := min(runtime.GOMAXPROCS(0), len(all))
+	errs := make(chan error, workers)
+	for range workers {
+		go func() {
+			for {
+				i := int(next.Add(1)) - 1
+				if i >= len(all) {
+					errs <- nil
+					return
+				}
+				err := ctx.Err()
+				if err == nil {
+					err = do(all[i])
+				}
+				if err != nil {
+					next.Store(int64(len(all))) // the others need not go on
+					errs <- err
+					return
+				}
+			}
+		}()
 	}
-	return nil
+	var first error
+	for range workers {
+		if err := <-errs; first == nil {
+			first = err
+		}
+	}
+	return first
 }
 
 // dated returns the cables with a date in a stretch of time.

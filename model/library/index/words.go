@@ -2,6 +2,7 @@ package index
 
 import (
 	"reftel/model"
+	"reftel/model/library"
 	"reftel/model/library/postings"
 	"reftel/model/query"
 )
@@ -9,6 +10,12 @@ import (
 // signs stand in front of the words of a field, and of what is no word; those of texts have none. They are below every
 // letter and digit.
 var signs = map[query.Field]byte{query.ID: 1, query.From: 2, query.To: 3, query.Tag: 4, query.Subject: 5, query.Name: 6, query.ClassOf: 7, query.Has: 8}
+
+// Signs of values that are counted and never asked for; as they are written, not folded.
+const (
+	postSign = "\x09"
+	tagSign  = "\x0a"
+)
 
 // wordsFields are those that are asked for by words.
 var wordsFields = []query.Field{query.ID, query.From, query.To, query.Tag, query.Subject, query.Name}
@@ -46,7 +53,20 @@ func (w *writer) add(c *model.Cable) {
 			w.single(query.Has, string(thing))
 		}
 	}
+	w.value(postSign, library.PostOf(c))
+	for _, code := range library.TagCodes(c) {
+		w.value(tagSign, code)
+	}
 	w.End()
+}
+
+// value gives a value that is counted.
+func (w *writer) value(sign, value string) {
+	if value != "" {
+		w.word = append(append(w.word[:0], sign...), value...)
+		w.Word(w.word)
+		w.Gap()
+	}
 }
 
 // text gives the words of a text, with a sign in front of each unless it is 0.

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"hash/crc32"
 	"io"
+	"slices"
 	"sort"
 )
 
@@ -62,7 +63,7 @@ func (s *Segment) readIndex() error {
 		return err
 	}
 	d := decoder{data: data}
-	for len(d.data) > 0 {
+	for d.more() {
 		b := block{first: string(d.bytes())}
 		b.words, b.documents, b.positions = int64(d.number()), int64(d.number()), int64(d.number())
 		if d.bad {
@@ -78,10 +79,15 @@ func (s *Segment) Len() int { return s.docs }
 
 // read reads bytes of a part, from an offset in it.
 func (s *Segment) read(part int, from, n int64) ([]byte, error) {
+	return s.readInto(nil, part, from, n)
+}
+
+// readInto is read into memory that is used again; what was there is lost.
+func (s *Segment) readInto(data []byte, part int, from, n int64) ([]byte, error) {
 	if from < 0 || n < 0 || s.parts[part]+from+n > s.parts[part+1] {
 		return nil, ErrDamaged
 	}
-	data := make([]byte, n)
+	data = slices.Grow(data[:0], int(n))[:n]
 	if _, err := s.r.ReadAt(data, s.parts[part]+from); err != nil {
 		return nil, fmt.Errorf("read the full-text index: %w", err)
 	}
@@ -129,7 +135,7 @@ func (s *Segment) words(from string, do func(found) bool) error {
 		d := decoder{data: data}
 		var word []byte
 		documents, positions := b.documents, b.positions
-		for len(d.data) > 0 {
+		for d.more() {
 			shared := int(d.number())
 			if shared > len(word) {
 				return ErrDamaged
@@ -160,45 +166,4 @@ func (s *Segment) lookUp(word string) (f found, ok bool, err error) {
 		return false
 	})
 	return f, ok, err
-}
-
-// decoder reads numbers and strings; bad is set once something else stands there.
-type decoder struct {
-	data []byte
-	bad  bool
-}
-
-func (d *decoder) number() uint64 {
-	v, n := binary.Uvarint(d.data)
-	if n <= 0 || v > 1<<48 {
-		d.bad, d.data = true, nil
-		return 0
-	}
-	d.data = d.data[n:]
-	return v
-}
-
-// skip passes over n numbers.
-func (d *decoder) skip(n int) {
-	for i, c := range d.data {
-		if n == 0 {
-			d.data = d.data[i:]
-			return
-		}
-		if c < 0x80 {
-			n--
-		}
-	}
-	d.bad, d.data = n > 0, nil
-}
-
-func (d *decoder) bytes() []byte {
-	n := d.number()
-	if n > uint64(len(d.data)) {
-		d.bad, d.data = true, nil
-		return nil
-	}
-	b := d.data[:n]
-	d.data = d.data[n:]
-	return b
 }

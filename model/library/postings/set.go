@@ -26,6 +26,9 @@ func All(n int) Set {
 // Add puts a document into the set.
 func (s Set) Add(doc int) { s[doc/64] |= 1 << (doc % 64) }
 
+// Drop takes a document out of the set.
+func (s Set) Drop(doc int) { s[doc/64] &^= 1 << (doc % 64) }
+
 // Has reports whether a document is in the set.
 func (s Set) Has(doc int) bool { return s[doc/64]>>(doc%64)&1 == 1 }
 

@@ -1,0 +1,57 @@
+package index
+
+import (
+	"context"
+	"strings"
+
+	"reftel/model"
+	"reftel/model/library"
+	"reftel/model/library/postings"
+	"reftel/model/query"
+)
+
+// Facets counts the cables of an answer by post, year, classification and TAGS, and over time, as [library.FacetsOf]
+// counts cables in memory. It takes some tens of milliseconds for a quarter of a million. When ctx ends, so does the
+// counting, with its error.
+func (r *Result) Facets(ctx context.Context, top, bars int) (library.Facets, error) {
+	t := library.Tally{Cables: r.count, Posts: map[string]int{}, Levels: map[model.Level]int{}, Tags: map[string]int{}}
+	for i, n := range r.view.numbers {
+		if r.view.dates[i] != undated && r.found.Has(int(n)) {
+			t.Dates = append(t.Dates, r.view.dates[i])
+		}
+	}
+	classes := inField(query.ClassOf, "")
+	for _, s := range r.view.segments {
+		if err := ctx.Err(); err != nil {
+			return library.Facets{}, err
+		}
+		in := s.part(r.found)
+		if in.Empty() {
+			continue
+		}
+		for sign, count := range map[string]func(value string, n int){
+			postSign: func(post string, n int) { t.Posts[post] += n },
+			tagSign:  func(code string, n int) { t.Tags[code] += n },
+			classes:  func(key string, n int) { t.Levels[levelOf(key)] += n },
+		} {
+			err := s.words.Count(sign, in, func(word string, docs, _ int) { count(strings.TrimPrefix(word, sign), docs) })
+			if err != nil {
+				return library.Facets{}, err
+			}
+		}
+	}
+	return t.Facets(top, bars), nil
+}
+
+// part is what a set of cables holds of a segment's, by their numbers in it.
+func (s *segment) part(of postings.Set) postings.Set {
+	return of[s.first/64:][:(s.words.Len()+63)/64]
+}
+
+// levelOf reads what levelKey wrote.
+func levelOf(key string) model.Level {
+	if key == "" {
+		return model.LevelUnknown
+	}
+	return model.Level(key[0] - '0')
+}
