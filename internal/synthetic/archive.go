@@ -29,7 +29,7 @@ func (c Cable) Record() []byte {
 	for _, text := range c.Text {
 		number, words, _ := strings.Cut(text, " ")
 		_, words, _ = strings.Cut(words, ") ")
-		for _, l := range append(wrap(strings.ToUpper(number+" "+words), 64), " ") {
+		for _, l := range append(wrap(nil, strings.ToUpper(number+" "+words), 64), " ") {
 			if line++; line%pageLines == 0 {
 				fmt.Fprintf(&b, "%s\n \n", level)
 				head()
@@ -45,7 +45,7 @@ func (c Cable) Record() []byte {
 		fmt.Fprintf(&b, "%s: n/a\n", a)
 	}
 	fmt.Fprintf(&b, "Document Number: 1974%s%05d\nDraft Date: %s\nFrom: %s\nOriginal Classification: %s\nSubject: %s\nTAGS: PINT, BL, US\nTo: STATE\nType: TE\nMarkings: %s",
-		cut(c.Station, 6), c.Serial, strings.ToUpper(date.Format("02 Jan 2006")), c.Station, level, c.Subject, stamp)
+		c.Station[:min(len(c.Station), 6)], c.Serial, strings.ToUpper(date.Format("02 Jan 2006")), c.Station, level, c.Subject, stamp)
 	return []byte(b.String())
 }
 

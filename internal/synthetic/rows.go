@@ -6,6 +6,9 @@ import (
 	"strings"
 )
 
+// escaped are the characters with a backslash in front.
+const escaped = `"'\`
+
 // AppendCSV appends the cable as a row of cables.csv.
 func (c Cable) AppendCSV(out []byte) []byte {
 	fields := c.columns("1/2/2006 15:04", "\n")
@@ -14,12 +17,11 @@ func (c Cable) AppendCSV(out []byte) []byte {
 			out = append(out, ',')
 		}
 		out = append(out, '"')
-		for k := range len(f) {
-			if f[k] == '"' || f[k] == '\'' || f[k] == '\\' {
-				out = append(out, '\\')
-			}
-			out = append(out, f[k])
+		for at := strings.IndexAny(f, escaped); at >= 0; at = strings.IndexAny(f, escaped) {
+			out = append(append(append(out, f[:at]...), '\\'), f[at])
+			f = f[at+1:]
 		}
+		out = append(out, f...)
 		out = append(out, '"')
 	}
 	return append(out, '\n')
@@ -46,20 +48,41 @@ func (c Cable) columns(stamp, lineEnd string) []string {
 
 // CSV returns a reader of about size bytes of cables.csv, whole rows.
 func (g *Generator) CSV(size int) io.Reader {
-	g.left = size
-	return g
+	return &csvReader{g: g, more: func(row int) bool {
+		size -= row
+		return size > 0
+	}}
 }
 
-// Read reads the file that [Generator.CSV] promised.
-func (g *Generator) Read(p []byte) (n int, err error) {
-	for len(g.rows) == 0 {
-		if g.left <= 0 {
-			return 0, io.EOF
+// Rows returns a reader of so many rows of cables.csv.
+func (g *Generator) Rows(count int) io.Reader {
+	return &csvReader{g: g, more: func(int) bool {
+		count--
+		return count >= 0
+	}}
+}
+
+// csvReader makes rows as they are read: one is in memory at a time.
+type csvReader struct {
+	g         *Generator
+	more      func(row int) bool // whether another row follows one of so many bytes
+	row, rest []byte
+}
+
+func (r *csvReader) Read(p []byte) (n int, err error) {
+	for n < len(p) {
+		if len(r.rest) == 0 {
+			if !r.more(len(r.row)) {
+				break
+			}
+			r.row = r.g.Next().AppendCSV(r.row[:0])
+			r.rest = r.row
 		}
-		g.rows = g.Next().AppendCSV(nil)
-		g.left -= len(g.rows)
+		copied := copy(p[n:], r.rest)
+		n, r.rest = n+copied, r.rest[copied:]
 	}
-	n = copy(p, g.rows)
-	g.rows = g.rows[n:]
+	if n == 0 && len(p) > 0 {
+		return 0, io.EOF
+	}
 	return n, nil
 }

@@ -5,6 +5,9 @@ import (
 	"strings"
 )
 
+// editionPersons is how many people the list of an edition explains.
+const editionPersons = 12
+
 // Volume returns documents of an edition in TEI: persons and terms are marked, and explained in lists.
 func (g *Generator) Volume(documents int) []byte {
 	var b strings.Builder
@@ -13,18 +16,21 @@ func (g *Generator) Volume(documents int) []byte {
 <teiHeader><fileDesc><titleStmt><title type="complete">A Volume of No Edition</title></titleStmt></fileDesc></teiHeader>
 <text><front><div type="section" xml:id="persons"><head>Persons</head><list>
 `)
-	for i, name := range surnames {
-		fmt.Fprintf(&b, "<item><persName xml:id=\"p_%s1\"><hi rend=\"strong\">%s, %c.</hi></persName>, adviser</item>\n", cut(name, 3), name, 'A'+i)
+	var persons []person
+	for i := range editionPersons {
+		p := personOf(uint64(i)) // those whom the first post knows
+		persons = append(persons, p)
+		fmt.Fprintf(&b, "<item><persName xml:id=\"p_%d\"><hi rend=\"strong\">%s, %s</hi></persName>, adviser</item>\n", i, p.surname, p.given)
 	}
 	b.WriteString("</list></div></front>\n<body><div type=\"compilation\" xml:id=\"comp1\"><head>Harbors</head>\n")
 	for n := 1; n <= documents; n++ {
-		g.document(&b, n)
+		g.document(&b, n, persons)
 	}
 	b.WriteString("</div></body></text></TEI>\n")
 	return []byte(b.String())
 }
 
-func (g *Generator) document(b *strings.Builder, n int) {
+func (g *Generator) document(b *strings.Builder, n int, persons []person) {
 	c := g.Next()
 	date := c.Date.AddDate(1978-c.Date.Year(), 0, 0)
 	iso, day := date.Format("2006-01-02T15:04:00+00:00"), date.Format("January 2, 2006, 1504Z")
@@ -34,9 +40,9 @@ func (g *Generator) document(b *strings.Builder, n int) {
 	fmt.Fprintf(b, "<opener><dateline><placeName>%s</placeName>, <date when=\"%s\">%s</date></dateline></opener>\n<p>%d. Subj: %s.</p>\n", city, iso, day, c.Serial, c.Subject)
 	for i, text := range c.Text {
 		text = strings.NewReplacer("&", "&amp;", "<", "&lt;", "XXXXXXXXXXXX", `[<hi rend="italic">name not declassified</hi>]`).Replace(text)
-		for _, name := range surnames {
-			if at := strings.Index(text, name); at >= 0 {
-				text = fmt.Sprintf("%s<persName corresp=\"#p_%s1\">%s</persName>%s", text[:at], cut(name, 3), name, text[at+len(name):])
+		for i, p := range persons {
+			if at := strings.Index(text, p.surname); at >= 0 {
+				text = fmt.Sprintf("%s<persName corresp=\"#p_%d\">%s</persName>%s", text[:at], i, p.surname, text[at+len(p.surname):])
 			}
 		}
 		if i%6 == 3 {
@@ -47,5 +53,5 @@ func (g *Generator) document(b *strings.Builder, n int) {
 		}
 		fmt.Fprintf(b, "<p>%s</p>\n", text)
 	}
-	fmt.Fprintf(b, "<closer><signed><persName><hi rend=\"strong\">%s</hi></persName></signed></closer>\n</div>\n", g.one(surnames))
+	fmt.Fprintf(b, "<closer><signed><persName><hi rend=\"strong\">%s</hi></persName></signed></closer>\n</div>\n", persons[g.rand.IntN(len(persons))].surname)
 }

@@ -2,81 +2,92 @@ package synthetic
 
 import "strings"
 
-// post is a fictional embassy with a real city's name, since the parser knows stations by name.
-type post struct{ station, words, origin, route string }
+// between stand in front of drawn words; what stands twice is twice as frequent.
+var between = strings.Split("the |the |the |the |the |of the |of the |of the |in the |in the |to the |to the |on the |for the |and the |that the |by the |from the |"+
+	"with the |at the |a |a |a |an early |of |of |of |in |in |to |to |and |and |and |and |for |with |on |as |by |is |is |was |has |has been |had |have |are |were |will |"+
+	"would |would not |it |that |that |which |this |its |their |his |be |not |no |but |or |also |more |than |who |after |before |"+
+	"|||||||||||||||||||||||||||", "|")
 
-var posts = []post{
-	{"LISBON", "LISBON", "Embassy Lisbon", "RUEHLI"}, {"ANKARA", "ANKARA", "Embassy Ankara", "RUEHAK"},
-	{"NEWDELHI", "NEW DELHI", "Embassy New Delhi", "RUEHNE"}, {"PORTAUPRINCE", "PORT AU PRINCE", "Embassy Port Au Prince", "RUEHPU"},
-	{"OSLO", "OSLO", "Embassy Oslo", "RUEHNY"}, {"LAPAZ", "LA PAZ", "Embassy La Paz", "RUEHLP"},
-	{"ACCRA", "ACCRA", "Embassy Accra", "RUEHAR"}, {"TBILISI", "TBILISI", "Embassy Tbilisi", "RUEHSI"},
-	{"SANTIAGO", "SANTIAGO", "Embassy Santiago", "RUEHSG"}, {"WELLINGTON", "WELLINGTON", "Embassy Wellington", "RUEHWL"},
+// common are the most frequent words of content, those that cables have most first.
+const common = `government minister president said would embassy political security country party national new state public support military people
+	meeting officials foreign issues also united states local year international economic police law court trade visit program group report
+	including election agreement members assistance information region reported time made against police former senior press media need
+	human rights energy development parliament work power oil force forces defense situation post department request comment told noted
+	percent million companies company market price prices business investment bank financial budget tax export import farmers food water
+	health education university students women children religious muslim church community leader leaders opposition campaign vote votes
+	coalition cabinet committee council commission authority agency office director official ambassador deputy general chief counterpart
+	delegation talks negotiations treaty convention resolution proposal position response statement speech letter note draft text decision
+	policy strategy plan plans project projects process progress reform reforms corruption crime criminal drug drugs border customs port
+	airport road railway bridge harbor ship ships vessel aircraft flight training equipment weapons nuclear missile peace conflict war
+	attack attacks terrorist terrorism violence threat armed troops army navy operation operations intelligence interview case cases judge
+	trial prison prosecutor lawyer investigation evidence document documents visa passport citizen citizens refugees border migration labor
+	workers union strike wage employment poverty province district city capital village north south east west regional bilateral mutual
+	cooperation relations relationship interest interests concern concerns problem problems question questions answer view views role
+	influence pressure effort efforts action actions measure measures step steps result results effect impact change changes increase
+	decline growth level number numbers amount share rate figures data source sources contact contacts journalist newspaper television
+	radio report reports article story rumor opinion poll survey month week day today yesterday recent recently early late current future
+	past long short large small major minor key main important likely possible difficult clear strong weak high low full open free private
+	common special joint final first second third next last several many few some most other another same different own each every both
+	cold light winter summer storm river lake island coast fish timber cement cotton coffee sugar wheat rice steel coal gas electricity
+	telephone internet computer technology science research climate forest land property house housing construction contract tender loan
+	debt credit currency reserve reserves fund funds donor donors aid relief emergency earthquake flood drought disease hospital doctor`
+
+// What words and names are made of.
+var (
+	onsets      = strings.Fields("b br d dr f g gr h j k kl l m n p pl r s st t tr v z ch sh th b d g k l m n p r s t v")
+	vowels      = strings.Fields("a e i o u a e i o ai ei ou ia an en in on ar er or al el")
+	wordEndings = []string{"", "", "", "s", "ed", "ing", "ion", "al", "ment", "ly", "er"}
+	nameEndings = []string{"", "ez", "ov", "sen", "ini", "aki", "man", "ic", "as", "ou", "ra"}
+)
+
+var slots = map[string][]string{
+	"day":   {"January 14", "February 2", "March 3", "April 19", "May 22", "June 10", "July 8", "August 27", "September 30", "October 5", "November 11", "December 1"},
+	"paper": {"the Morning Courier", "El Faro del Sur", "the Harbor Gazette", "the state news agency"},
+	"contact": {"a senior official", "a member of the committee", "one banker", "an editor", "our contact", "a trader", "his aide", "Poloff's contact",
+		"the desk officer", "an opposition deputy"},
+	"role": {"Foreign Minister", "Finance Minister", "the Deputy Prime Minister", "the Interior Ministry"},
 }
-
-// levels in the proportions of the site's pages.
-var levels = []string{"CONFIDENTIAL", "CONFIDENTIAL", "CONFIDENTIAL", "CONFIDENTIAL", "CONFIDENTIAL", "SECRET", "SECRET",
-	"SECRET//NOFORN", "CONFIDENTIAL//NOFORN", "UNCLASSIFIED//FOR OFFICIAL USE ONLY", "UNCLASSIFIED"}
 
 var tags = []string{"PREL, PGOV, ECON", "PREL PGOV", "PGOV, PHUM, PTER, SNAR", "ECON, ETRD, EFIN, EINV", "PREL, MARR, NATO",
 	"SENV, ENRG, TRGY", "OVIP (ALVES, MARINA), PREL", "KDEM, PGOV, SOCI", "EAIR, ECON"}
 
-var subjects = []string{"{minister} ON {topic}", "AMBASSADOR'S MEETING WITH {minister}", "{topic}: AN UPDATE", "SCENESETTER FOR VISIT OF {person}",
-	"{party} AND THE {topic}"}
+var subjects = patterns(`{person} on {few}
+	Ambassador's meeting with {person}
+	{office}: an update on {few}
+	Scenesetter for visit of {person} to {city}
+	{few} and the {few} of {city}
+	{city}: {words}
+	{office} and {few}`)
 
-var headings = []string{"Prospects for the {topic}", "Pressure on {party}", "Comment", "The Road Ahead", "What {minister} Wants"}
+var headings = patterns(`Prospects for the {few}
+	Pressure on {office}
+	Comment
+	The Road Ahead
+	What {person} Wants
+	{city} and the {few}`)
 
-var surnames = []string{"Alves", "Berglund", "Castano", "Drummond", "Eriksen", "Ferreira", "Galloway", "Hartwell", "Ibsen", "Jardine"}
-
-// sentences have slots in braces; so have subjects and headings.
-var sentences = []string{
-	`{person} told Poloff on {day} that the {body} would put off its decision on the {topic} until after the {event}.`,
-	`The {body} remains split over the {topic}, and few of our contacts expect a vote before {day}.`,
-	`"We will not be hurried," {minister} said, adding that the government's first duty was to {duty}.`,
-	`{minister} asked whether Washington had an answer to the request in reftel; the Ambassador said he'd raise it again.`,
-	`According to {redacted}, {party} has lost about {number} percent of its members since the {event}.`,
-	`The press has paid little attention to the {topic}; {paper} carried a short note on an inside page.`,
-	`Embassy contacts in the {body} don't believe that {party} can {duty} without the help of its neighbors.`,
-	`In a separate conversation, {redacted} (please protect) was more blunt: the {topic} is "dead for this year."`,
-	`Exports rose by {number} percent in the first half of the year, while reserves fell to USD {number} million.`,
-	`{person}, who has headed the office since the {event}, speaks some English and knows the {topic} well.`,
-	`Post recommends that the Department {duty} before the {event}, as we argued in ref A.`,
-	`The two sides agreed to meet again in {city}, though no date was set (see para 3).`,
-	`Turning to the {topic}, {minister} noted that his counterpart in {city} had yet to reply to a letter of {day}.`,
-	`There are about {number} such cases in the courts, many of them older than the present constitution.`,
-	`Leaders of {party} deny this -- one called it "a tale for children" -- but the figures bear it out.`,
-	`Most of the {number} trucks that cross at the border each week carry timber, cement, and used tires.`,
-	`A visit by {person} to {city} would show that we take the {topic} seriously.`,
-}
-
-var slots = map[string][]string{
-	"person": {"Marina Alves", "Tomas Berglund", "Rui Castano", "Helen Drummond", "Nils Eriksen", "Paula Ferreira", "Owen Galloway"},
-	"minister": {"Foreign Minister Ferreira", "Finance Minister Okafor", "the Deputy Prime Minister", "Interior Minister Lindqvist",
-		"Minister of Fisheries Jardine", "the President's chief of staff"},
-	"party": {"the Coastal Union", "the Party of the Plain", "the National Accord", "the Lighthouse Front", "the opposition"},
-	"body": {"Ministry of Public Works", "parliament's budget committee", "Central Bank", "Council of Mayors", "Harbor Authority",
-		"National Bureau of Standards"},
-	"topic": {"fisheries agreement", "railway concession", "customs reform", "extradition treaty", "harbor dredging contract",
-		"airport security program", "bridge at the border", "electricity tariff"},
-	"event":    {"spring elections", "budget debate", "regional summit", "change of government", "floods of last year", "trade fair"},
-	"day":      {"January 14", "March 3", "May 22", "July 8", "September 30", "November 11"},
-	"city":     {"Lisbon", "Oslo", "Accra", "Santiago", "Wellington", "Ankara", "Tbilisi"},
-	"paper":    {"the Morning Courier", "El Faro del Sur", "the Harbor Gazette", "the state news agency"},
-	"duty":     {"balance the budget", "keep the harbor open", "send a clear signal", "offer technical help", "reform the customs service"},
-	"number":   {"4", "12", "17.5", "38", "60", "140", "2,300"},
-	"redacted": {"XXXXXXXXXXXX", "a senior official", "a member of the committee", "one banker", "an editor", "our contact", "a trader", "his aide"},
-}
-
-// fill puts words into the slots of a pattern.
-func (g *Generator) fill(pattern string) string {
-	var b strings.Builder
-	for {
-		before, rest, found := strings.Cut(pattern, "{")
-		b.WriteString(before)
-		if !found {
-			return b.String()
-		}
-		slot, after, _ := strings.Cut(rest, "}")
-		b.WriteString(g.one(slots[slot]))
-		pattern = after
-	}
-}
+var sentences = patterns(`{Words}, {words}.
+	{Words}, and {words}.
+	{Words}; {words}.
+	{Words}.
+	{Words} {words}, {words}.
+	{person} told Poloff on {day} that {words}.
+	{person} told Econoff that {words}, but {words}.
+	{person} said that {words}, {words}.
+	{person} asked whether Washington had an answer to the request in {ref}; the Ambassador said he'd raise it again.
+	{person}, who has headed the office since {day}, speaks some English and knows the {few} well.
+	"{Words}," {person} said, adding that {words}.
+	"We will not be hurried," {person} said, adding that the government's first duty was {words}.
+	According to {contact}, {words} ({ref}).
+	{person} and {person} don't agree on {words}.
+	The {office} remains split over {words}, and few of our contacts expect a vote before {day}.
+	In a separate conversation, {contact} was more blunt: {words} is "dead for this year."
+	Exports rose by {number} percent in the first half of the year, while reserves fell to USD {number} million.
+	Post recommends that the Department {words}, as we argued in {ref}.
+	The two sides agreed to meet again in {city}, though no date was set (see {ref}).
+	Turning to the {few}, {person} noted that his counterpart in {city} had yet to reply to a letter of {day}.
+	There are about {number} such cases in the courts, many of them older than {words}.
+	Leaders of {office} deny this -- one called it "a tale for children" -- but the figures bear it out.
+	Most of the {number} trucks that cross at the border each week carry {few}, cement, and used tires.
+	A visit by {person} to {city} would show that we take the {few} seriously ({id}).
+	The press has paid little attention to the {few}; {paper} carried a short note on an inside page.`)
