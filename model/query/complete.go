@@ -1,7 +1,6 @@
 package query
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 )
@@ -91,49 +90,4 @@ func lastWord(typed string) int {
 		}
 	}
 	return start
-}
-
-// Tally counts the values of the fields that have no closed set, for [Complete].
-type Tally struct {
-	counts map[Field]map[string]int
-	sorted map[Field][]string
-}
-
-// Add counts the values of a cable.
-func (t *Tally) Add(from, station string, tags []string) {
-	if t.counts == nil {
-		t.counts = map[Field]map[string]int{From: {}, Tag: {}}
-	}
-	t.sorted = nil
-	for _, code := range tags {
-		t.counts[Tag][code]++
-	}
-	if station != "" {
-		t.counts[From][strings.ToLower(station)]++
-	} else if from != "" {
-		t.counts[From][strings.ToLower(from)]++
-	}
-}
-
-// Values returns the values of a field, the most frequent first.
-func (t *Tally) Values(f Field) []string {
-	if t.sorted == nil {
-		t.sorted = map[Field][]string{}
-	}
-	if known, ok := t.sorted[f]; ok {
-		return known
-	}
-	counts := t.counts[f]
-	var out []string
-	for v := range counts {
-		out = append(out, v)
-	}
-	slices.SortFunc(out, func(a, b string) int {
-		if d := counts[b] - counts[a]; d != 0 {
-			return d
-		}
-		return strings.Compare(a, b)
-	})
-	t.sorted[f] = out
-	return out
 }

@@ -5,12 +5,13 @@ import (
 	"testing"
 )
 
+// valued gives the values of fields.
+func valued(of map[Field][]string) func(Field) []string {
+	return func(f Field) []string { return of[f] }
+}
+
 func TestComplete(t *testing.T) {
-	var tally Tally
-	for _, code := range []string{"PREL", "PREL", "PGOV", "ECON", "QUILL, ADA"} {
-		tally.Add("", "LISBON", []string{code})
-	}
-	tally.Add("AMEMBASSY PORT VERDE", "", nil)
+	values := valued(map[Field][]string{From: {"lisbon", "amembassy port verde"}, Tag: {"PREL", "ECON", "PGOV", "QUILL, ADA"}})
 	tests := []struct{ typed, want string }{
 		{"", ""},
 		{"d", "date:"},
@@ -35,7 +36,7 @@ func TestComplete(t *testing.T) {
 	}
 	for _, tt := range tests {
 		var got []string
-		for _, c := range Complete(tt.typed, tally.Values) {
+		for _, c := range Complete(tt.typed, values) {
 			got = append(got, c.Query)
 			if !strings.HasSuffix(c.Query, c.Word) {
 				t.Errorf("%q: %+v", tt.typed, c)
@@ -49,10 +50,9 @@ func TestComplete(t *testing.T) {
 
 // Whatever is offered can be read.
 func TestCompletionsAreReadable(t *testing.T) {
-	var tally Tally
-	tally.Add("", "PORTVERDE", []string{"PREL", "KNNP", "OVIP (QUILL)"})
+	values := valued(map[Field][]string{From: {"portverde"}, Tag: {"KNNP", "OVIP (QUILL)", "PREL"}})
 	for _, typed := range []string{"c", "ref:", "tag:", "from:", "class:", "class:<", "has:", "is:", "-(t"} {
-		for _, c := range Complete(typed, tally.Values) {
+		for _, c := range Complete(typed, values) {
 			if _, err := ParseTyped(c.Query); err != nil {
 				t.Errorf("%q offers %q: %v", typed, c.Query, err)
 			}

@@ -23,7 +23,7 @@ type Indexed struct {
 	mu       sync.RWMutex
 	index    *index.Index // nil until there is one
 	rows     map[Number]Row
-	tally    query.Tally
+	values   values
 	problems []library.Problem
 }
 
@@ -74,6 +74,7 @@ func (s *Indexed) at() (*index.Index, error) {
 
 // Fill brings the index up to date. While another process writes it, what that one commits is taken in.
 func (s *Indexed) Fill(ctx context.Context, progress func(Progress)) error {
+	s.count(ctx)
 	committed := -1
 	for ctx.Err() == nil {
 		err := index.Update(ctx, s.dir, s.in, s.options, func(p index.Progress) {
@@ -84,6 +85,7 @@ func (s *Indexed) Fill(ctx context.Context, progress func(Progress)) error {
 		grown := s.refresh()
 		if !errors.Is(err, index.ErrBusy) {
 			s.noteProblems()
+			s.count(ctx)
 			progress(Progress{Progress: library.Progress{Done: true}, Grown: grown, Index: true})
 			return err
 		}
@@ -199,11 +201,22 @@ func (s *Indexed) fetch(ctx context.Context, numbers []Number) ([]Row, error) {
 // Listed reports that rows must be fetched.
 func (s *Indexed) Listed() bool { return false }
 
-// Values returns what cables have in a field of queries.
+// Values returns what cables have in a field of queries, as they were counted at the beginning or at the end of Fill.
 func (s *Indexed) Values(f query.Field) []string {
-	s.mu.Lock() // it sorts
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.values[f]
+}
+
+// count counts what cables have in the fields of queries.
+func (s *Indexed) count(ctx context.Context) {
+	f, err := s.Facets(ctx, Question{}, mostValues, 0)
+	if err != nil { // without it there is no completion, and whoever asks the index for more is told why
+		return
+	}
+	s.mu.Lock()
 	defer s.mu.Unlock()
-	return s.tally.Values(f)
+	s.values = valuesOf(f)
 }
 
 // Source reads the bytes of a cable again.

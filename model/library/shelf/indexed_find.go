@@ -12,14 +12,32 @@ import (
 
 // Find asks the index.
 func (s *Indexed) Find(ctx context.Context, q Question) ([]Number, error) {
+	return s.search(ctx, asked(q))
+}
+
+// Facets counts by the index.
+func (s *Indexed) Facets(ctx context.Context, q Question, top, bars int) (library.Facets, error) {
+	x, err := s.at()
+	if err != nil {
+		return library.Facets{}, err
+	}
+	found, err := x.Search(ctx, asked(q))
+	if err != nil {
+		return library.Facets{}, err
+	}
+	return found.Facets(ctx, top, bars)
+}
+
+// asked is a question as the index takes it.
+func asked(q Question) query.Query {
 	if q.Name == nil {
-		return s.search(ctx, q.Query)
+		return q.Query
 	}
-	asked := query.And{named(q.Name.Name)}
+	all := query.And{named(q.Name.Name)}
 	if !q.Query.IsZero() {
-		asked = append(asked, q.Query.Root())
+		all = append(all, q.Query.Root())
 	}
-	return s.search(ctx, query.Of(asked))
+	return query.Of(all)
 }
 
 func (s *Indexed) search(ctx context.Context, q query.Query) ([]Number, error) {

@@ -3,7 +3,6 @@ package shelf
 import (
 	"context"
 	"iter"
-	"slices"
 	"sync"
 
 	"reftel/model"
@@ -21,7 +20,7 @@ type Memory struct {
 	cables  []*model.Cable // by number
 	numbers map[*model.Cable]Number
 	sorted  []Number // of all; nil when cables were added since
-	tally   query.Tally
+	values  values   // nil when cables were added since
 }
 
 // NewMemory returns a shelf that reads files as [library.Load] does.
@@ -50,14 +49,9 @@ func (m *Memory) add(b library.Batch) {
 	for _, c := range b.Cables {
 		m.numbers[c] = Number(len(m.cables))
 		m.cables = append(m.cables, c)
-		codes := make([]string, len(c.Tags))
-		for i, t := range c.Tags {
-			codes[i] = t.Code
-		}
-		m.tally.Add(c.From, c.Station, codes)
 	}
 	if len(b.Cables) > 0 {
-		m.sorted = nil
+		m.sorted, m.values = nil, nil
 	}
 }
 
@@ -112,6 +106,15 @@ func (m *Memory) Find(ctx context.Context, q Question) ([]Number, error) {
 		}
 	}
 	return out, nil
+}
+
+// Facets counts the cables that answer.
+func (m *Memory) Facets(ctx context.Context, q Question, top, bars int) (library.Facets, error) {
+	numbers, err := m.Find(ctx, q)
+	if err != nil {
+		return library.Facets{}, err
+	}
+	return library.FacetsOf(m.at(numbers...), top, bars), nil
 }
 
 // named returns the cables that name what a name of one of them means.
@@ -247,9 +250,12 @@ func (m *Memory) Listed() bool { return true }
 
 // Values returns what cables have in a field of queries.
 func (m *Memory) Values(f query.Field) []string {
-	m.mu.Lock() // it sorts
+	m.mu.Lock()
 	defer m.mu.Unlock()
-	return slices.Clone(m.tally.Values(f))
+	if m.values == nil {
+		m.values = valuesOf(library.FacetsOf(m.library.Cables(), mostValues, 0))
+	}
+	return m.values[f]
 }
 
 // Problems returns what could not be read so far.

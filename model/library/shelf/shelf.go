@@ -32,6 +32,9 @@ type Shelf interface {
 	// Find returns those of the cables that a question is answered by, in the same order.
 	Find(ctx context.Context, q Question) ([]Number, error)
 
+	// Facets counts those cables: see [library.FacetsOf].
+	Facets(ctx context.Context, q Question, top, bars int) (library.Facets, error)
+
 	// Row returns what a list shows of a cable, if it is at hand; [Shelf.Fetch] brings it there.
 	Row(n Number) (Row, bool)
 	Fetch(ctx context.Context, numbers []Number) error
