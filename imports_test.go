@@ -30,6 +30,7 @@ var arrows = map[string][]string{
 
 	"model/library/index":    {"model", "model/library", "model/library/postings", "model/names", "model/query", "parser"},
 	"model/library/postings": {},
+	"model/notebook":         {},
 	"model/library/shelf":    {"model", "model/library", "model/library/index", "model/names", "model/query"},
 	"keymap":                 {},
 	"sample":                 {},

@@ -55,6 +55,8 @@ const (
 	PalettePrevious Action = "palette.previous-kind"
 	FilterList      Action = "list.filter"
 	ClearFilter     Action = "list.clear-filter"
+	SaveSearch      Action = "list.save-search"
+	FindSearch      Action = "palette.find-search"
 	SearchCable     Action = "reader.search"
 	NextHit         Action = "reader.next-hit"
 	PreviousHit     Action = "reader.previous-hit"

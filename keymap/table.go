@@ -72,6 +72,8 @@ func Defaults() []Binding {
 		{FindAction, Global, Find, []string{">"}, "Find an action and do it", ""},
 		{FilterList, List, Find, []string{"/"}, "Filter the list by words", "filter"},
 		{ClearFilter, List, Find, []string{"x"}, "Clear the filter of the list", ""},
+		{SaveSearch, List, Find, []string{"*"}, "Save the filter, or forget it", ""},
+		{FindSearch, List, Find, []string{"\\"}, "Find a saved or earlier filter", ""},
 		{SearchCable, Reader, Find, []string{"/"}, "Search in the cable", "search"},
 		{NextHit, Global, Find, []string{"n"}, "Go to the next hit, on into later cables", ""},
 		{PreviousHit, Global, Find, []string{"N"}, "Go to the hit before, on into others", ""},
@@ -97,7 +99,7 @@ func Defaults() []Binding {
 		{PageDown, Palette, Move, []string{"pgdown"}, "Go down a page", ""},
 		{PageUp, Palette, Move, []string{"pgup"}, "Go up a page", ""},
 		{PaletteJump, Palette, Jump, []string{"enter"}, "Jump there, or do the action", "jump"},
-		{PaletteNext, Palette, Find, []string{"tab"}, "Show the next kind: # & ! @ >", "kind"},
+		{PaletteNext, Palette, Find, []string{"tab"}, "Show the next kind: # & ! @ / >", "kind"},
 		{PalettePrevious, Palette, Find, []string{"shift+tab"}, "Show the previous kind", ""},
 		{StepBack, Palette, App, []string{"esc"}, "Close the palette", "close"},
 

@@ -53,6 +53,8 @@ func actionTable() map[keymap.Action]func(*App) tea.Cmd {
 		keymap.FindReference:   func(a *App) tea.Cmd { return a.openPalette(palette.References) },
 		keymap.FindRedaction:   func(a *App) tea.Cmd { return a.openPalette(palette.Redactions) },
 		keymap.FindName:        func(a *App) tea.Cmd { return a.openPalette(palette.Names) },
+		keymap.FindSearch:      func(a *App) tea.Cmd { return a.openPalette(palette.Searches) },
+		keymap.SaveSearch:      (*App).saveSearch,
 		keymap.FindAction:      func(a *App) tea.Cmd { return a.openPalette(palette.Actions) },
 		keymap.PaletteNext:     func(a *App) tea.Cmd { a.palette.Turn(1); return a.find() },
 		keymap.PalettePrevious: func(a *App) tea.Cmd { a.palette.Turn(-1); return a.find() },

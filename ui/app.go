@@ -22,6 +22,7 @@ import (
 	"reftel/keymap"
 	"reftel/model"
 	"reftel/model/library/shelf"
+	"reftel/model/notebook"
 	"reftel/ui/help"
 	"reftel/ui/input"
 	"reftel/ui/layout"
@@ -34,11 +35,12 @@ import (
 
 // Options say what the program starts with.
 type Options struct {
-	Shelf  shelf.Shelf // the library
-	Notice string      // said when it starts
-	Theme  string      // a name of theme.Names
-	Remote bool        // over SSH: the focused reader zooms
-	Keys   *keymap.Map
+	Shelf    shelf.Shelf        // the library
+	Searches *notebook.Searches // nil: they last as long as the program
+	Notice   string             // said when it starts
+	Theme    string             // a name of theme.Names
+	Remote   bool               // over SSH: the focused reader zooms
+	Keys     *keymap.Map
 	// Pause is how long the cursor of the list rests on a cable before the reader shows it. On a
 	// slow link that spares a screenful of bytes for each cable passed over.
 	Pause time.Duration
@@ -47,14 +49,15 @@ type Options struct {
 
 // App is the program's state.
 type App struct {
-	options Options
-	context context.Context // ends with the program
-	stop    context.CancelFunc
-	keys    *keymap.Map
-	actions map[keymap.Action]func(*App) tea.Cmd
-	now     func() time.Time
-	shelf   shelf.Shelf
-	at      *shelf.Opened // the cable that is read; nil: none
+	options  Options
+	context  context.Context // ends with the program
+	stop     context.CancelFunc
+	keys     *keymap.Map
+	actions  map[keymap.Action]func(*App) tea.Cmd
+	now      func() time.Time
+	shelf    shelf.Shelf
+	searches *notebook.Searches
+	at       *shelf.Opened // the cable that is read; nil: none
 
 	width, height int
 	layout        layout.Layout
@@ -117,6 +120,9 @@ func New(o Options) (*App, error) {
 	if a.now == nil {
 		a.now = time.Now
 	}
+	if a.searches = o.Searches; a.searches == nil {
+		a.searches = &notebook.Searches{}
+	}
 	a.list = list.New(&a.theme)
 	a.reader = reader.New(&a.theme, a.stateOf)
 	a.sidebar = sidebar.New(&a.theme)
@@ -174,6 +180,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.sought(msg)
 	case sourceMsg:
 		a.sourced(msg)
+	case notedMsg:
+		a.noted(msg)
 	case namedMsg:
 		return a.named(msg)
 	}

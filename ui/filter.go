@@ -103,7 +103,10 @@ func (a *App) filtered(msg filteredMsg) tea.Cmd {
 // showList fills the list. The cable that is read stays selected.
 func (a *App) showList(numbers []shelf.Number) tea.Cmd {
 	c := list.Content{Numbers: numbers, Row: a.shelf.Row, Total: len(a.shelf.All()), Filter: a.filter.typed,
-		Reversed: a.reversed, Loading: a.loading.active}
+		Saved: a.searches.Saved(a.filter.typed), Reversed: a.reversed, Loading: a.loading.active}
+	if a.filter.on() {
+		c.Took = a.filter.took
+	}
 	if a.filter.name != nil {
 		c.Name = a.filter.name.Name.Name
 	}

@@ -77,6 +77,9 @@ type sourceMsg struct {
 	err        error
 }
 
+// notedMsg: something has been written into the notebook, or could not be.
+type notedMsg struct{ err error }
+
 // namedMsg: the cables that have a name of the library have been looked up.
 type namedMsg struct {
 	generation uint64

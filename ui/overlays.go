@@ -41,6 +41,8 @@ func signs() []help.Sign {
 	return []help.Sign{
 		{Sign: list.RedactedSign, Meaning: "in the list: words are redacted"},
 		{Sign: list.LostSign, Meaning: "in the list: the end of a paragraph is lost"},
+		{Sign: list.MissingSign, Meaning: "in the list: its file is gone, it can't be opened"},
+		{Sign: list.SavedSign, Meaning: "above the list: the filter is saved"},
 		{Sign: strings.TrimSpace(list.FallbackSign), Meaning: "in the list: no subject; a headline or the first words"},
 		{Sign: strings.TrimSpace(reader.LostSign), Meaning: "in the text: this copy has lost what followed"},
 		{Sign: "p.2/5", Meaning: "in the margin: section 2 of 5 began here"},
@@ -50,7 +52,7 @@ func signs() []help.Sign {
 
 // openPalette opens the palette, narrowed to a kind.
 func (a *App) openPalette(kind palette.Kind) tea.Cmd {
-	source := palette.Source{Names: a.shelf.Names(), Actions: a.offered()}
+	source := palette.Source{Names: a.shelf.Names(), Searches: a.searches.All(), Actions: a.offered()}
 	if a.at != nil {
 		c := a.at.Cable
 		source.Targets = library.Targets(a.at.Known)
@@ -151,6 +153,9 @@ func (a *App) jump() tea.Cmd {
 	switch {
 	case row.Action != "":
 		return a.actions[row.Action](a)
+	case row.Search != "":
+		a.setFocus(layout.List)
+		return tea.Batch(a.setFilter(row.Search), a.noteSearch())
 	case row.Cable != nil:
 		return a.read(row.Cable.Number)
 	case row.Name != nil:

@@ -78,7 +78,11 @@ func (a *App) promptChanged(value string) tea.Cmd {
 func (a *App) accept() tea.Cmd {
 	kind, value := a.prompt.kind, a.line.Value()
 	a.prompt = prompt{}
-	if kind != searchPrompt {
+	switch kind {
+	case filterPrompt:
+		return a.noteSearch()
+	case searchPrompt:
+	default:
 		return nil
 	}
 	if value == "" { // an empty search is the last one again

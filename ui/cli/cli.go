@@ -33,6 +33,7 @@ type System struct {
 	Width       int  // of that terminal in cells; 0 when Out is none
 
 	Getenv   func(string) string
+	DataDir  string // for what can't be made again; "" when there is none
 	CacheDir string // for what can be made again, such as indexes; "" when there is none
 	Sample   fs.FS  // what is read when no path is given
 

@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -10,6 +11,7 @@ import (
 
 	"reftel/keymap"
 	"reftel/model/library"
+	"reftel/model/notebook"
 	"reftel/ui"
 	"reftel/ui/theme"
 )
@@ -164,11 +166,23 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string) error
 		return ending{Usage, err.Error()}
 	}
 	defer s.close()
-	problems, err := t.Screen(ctx, ui.Options{Shelf: s.Shelf, Notice: s.notice, Theme: look, Remote: remote, Keys: keys, Pause: pause})
+	searches, err := notebook.OpenSearches(t.searchesFile())
+	if err != nil {
+		s.notice = err.Error()
+	}
+	problems, err := t.Screen(ctx, ui.Options{Shelf: s.Shelf, Searches: searches, Notice: s.notice, Theme: look, Remote: remote, Keys: keys, Pause: pause})
 	if err != nil {
 		err = ending{Usage, err.Error()}
 	}
 	return t.settle(problems, err)
+}
+
+// searchesFile is where the searches are kept; "" where there is no folder for them.
+func (t *tool) searchesFile() string {
+	if t.DataDir == "" {
+		return ""
+	}
+	return filepath.Join(t.DataDir, "reftel", "searches.jsonl")
 }
 
 // meant guesses that a path which isn't there was meant as a command.

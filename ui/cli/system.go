@@ -7,6 +7,7 @@ import (
 	"runtime/debug"
 	"syscall"
 
+	"github.com/adrg/xdg"
 	"github.com/charmbracelet/x/term"
 
 	"reftel/model/library"
@@ -28,6 +29,7 @@ func Main() int {
 		OutTerminal: term.IsTerminal(os.Stdout.Fd()),
 		Getenv:      os.Getenv,
 		CacheDir:    cacheDir(),
+		DataDir:     xdg.DataHome,
 		Sample:      sample.FS(),
 	}
 	if s.OutTerminal {

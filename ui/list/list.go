@@ -4,6 +4,7 @@ package list
 
 import (
 	"slices"
+	"time"
 
 	"reftel/model/library/shelf"
 	"reftel/ui/theme"
@@ -25,6 +26,8 @@ type List struct {
 	cursor   int
 	top      int // place of the first cable on the screen
 	loading  bool
+	saved    bool
+	took     time.Duration
 }
 
 // New returns an empty list.
@@ -42,6 +45,9 @@ func (l *List) SetTitled(titled bool) {
 	l.follow()
 }
 
+// SetSaved says whether the filter is among the saved searches.
+func (l *List) SetSaved(saved bool) { l.saved = saved }
+
 // SetSize gives the list its size in cells.
 func (l *List) SetSize(width, height int) {
 	l.width, l.height = width, height
@@ -55,8 +61,10 @@ type Content struct {
 	Total    int                                  // cables in the library
 	Filter   string
 	Name     string
-	Reversed bool // show the oldest first
-	Loading  bool // files are still being read
+	Saved    bool          // the filter is among the saved searches
+	Took     time.Duration // to narrow the list; 0: not measured
+	Reversed bool          // show the oldest first
+	Loading  bool          // files are still being read
 }
 
 // Show replaces what is listed. The cursor stays on its cable where that is still there, else on
@@ -68,6 +76,7 @@ func (l *List) Show(c Content) {
 	}
 	l.numbers, l.row = c.Numbers, c.Row
 	l.total, l.filter, l.name, l.reversed, l.loading = c.Total, c.Filter, c.Name, c.Reversed, c.Loading
+	l.saved, l.took = c.Saved, c.Took
 	if i := l.Place(at); i >= 0 {
 		l.top += i - l.cursor
 		l.cursor = i

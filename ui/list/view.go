@@ -1,7 +1,9 @@
 package list
 
 import (
+	"fmt"
 	"strings"
+	"time"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
@@ -21,6 +23,7 @@ const columnsFrom = 90
 const (
 	RedactedSign = "■"  // words are redacted
 	LostSign     = "□"  // the end of a paragraph is lost
+	SavedSign    = "★"  // the filter is saved
 	MissingSign  = "✗"  // its file is gone
 	FallbackSign = "~ " // the title is no subject, but a headline or the first words
 )
@@ -73,12 +76,33 @@ func (l *List) title() string {
 func (l *List) chips() string {
 	var parts []string
 	if l.filter != "" {
-		parts = append(parts, l.theme.ChipActive.Render(" "+visible.Line(l.filter)+" "))
+		sign := " "
+		if l.saved {
+			sign = " " + SavedSign + " "
+		}
+		parts = append(parts, l.theme.ChipActive.Render(sign+visible.Line(l.filter)+" "))
 	}
 	if l.name != "" {
 		parts = append(parts, l.theme.ChipActive.Render(" @"+visible.Line(l.name)+" "))
 	}
-	return render.Pad(" "+strings.Join(parts, " "), l.width)
+	chips, took := " "+strings.Join(parts, " "), l.tookWords()
+	if room := l.width - render.Width(took); render.Width(chips) < room {
+		return render.Pad(chips, room) + l.theme.Dim.Render(took)
+	}
+	return render.Pad(chips, l.width)
+}
+
+// tookWords says how long it took to narrow the list.
+func (l *List) tookWords() string {
+	switch {
+	case l.took <= 0:
+		return ""
+	case l.took < time.Millisecond:
+		return "<1 ms "
+	case l.took < time.Second:
+		return fmt.Sprintf("%d ms ", l.took.Milliseconds())
+	}
+	return fmt.Sprintf("%.1f s ", l.took.Seconds())
 }
 
 // empty says why nothing is listed, and what to do.

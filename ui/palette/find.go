@@ -13,6 +13,7 @@ import (
 	"reftel/model/library/shelf"
 	"reftel/model/match"
 	"reftel/model/names"
+	"reftel/model/notebook"
 	"reftel/ui/words"
 )
 
@@ -26,15 +27,16 @@ const (
 	References Kind = '&'
 	Redactions Kind = '!'
 	Names      Kind = '@'
+	Searches   Kind = '/'
 	Actions    Kind = '>'
 )
 
 // kinds lists them in the order of Tab.
-var kinds = []Kind{All, Paragraphs, References, Redactions, Names, Actions}
+var kinds = []Kind{All, Paragraphs, References, Redactions, Names, Searches, Actions}
 
 var kindWords = map[Kind]string{
 	All: "everything", Paragraphs: "paragraphs", References: "references",
-	Redactions: "redactions", Names: "names", Actions: "actions",
+	Redactions: "redactions", Names: "names", Searches: "searches", Actions: "actions",
 }
 
 // Row is one thing that the palette offers.
@@ -48,6 +50,7 @@ type Row struct {
 	Target *library.Target // a place in the cable that is read
 	Cable  *Cable          // another cable
 	Name   *names.Entry    // a name of the library
+	Search string          // a filter of the list that was asked before
 	Action keymap.Action   // something to do
 }
 
@@ -63,9 +66,10 @@ type Source struct {
 	Texts   func(block int) string
 	Cables  []Cable // of the list
 	// Titled finds cables where there are too many to match them one by one.
-	Titled  func(ctx context.Context, typed string, limit int) []Cable
-	Names   shelf.Names
-	Actions []keymap.Binding
+	Titled   func(ctx context.Context, typed string, limit int) []Cable
+	Names    shelf.Names
+	Searches []notebook.Search // those saved first
+	Actions  []keymap.Binding
 }
 
 // Finder searches a source. It does not change, and may be used beside the screen.
@@ -110,6 +114,13 @@ func NewFinder(s Source) *Finder {
 	for i := range s.Cables {
 		short, row := cableRow(&s.Cables[i])
 		add(All, short, row)
+	}
+	for _, one := range s.Searches {
+		note := ""
+		if one.Saved {
+			note = "saved"
+		}
+		add(Searches, one.Query, Row{Sign: "/", Text: one.Query, Note: note, Search: one.Query})
 	}
 	for _, b := range s.Actions {
 		add(Actions, b.Help, Row{Sign: ">", Text: b.Help, Note: b.Labels(" "), Action: b.Action})
@@ -176,7 +187,7 @@ func (f *Finder) Find(ctx context.Context, typed string) (rows []Row, total int)
 	}
 	taken := map[int]bool{} // rows that stand in the answer already
 	add := func(index int, row Row) {
-		if !taken[index] {
+		if !taken[index] && f.isAsked(index, kind) {
 			taken[index] = true
 			rows = append(rows, row)
 		}
@@ -194,9 +205,7 @@ func (f *Finder) Find(ctx context.Context, typed string) (rows []Row, total int)
 		scattered = len(hits)
 	}
 	for _, h := range hits[:scattered] {
-		if kind == All || f.kinds[h.Index] == kind {
-			add(h.Index, f.row(h))
-		}
+		add(h.Index, f.row(h))
 	}
 	if kind == All {
 		rows = append(rows, f.titled(ctx, query)...)
@@ -208,12 +217,16 @@ func (f *Finder) Find(ctx context.Context, typed string) (rows []Row, total int)
 	addTexts(phrases)
 	addTexts(words)
 	for _, h := range hits[scattered:] {
-		if kind == All || f.kinds[h.Index] == kind {
-			add(h.Index, f.row(h))
-		}
+		add(h.Index, f.row(h))
 	}
 	total = len(rows)
 	return rows[:min(len(rows), limit)], total
+}
+
+// isAsked reports whether a row is of the kind that the palette is narrowed to. Searches are many, and have the words of
+// everything else: they are shown by themselves alone.
+func (f *Finder) isAsked(index int, kind Kind) bool {
+	return f.kinds[index] == kind || kind == All && f.kinds[index] != Searches
 }
 
 // titled finds cables of a library that is too large to match each.
