@@ -19,28 +19,34 @@ var markUnits = []string{"[2 lines not ", "not declassified ", "2 lines not decl
 	"MEXICO 83 ", "please ", "strictly protect ", "septel, para ", "declassified "}
 
 // TestMarkFindersAreLinear: whatever a text repeats, the work of finding marks grows as the text does. What is counted is
-// time, because finders search and allocate nothing: 32 times the text may take 256 times as long, for its marks take memory
-// that is new, where searching again and again would take 1000 times. A machine that is busy for a moment gets further tries.
+// time of the processor, because finders search and allocate nothing: a text may take eight times as long as its parts, for
+// its marks take memory that is new, where searching again and again would take 32 times. What disturbs it for a moment gets
+// it further tries.
 func TestMarkFindersAreLinear(t *testing.T) {
 	const small, factor, margin, tries = 4_000, 32, 8, 6
-	const shortest = 2 * time.Millisecond // what is faster says nothing
-	took := func(unit string, size int) time.Duration {
+	const shortest = 10 * time.Millisecond // what is faster says nothing: some systems count by ticks
+	runtime.LockOSThread()
+	defer runtime.UnlockOSThread()
+	took := func(unit string, size, times int) time.Duration {
 		c := documentOf(strings.Repeat(unit, size/len(unit)))
 		c.Blocks[0].Text = c.Blocks[2].Text
-		c.Marks = []model.Mark{{Kind: model.NoteSign, Block: 2, Span: model.Span{Start: 1, End: 2}}}
+		note := model.Mark{Kind: model.NoteSign, Block: 2, Span: model.Span{Start: 1, End: 2}}
 		runtime.GC()
 		defer debug.SetGCPercent(debug.SetGCPercent(-1))
-		start := time.Now()
-		findMarks(c)
-		return time.Since(start)
+		start := busy()
+		for range times {
+			c.Marks = []model.Mark{note}
+			findMarks(c)
+		}
+		return busy() - start
 	}
 	for _, unit := range markUnits {
-		one, many := took(unit, small), took(unit, factor*small)
-		for n := 1; n < tries && many > margin*factor*one+shortest; n++ {
-			one, many = min(one, took(unit, small)), min(many, took(unit, factor*small))
+		parts, whole := took(unit, small, factor), took(unit, factor*small, 1)
+		for n := 1; n < tries && whole > margin*parts+shortest; n++ {
+			whole = min(whole, took(unit, factor*small, 1))
 		}
-		if many > margin*factor*one+shortest {
-			t.Fatalf("%q: %v, for %d times as much %v", unit, one, factor, many)
+		if whole > margin*parts+shortest {
+			t.Fatalf("%q: %v in %d parts, %v as a whole", unit, parts, factor, whole)
 		}
 	}
 }
