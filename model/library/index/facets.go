@@ -34,7 +34,10 @@ func (r *Result) Facets(ctx context.Context, top, bars int) (library.Facets, err
 			tagSign:  func(code string, n int) { t.Tags[code] += n },
 			classes:  func(key string, n int) { t.Levels[levelOf(key)] += n },
 		} {
-			err := s.words.Count(sign, in, func(word string, docs, _ int) { count(strings.TrimPrefix(word, sign), docs) })
+			err := s.words.Count(sign, in, func(word string, docs, _ int) bool {
+				count(strings.TrimPrefix(word, sign), docs)
+				return true
+			})
 			if err != nil {
 				return library.Facets{}, err
 			}

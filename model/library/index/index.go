@@ -25,6 +25,9 @@ type Index struct {
 	view *view
 	open map[string]*segment // by file
 
+	naming sync.Mutex // held while names are read
+	names  *Names
+
 	parsed parsed
 }
 
