@@ -56,7 +56,8 @@ func (w *writer) names(c *model.Cable) {
 // Names are the names of an index at one moment.
 type Names struct {
 	*names.Table
-	view *view
+	index *Index
+	view  *view
 }
 
 // Names returns the names of all cables. The first time, and when the index has grown, that takes up to some seconds for a
@@ -68,7 +69,7 @@ func (x *Index) Names(ctx context.Context) (*Names, error) {
 	if x.names != nil && x.names.view == v {
 		return x.names, nil
 	}
-	n := &Names{view: v}
+	n := &Names{index: x, view: v}
 	var bad error
 	n.Table = names.NewTable(func(yield func(names.Gathered) bool) {
 		bad = v.gathered(ctx, yield)
@@ -80,7 +81,7 @@ func (x *Index) Names(ctx context.Context) (*Names, error) {
 		return found.Len()
 	})
 	if bad != nil {
-		return nil, bad
+		return nil, x.failed(bad)
 	}
 	x.names = n
 	return n, nil
@@ -90,9 +91,9 @@ func (x *Index) Names(ctx context.Context) (*Names, error) {
 func (n *Names) Cables(ctx context.Context, e names.Entry) (*Result, error) {
 	found, err := n.set(ctx, n.Keys(e))
 	if err != nil {
-		return nil, err
+		return nil, n.index.failed(err)
 	}
-	return &Result{n.view, found, found.Len()}, nil
+	return &Result{n.index, n.view, found, found.Len()}, nil
 }
 
 // set returns the cables with one of several keys.
@@ -165,7 +166,12 @@ func (s *segment) gathered(of postings.Set) iter.Seq2[names.Gathered, error] {
 				stopped = !yield(g, nil)
 			}
 		}
-		err := s.words.Count(nameSign, of, func(word string, docs, places int) bool {
+		words, err := s.words()
+		if err != nil {
+			yield(g, err)
+			return
+		}
+		err = words.Count(nameSign, of, func(word string, docs, places int) bool {
 			key, note, _ := strings.Cut(word[len(nameSign):], "\x00")
 			if note == "" {
 				give()
