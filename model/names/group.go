@@ -1,6 +1,9 @@
 package names
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
+	"slices"
 	"strings"
 
 	"reftel/model"
@@ -15,6 +18,15 @@ import (
 // Names with an editors' key are one by that key within their volume, however written, and no
 // further: see [editorsGroups]. A term is one with those of the same explanation.
 func groupKey(n model.Name, c *model.Cable) (k string, alone bool) {
+	k, alone = wholeKey(n, c)
+	if len(k) > longest { // the explanation of a term
+		sum := sha256.Sum256([]byte(k))
+		k = k[:longest/2] + hex.EncodeToString(sum[:])
+	}
+	return oneLine(k), alone
+}
+
+func wholeKey(n model.Name, c *model.Cable) (k string, alone bool) {
 	folded := key(n.Name)
 	k = string(n.Kind) + " " + folded
 	switch {
@@ -46,12 +58,18 @@ func isGovernment(name string) bool {
 	return isAcronym(name) && strings.HasPrefix(name, "GO") && (len(name) == 3 || len(name) == 4)
 }
 
-// mergers says which groups belong to others, as only the whole library shows.
-func mergers(order []*group) map[string]*group {
-	owners := expansions(order)
-	editorsGroups(order, owners)
+// mayJoin reports whether a group may turn out to be one with another: see [mergers].
+func (g *Gathered) mayJoin() bool {
+	return g.Volume != "" || g.kind() == model.Organization && slices.ContainsFunc(g.Forms, isAcronym)
+}
+
+// mergers says which groups belong to others, as only the whole library shows. The groups are those that may, tidied,
+// in the order of their keys; find gives any group by its key.
+func mergers(groups []*Gathered, find func(key string) *Gathered) map[string]*Gathered {
+	owners := expansions(groups)
+	editorsGroups(groups, find, owners)
 	for k, owner := range owners { // an acronym's owner may itself be joined with another volume's
-		if o := owners[owner.key]; o != nil {
+		if o := owners[owner.Key]; o != nil {
 			owners[k] = o
 		}
 	}
@@ -60,23 +78,23 @@ func mergers(order []*group) map[string]*group {
 
 // expansions finds, for acronyms that some cables use without a definition, the organization that
 // other cables define them for: the only one, or none.
-func expansions(order []*group) map[string]*group {
-	defined := map[string][]*group{}
-	for _, g := range order {
-		if g.kind != model.Organization || isAcronym(g.name) {
+func expansions(groups []*Gathered) map[string]*Gathered {
+	defined := map[string][]*Gathered{}
+	for _, g := range groups {
+		if g.kind() != model.Organization || isAcronym(g.Forms[0]) {
 			continue
 		}
-		for _, form := range g.forms {
+		for _, form := range g.Forms {
 			if isAcronym(form) && !isGovernment(form) {
-				k := string(g.kind) + " " + key(form)
+				k := string(g.kind()) + " " + key(form)
 				defined[k] = append(defined[k], g)
 			}
 		}
 	}
-	owners := map[string]*group{}
-	for _, g := range order {
-		if d := defined[g.key]; g.kind == model.Organization && isAcronym(g.name) && len(d) == 1 {
-			owners[g.key] = d[0]
+	owners := map[string]*Gathered{}
+	for _, g := range groups {
+		if d := defined[g.Key]; g.kind() == model.Organization && isAcronym(g.Forms[0]) && len(d) == 1 {
+			owners[g.Key] = d[0]
 		}
 	}
 	return owners
@@ -85,47 +103,37 @@ func expansions(order []*group) map[string]*group {
 // editorsGroups joins what editors of different volumes, and cables of other publishers, call by the same
 // full name: people by two words and more, organizations and places. Where editors of one volume tell two of
 // that name apart, or know it by one word alone, nothing is joined.
-func editorsGroups(order []*group, owners map[string]*group) {
-	named := map[string]*group{}
-	edited := map[string][]*group{}
-	for _, g := range order {
-		if g.volume == "" {
-			named[g.key] = g
+func editorsGroups(groups []*Gathered, find func(key string) *Gathered, owners map[string]*Gathered) {
+	edited := map[string][]*Gathered{}
+	for _, g := range groups {
+		if g.Volume == "" {
 			continue
 		}
 		words := key(g.called())
-		if g.kind == model.Person {
+		if g.kind() == model.Person {
 			words = join(givenWords(g.called()))
 		}
-		if g.kind != model.Person || strings.Contains(words, " ") {
-			k := string(g.kind) + " " + words
+		if g.kind() != model.Person || strings.Contains(words, " ") {
+			k := string(g.kind()) + " " + words
 			edited[k] = append(edited[k], g)
 		}
 	}
 	for k, groups := range edited {
 		volumes := map[string]bool{}
 		for _, g := range groups {
-			volumes[g.volume] = true
+			volumes[g.Volume] = true
 		}
 		if len(volumes) < len(groups) {
 			continue
 		}
-		owner := named[k]
+		owner := find(k)
 		if owner == nil {
 			owner, groups = groups[0], groups[1:]
-		} else if o := owners[owner.key]; o != nil {
+		} else if o := owners[owner.Key]; o != nil {
 			owner = o
 		}
 		for _, g := range groups {
-			owners[g.key] = owner
+			owners[g.Key] = owner
 		}
 	}
-}
-
-// called returns the name as the source gives it, else the fullest form.
-func (g *group) called() string {
-	if g.title != "" {
-		return g.title
-	}
-	return g.name
 }

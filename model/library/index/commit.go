@@ -4,6 +4,8 @@ import (
 	"bufio"
 	"database/sql"
 	"fmt"
+	"io"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -30,10 +32,10 @@ func (u *updater) commit() error {
 	if u.batch.empty() && len(begun) == 0 && len(touched) == 0 {
 		return nil
 	}
-	file := ""
+	file, size := "", int64(0)
 	if len(u.batch.cables) > 0 {
-		file = fmt.Sprintf("%08d%s", u.next, segmentSuffix)
-		if err := u.writeSegment(file); err != nil {
+		var err error
+		if file, size, err = u.writeSegment(u.next, u.words); err != nil {
 			return err
 		}
 	}
@@ -61,7 +63,7 @@ func (u *updater) commit() error {
 	order = merge(order, more)
 	c.progress(&u.batch)
 	if file != "" {
-		c.do("INSERT INTO segment (first, count, file) VALUES (?, ?, ?)", u.next, len(more), file)
+		c.do("INSERT INTO segment (first, count, file, size) VALUES (?, ?, ?, ?)", u.next, len(more), file, size)
 	}
 	numbers, dates := columns(order).encode()
 	c.do("INSERT INTO arrays (one, numbers, dates) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET numbers = excluded.numbers, dates = excluded.dates", numbers, dates)
@@ -83,12 +85,14 @@ func roundUp(n int) int { return (n + 63) &^ 63 }
 
 const segmentSuffix = ".words"
 
-// writeSegment writes the words of the batch and makes sure that they are on disk.
-func (u *updater) writeSegment(name string) (err error) {
+// writeSegment writes a segment and makes sure that it is on disk. What could not be written whole is removed. Its name
+// is one that no file has had: others may still read an old one.
+func (u *updater) writeSegment(first int, words io.WriterTo) (name string, size int64, err error) {
+	name = fmt.Sprintf("%08d-%08x%s", first, rand.Uint32(), segmentSuffix)
 	path := filepath.Join(u.dir, name)
-	f, err := os.OpenFile(path, os.O_CREATE|os.O_TRUNC|os.O_WRONLY, 0o600)
+	f, err := createFile(path)
 	if err != nil {
-		return writing(err)
+		return "", 0, writing(err)
 	}
 	defer func() {
 		if closed := f.Close(); err == nil && closed != nil {
@@ -99,21 +103,30 @@ func (u *updater) writeSegment(name string) (err error) {
 		}
 	}()
 	w := bufio.NewWriterSize(f, 1<<20)
-	if _, err := u.words.WriteTo(w); err != nil {
-		return writing(err)
+	if size, err = words.WriteTo(w); err == nil {
+		err = w.Flush()
 	}
-	if err := w.Flush(); err != nil {
-		return writing(err)
+	if err == nil {
+		err = f.Sync()
 	}
-	if err := f.Sync(); err != nil {
-		return writing(err)
+	switch {
+	case isDamage(err): // of what is merged
+		return "", 0, err
+	case err != nil:
+		return "", 0, writing(err)
 	}
-	return nil
+	return name, size, nil
 }
 
-// writing says in a sentence that the index could not be written.
-func writing(err error) error {
-	return fmt.Errorf("the index could not be written (%w): what was committed before is kept; make room on the disk, or name another cache folder with XDG_CACHE_HOME", err)
+// file is what a segment is written to.
+type file interface {
+	io.WriteCloser
+	Sync() error
+}
+
+// createFile is for tests to change: a disk can be full.
+var createFile = func(path string) (file, error) {
+	return os.OpenFile(path, os.O_CREATE|os.O_EXCL|os.O_WRONLY, 0o600)
 }
 
 // committer writes one transaction. The first error ends it; what is written after that does nothing.

@@ -29,14 +29,21 @@ func (r *Result) Facets(ctx context.Context, top, bars int) (library.Facets, err
 		if in.Empty() {
 			continue
 		}
+		words, err := s.words()
+		if err != nil {
+			return library.Facets{}, r.index.failed(err)
+		}
 		for sign, count := range map[string]func(value string, n int){
 			postSign: func(post string, n int) { t.Posts[post] += n },
 			tagSign:  func(code string, n int) { t.Tags[code] += n },
 			classes:  func(key string, n int) { t.Levels[levelOf(key)] += n },
 		} {
-			err := s.words.Count(sign, in, func(word string, docs, _ int) { count(strings.TrimPrefix(word, sign), docs) })
+			err := words.Count(sign, in, func(word string, docs, _ int) bool {
+				count(strings.TrimPrefix(word, sign), docs)
+				return true
+			})
 			if err != nil {
-				return library.Facets{}, err
+				return library.Facets{}, r.index.failed(err)
 			}
 		}
 	}
@@ -45,7 +52,7 @@ func (r *Result) Facets(ctx context.Context, top, bars int) (library.Facets, err
 
 // part is what a set of cables holds of a segment's, by their numbers in it.
 func (s *segment) part(of postings.Set) postings.Set {
-	return of[s.first/64:][:(s.words.Len()+63)/64]
+	return numbersOf(of, s.first, s.count)
 }
 
 // levelOf reads what levelKey wrote.

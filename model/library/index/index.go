@@ -1,12 +1,15 @@
 package index
 
 import (
+	"cmp"
 	"context"
 	"database/sql"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"sync"
 
 	"reftel/model/library/postings"
@@ -25,6 +28,9 @@ type Index struct {
 	view *view
 	open map[string]*segment // by file
 
+	naming sync.Mutex // held while names are read
+	names  *Names
+
 	parsed parsed
 }
 
@@ -37,8 +43,8 @@ type view struct {
 
 // segment is one of the full text.
 type segment struct {
-	first int
-	words *postings.Segment
+	segmentRow
+	words func() (*postings.Segment, error)
 	file  *os.File
 }
 
@@ -46,16 +52,20 @@ type segment struct {
 // not for this program.
 func Open(dir string) (*Index, error) {
 	db, err := openDatabase(context.Background(), dir, false)
-	if errors.Is(err, os.ErrNotExist) || errors.Is(err, errStale) {
+	switch {
+	case errors.Is(err, os.ErrNotExist) || errors.Is(err, errStale):
 		return nil, fmt.Errorf("%w in %s", ErrNone, dir)
-	}
-	if err != nil {
+	case isBusy(err):
+		return nil, fmt.Errorf("the index in %s can't be read now (%w): another reftel holds it; try again", dir, err)
+	case err != nil && !errors.Is(err, ErrNewer):
+		return nil, fmt.Errorf("open the index in %s: %w", dir, err)
+	case err != nil:
 		return nil, err
 	}
 	x := &Index{dir: dir, db: db, open: map[string]*segment{}}
 	if _, err := x.Refresh(); err != nil {
 		x.Close()
-		return nil, err
+		return nil, x.failed(err)
 	}
 	return x, nil
 }
@@ -72,96 +82,103 @@ func (x *Index) Close() error {
 	return errors.Join(append(all, x.db.Close())...)
 }
 
-// Refresh takes in what was committed since the index was opened or refreshed, and reports whether there was anything.
+// Refresh takes in what was committed since the index was opened or refreshed, and reports whether that changed which
+// cables there are.
 func (x *Index) Refresh() (changed bool, err error) {
-	tx, err := x.db.BeginTx(context.Background(), &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return false, fmt.Errorf("ask the index: %w", err)
+	v, err := x.read()
+	for range 5 { // a segment may have been merged with others between what the database said and the opening
+		if !errors.Is(err, errStale) {
+			break
+		}
+		v, err = x.read()
 	}
-	defer tx.Rollback()
-	v, err := x.read(tx)
 	if err != nil {
 		return false, err
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	changed = x.view == nil || len(v.segments) != len(x.view.segments) || len(v.numbers) != len(x.view.numbers)
+	changed = x.view == nil || !slices.Equal(v.numbers, x.view.numbers)
 	x.view = v
+	open := map[string]*segment{}
+	for _, s := range v.segments {
+		open[s.file.Name()] = s
+	}
+	maps.DeleteFunc(x.open, func(_ string, s *segment) bool { return open[s.file.Name()] == nil }) // closed when no answer needs them
 	return changed, nil
 }
 
 // read reads the order and opens the segments that are new.
-func (x *Index) read(tx *sql.Tx) (*view, error) {
+func (x *Index) read() (*view, error) {
+	tx, err := x.db.BeginTx(context.Background(), &sql.TxOptions{ReadOnly: true})
+	if err != nil {
+		return nil, fmt.Errorf("ask the index: %w", err)
+	}
+	defer tx.Rollback()
 	v := &view{}
 	var numbers, dates []byte
-	err := tx.QueryRow("SELECT numbers, dates FROM arrays").Scan(&numbers, &dates)
+	err = tx.QueryRow("SELECT numbers, dates FROM arrays").Scan(&numbers, &dates)
 	if err != nil && !errors.Is(err, sql.ErrNoRows) {
 		return nil, fmt.Errorf("ask the index: %w", err)
 	}
 	ok := false
 	if v.arrays, ok = decodeArrays(numbers, dates); !ok {
-		return nil, damaged(x.dir)
+		return nil, errStale
 	}
-	end := 0
-	err = eachRow(tx, "SELECT first, count, file FROM segment ORDER BY first", func(scan func(...any) error) error {
-		var first, count int
-		var file string
-		if err := scan(&first, &count, &file); err != nil {
-			return err
-		}
-		s, err := x.segment(file, first)
-		if err != nil {
-			return err
-		}
-		if first%64 != 0 || first < end || s.words.Len() != count {
-			return damaged(x.dir)
-		}
-		v.segments = append(v.segments, s)
-		end = roundUp(first + count)
-		return nil
-	})
+	rows, err := segmentRows(tx)
 	if err != nil {
 		return nil, err
+	}
+	end := 0
+	for _, r := range rows {
+		s, err := x.segment(r)
+		if err != nil {
+			return nil, err
+		}
+		v.segments = append(v.segments, s)
+		end = roundUp(r.first + r.count)
 	}
 	v.live = postings.NewSet(end)
 	for _, n := range v.numbers {
 		if int(n) >= end {
-			return nil, damaged(x.dir)
+			return nil, errStale
 		}
 		v.live.Add(int(n))
 	}
 	return v, nil
 }
 
-// segment opens a segment, once.
-func (x *Index) segment(name string, first int) (*segment, error) {
+// segment opens the file of a segment, once. Its words are read when they are asked for: a library of any size opens at
+// once.
+func (x *Index) segment(r segmentRow) (*segment, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if s := x.open[name]; s != nil {
+	if s := x.open[r.file]; s != nil {
 		return s, nil
 	}
-	f, err := os.Open(filepath.Join(x.dir, filepath.Base(name)))
-	if err != nil {
-		return nil, damaged(x.dir)
+	f, err := os.Open(filepath.Join(x.dir, r.file))
+	if errors.Is(err, os.ErrNotExist) {
+		return nil, fmt.Errorf("%s: %w", r.file, errStale)
 	}
-	info, err := f.Stat()
 	if err != nil {
-		f.Close()
 		return nil, err
 	}
-	words, err := postings.Open(f, info.Size())
-	if err != nil {
+	if info, err := f.Stat(); err != nil || info.Size() != int64(r.size) {
 		f.Close()
-		return nil, damaged(x.dir)
+		return nil, cmp.Or(err, fmt.Errorf("%s: %w", r.file, errStale))
 	}
-	s := &segment{first, words, f}
-	x.open[name] = s
+	s := &segment{segmentRow: r, file: f}
+	s.words = sync.OnceValues(func() (*postings.Segment, error) {
+		words, err := postings.Open(f, int64(r.size))
+		if err == nil && words.Len() != r.count {
+			err = postings.ErrDamaged
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", r.file, err)
+		}
+		return words, nil
+	})
+	x.open[r.file] = s
 	return s, nil
-}
-
-// damaged is the error of an index that can't be used; to whoever can build it anew it is as good as none.
-func damaged(dir string) error {
-	return fmt.Errorf("%w in %s that can be used: it is damaged", ErrNone, dir)
 }
 
 // now returns the view that questions are answered from.

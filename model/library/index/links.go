@@ -44,7 +44,7 @@ func (x *Index) numbers(query string, args ...any) (out []int, err error) {
 		out = append(out, n)
 		return err
 	}, args...)
-	return out, err
+	return out, x.failed(err)
 }
 
 // Cites returns what a cable cites, each once: in the order of its REF list, then of its text.

@@ -55,7 +55,8 @@ func (x *Index) Contents() (c Contents, err error) {
 	return c, nil
 }
 
-// Check reads the whole index and returns what is wrong with it, in sentences; none: it is sound.
+// Check reads the whole index and returns what is wrong with it, in sentences; none: it is sound. The next [Update] builds
+// an index anew with which something is wrong.
 func (x *Index) Check() ([]string, error) {
 	var wrong []string
 	err := eachRow(x.db, "PRAGMA integrity_check(20)", func(scan func(...any) error) error {
@@ -68,13 +69,23 @@ func (x *Index) Check() ([]string, error) {
 		}
 		return nil
 	})
+	if isDamage(err) {
+		wrong, err = append(wrong, databaseName+": "+err.Error()), nil
+	}
 	if err != nil {
 		return nil, err
 	}
 	for _, s := range x.now().segments {
-		if err := s.words.Check(); err != nil {
+		words, err := s.words()
+		if err == nil {
+			err = words.Check()
+		}
+		if err != nil {
 			wrong = append(wrong, fmt.Sprintf("%s: %v", s.file.Name(), err))
 		}
+	}
+	if len(wrong) > 0 {
+		mark(x.dir)
 	}
 	return wrong, nil
 }

@@ -48,7 +48,7 @@ func (x *Index) Row(number int) (Row, error) {
 		return r, ErrGone
 	}
 	if err != nil {
-		return r, fmt.Errorf("ask the index: %w", err)
+		return r, x.failed(fmt.Errorf("ask the index: %w", err))
 	}
 	c.ID, _ = model.ParseID(id)
 	r.ID = c.ID

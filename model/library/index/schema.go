@@ -78,7 +78,8 @@ CREATE TABLE problem (
 CREATE TABLE segment (
 	first INTEGER PRIMARY KEY, -- number of its first cable
 	count INTEGER NOT NULL,
-	file  TEXT NOT NULL
+	file  TEXT NOT NULL,
+	size  INTEGER NOT NULL   -- bytes
 );
 CREATE TABLE arrays (          -- of all cables in the order of a list, little-endian
 	one     INTEGER PRIMARY KEY CHECK (one = 1),
@@ -103,11 +104,26 @@ func openDatabase(ctx context.Context, dir string, write bool) (*sql.DB, error) 
 			return nil, err
 		}
 	}
+	if isMarked(dir) {
+		return nil, errStale
+	}
 	pragmas := url.Values{"_pragma": {"busy_timeout(5000)", "journal_mode(wal)", "synchronous(normal)", "foreign_keys(on)", "cache_size(-16000)", "temp_store(memory)"}}
 	if !write {
 		pragmas = url.Values{"_pragma": {"busy_timeout(5000)", "query_only(on)", "cache_size(-16000)"}}
 	}
-	db, err := sql.Open("sqlite", (&url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path), RawQuery: pragmas.Encode()}).String())
+	db, err := connect(ctx, path, pragmas, write)
+	if err != nil && !write && isReadOnly(err) {
+		// On a medium that can't be written nobody does: then it is read without the files that readers and a writer
+		// agree by.
+		pragmas.Set("immutable", "1")
+		db, err = connect(ctx, path, pragmas, false)
+	}
+	return db, err
+}
+
+// connect opens a database and checks its version.
+func connect(ctx context.Context, path string, pragmas url.Values, write bool) (*sql.DB, error) {
+	db, err := sql.Open("sqlite", address(path, pragmas))
 	if err != nil {
 		return nil, err
 	}
@@ -121,11 +137,19 @@ func openDatabase(ctx context.Context, dir string, write bool) (*sql.DB, error) 
 	return db, nil
 }
 
+// address is what the driver calls a database.
+func address(path string, pragmas url.Values) string {
+	return (&url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path), RawQuery: pragmas.Encode()}).String()
+}
+
 // prepare checks the version, and makes the tables in an empty database.
 func prepare(ctx context.Context, db *sql.DB, write bool) error {
 	var found int
 	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&found); err != nil {
-		return fmt.Errorf("%w: %w", errStale, err)
+		if isDamage(err) {
+			err = errStale
+		}
+		return err
 	}
 	switch {
 	case found > version:

@@ -16,6 +16,7 @@ import (
 
 // Result is the answer to a query: cables of one moment of the index, by their numbers.
 type Result struct {
+	index *Index
 	view  *view
 	found postings.Set
 	count int
@@ -47,11 +48,11 @@ func (x *Index) Search(ctx context.Context, q query.Query) (*Result, error) {
 	if !q.IsZero() {
 		var err error
 		if found, err = s.find(q.Root()); err != nil {
-			return nil, err
+			return nil, x.failed(err)
 		}
 		found.And(s.view.live)
 	}
-	return &Result{s.view, found, found.Len()}, nil
+	return &Result{x, s.view, found, found.Len()}, nil
 }
 
 // searcher answers one query from one view.
@@ -163,7 +164,11 @@ func (s *searcher) words(words []string, prefix bool) (postings.Set, error) {
 // or takes them into a set.
 func (s *searcher) or(found postings.Set, words []string, prefix bool) error {
 	return eachSegment(s.ctx, s.view.segments, func(seg *segment) error {
-		in, err := seg.words.Find(words, prefix)
+		asked, err := seg.words()
+		if err != nil {
+			return err
+		}
+		in, err := asked.Find(words, prefix)
 		if err == nil {
 			found[seg.first/64:].Or(in)
 		}

@@ -25,9 +25,6 @@ var (
 	laterCommit  = 20 * time.Second
 )
 
-// maxSegments is how many segments an index may have before it is built anew: refreshing adds at least one each time.
-const maxSegments = 400
-
 // Progress says how far an update has come.
 type Progress struct {
 	library.Progress
@@ -42,7 +39,7 @@ type Progress struct {
 // is writing, [ErrNewer] that the index is not for this program.
 func Update(ctx context.Context, dir string, in iter.Seq2[library.Input, error], o library.LoadOptions, progress func(Progress)) error {
 	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return fmt.Errorf("make the folder of the index: %w", err)
+		return writing(err)
 	}
 	release, err := lock(dir)
 	if err != nil {
@@ -54,7 +51,11 @@ func Update(ctx context.Context, dir string, in iter.Seq2[library.Input, error],
 		return err
 	}
 	defer u.db.Close()
-	return u.run(ctx, in, o, progress)
+	if err = u.run(ctx, in, o, progress); isDamage(err) {
+		mark(dir)
+		err = fmt.Errorf("the index is damaged (%w): it is built anew the next time", err)
+	}
+	return err
 }
 
 // updater is an update that is running.
@@ -75,13 +76,16 @@ type updater struct {
 // newUpdater opens the index of a folder for writing, anew if it can't be used.
 func newUpdater(dir string) (*updater, error) {
 	u, err := openUpdater(dir)
-	if err == nil || errors.Is(err, ErrNewer) {
-		return u, err
+	if isDamage(err) {
+		if err := empty(dir); err != nil {
+			return nil, fmt.Errorf("remove the index, which is damaged or of another version: %w", err)
+		}
+		u, err = openUpdater(dir)
 	}
-	if err := empty(dir); err != nil {
-		return nil, fmt.Errorf("remove the damaged index: %w", err)
+	if err != nil && !errors.Is(err, ErrNewer) {
+		err = writing(err)
 	}
-	return openUpdater(dir)
+	return u, err
 }
 
 func openUpdater(dir string) (*updater, error) {
@@ -116,6 +120,9 @@ func empty(dir string) error {
 			}
 		}
 	}
+	if err := os.Remove(filepath.Join(dir, markName)); !errors.Is(err, os.ErrNotExist) {
+		return err
+	}
 	return nil
 }
 
@@ -143,22 +150,28 @@ func (u *updater) loadOrder() error {
 // loadSegments finds the next number, and removes segments that a process which died left without a row.
 func (u *updater) loadSegments() error {
 	known := map[string]bool{}
-	err := eachRow(u.db, "SELECT first, count, file FROM segment", func(scan func(...any) error) error {
-		var first, count int
-		var file string
-		if err := scan(&first, &count, &file); err != nil {
-			return err
-		}
-		known[file] = true
-		u.next = max(u.next, roundUp(first+count))
-		_, err := os.Stat(filepath.Join(u.dir, file))
-		return err
-	})
-	if err == nil && len(known) > maxSegments {
-		err = errStale
-	}
+	rows, err := segmentRows(u.db)
 	if err != nil {
 		return err
+	}
+	for _, s := range rows {
+		known[s.file] = true
+		u.next = roundUp(s.first + s.count)
+		info, err := os.Stat(filepath.Join(u.dir, s.file))
+		if errors.Is(err, os.ErrNotExist) || err == nil && info.Size() != int64(s.size) {
+			err = errStale
+		}
+		if err != nil {
+			return err
+		}
+	}
+	if u.next > 8*len(u.order)+numbersWasted {
+		return errStale
+	}
+	for _, p := range u.order {
+		if int(p.number) >= u.next {
+			return errStale
+		}
 	}
 	entries, err := os.ReadDir(u.dir)
 	if err != nil {
@@ -166,9 +179,7 @@ func (u *updater) loadSegments() error {
 	}
 	for _, e := range entries {
 		if name := e.Name(); strings.HasSuffix(name, segmentSuffix) && !known[name] {
-			if err := os.Remove(filepath.Join(u.dir, name)); err != nil {
-				return err
-			}
+			os.Remove(filepath.Join(u.dir, name))
 		}
 	}
 	return nil
@@ -198,7 +209,9 @@ func (u *updater) run(ctx context.Context, in iter.Seq2[library.Input, error], o
 		progress(Progress{b.Progress, len(u.order)})
 	})
 	if u.err == nil && ctx.Err() == nil {
-		u.err = u.noteMissing()
+		if u.err = u.noteMissing(); u.err == nil {
+			u.err = u.merge(ctx)
+		}
 	}
 	return u.err
 }

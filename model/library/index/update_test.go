@@ -108,11 +108,11 @@ func TestKilledAtRandom(t *testing.T) {
 	}
 }
 
-// frequent makes commits small, so that there are many to be killed in.
+// frequent makes commits and segments small, so that there are many to be killed in.
 func frequent(t testing.TB) {
-	memory, first, later := commitMemory, firstCommit, laterCommit
-	commitMemory, firstCommit, laterCommit = 200<<10, time.Millisecond, time.Millisecond
-	t.Cleanup(func() { commitMemory, firstCommit, laterCommit = memory, first, later })
+	memory, first, later, merged := commitMemory, firstCommit, laterCommit, mergedSize
+	commitMemory, firstCommit, laterCommit, mergedSize = 200<<10, time.Millisecond, time.Millisecond, 200<<10
+	t.Cleanup(func() { commitMemory, firstCommit, laterCommit, mergedSize = memory, first, later, merged })
 }
 
 // difference shows the first line in which two texts differ.
@@ -248,13 +248,24 @@ func TestACableWhoseFileWasCutIsSaidToBeGone(t *testing.T) {
 	}
 }
 
+// oneSegment returns the path of a segment of an index.
+func oneSegment(t testing.TB, dir string) string {
+	t.Helper()
+	paths, err := filepath.Glob(filepath.Join(dir, "*"+segmentSuffix))
+	if err != nil || len(paths) == 0 {
+		t.Fatalf("no segments in %s: %v", dir, err)
+	}
+	return paths[0]
+}
+
 func TestADamagedIndexIsBuiltAnew(t *testing.T) {
 	damages := map[string]func(dir string) error{
 		"the database is cut": func(dir string) error { return os.Truncate(filepath.Join(dir, databaseName), 5000) },
 		"the database is noise": func(dir string) error {
 			return os.WriteFile(filepath.Join(dir, databaseName), []byte(strings.Repeat("noise", 1000)), 0o600)
 		},
-		"a segment is missing": func(dir string) error { return os.Remove(filepath.Join(dir, "00000000"+segmentSuffix)) },
+		"a segment is missing": func(dir string) error { return os.Remove(oneSegment(t, dir)) },
+		"a segment is cut":     func(dir string) error { return os.Truncate(oneSegment(t, dir), 1000) },
 		"another version": func(dir string) error {
 			db, err := openDatabase(context.Background(), dir, true)
 			if err != nil {
@@ -350,10 +361,6 @@ func TestTwoDoNotWriteAtOnce(t *testing.T) {
 	}
 	release()
 	update(t, dir)
-	if err := os.WriteFile(filepath.Join(dir, lockName), []byte("999999999"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	update(t, dir) // the process that left it is gone
 }
 
 func TestAnUpdateCanBeStopped(t *testing.T) {

@@ -57,6 +57,7 @@ func (w *writer) add(c *model.Cable) {
 	for _, code := range library.TagCodes(c) {
 		w.value(tagSign, code)
 	}
+	w.names(c)
 	w.End()
 }
 

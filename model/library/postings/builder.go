@@ -5,7 +5,7 @@ import (
 )
 
 // longestWord is how many bytes of a word are told apart; longer runs of letters are damage or binary waste.
-const longestWord = 250
+const longestWord = 1000
 
 // cut shortens a word to what is told apart.
 func cut(word []byte) []byte { return word[:min(len(word), longestWord)] }

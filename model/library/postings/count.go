@@ -3,8 +3,8 @@ package postings
 import "strings"
 
 // Count says, for each word that begins so, in how many documents of a set it stands and in how many places of them.
-// Words that stand in none are left out. The words come in order.
-func (s *Segment) Count(prefix string, in Set, do func(word string, docs, places int)) error {
+// Words that stand in none are left out. The words come in order, until do returns false.
+func (s *Segment) Count(prefix string, in Set, do func(word string, docs, places int) bool) error {
 	var lists []byte // of the words of a block
 	var begin int64
 	var bad error
@@ -35,10 +35,7 @@ func (s *Segment) Count(prefix string, in Set, do func(word string, docs, places
 				places += n
 			}
 		}
-		if docs > 0 {
-			do(f.word, docs, places)
-		}
-		return true
+		return docs == 0 || do(f.word, docs, places)
 	})
 	if bad != nil {
 		return bad

@@ -55,7 +55,7 @@ func find(t testing.TB, s *Segment, query string) []int {
 }
 
 func TestFind(t *testing.T) {
-	long := strings.Repeat("x", 300)
+	long := strings.Repeat("x", 1200)
 	s := build(t,
 		"the harbour of port verde",
 		"port of call | verde",

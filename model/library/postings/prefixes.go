@@ -1,6 +1,7 @@
 package postings
 
 import (
+	"encoding/binary"
 	"slices"
 	"strings"
 )
@@ -15,50 +16,70 @@ const longestPrefix = 3
 // prefixLists gathers the documents of the prefixes of words that come in order: those of the current one, and its
 // shorter ones, are open.
 type prefixLists struct {
-	docs    int
 	current [longestPrefix][]byte
 	open    [longestPrefix]Set
 	written []prefixList
 }
 
-// prefixList is a prefix and its documents.
+// prefixList is a prefix and its documents, as they stand in the segment.
 type prefixList struct {
-	prefix string
-	docs   Set
+	prefix    string
+	docs      int
+	documents []byte
 }
 
-// word notes the documents of a word.
-func (p *prefixLists) word(word string, docs Set) {
+func newPrefixLists(docs int) (p prefixLists) {
+	for i := range p.open {
+		p.open[i] = NewSet(docs)
+	}
+	return p
+}
+
+// word goes to a word; documents are added to its prefixes from now on.
+func (p *prefixLists) word(word string) {
 	for n := 1; n <= longestPrefix; n++ {
 		i := n - 1
 		if len(word) < n {
 			p.close(i)
-			continue
-		}
-		if string(p.current[i]) != word[:n] {
+		} else if string(p.current[i]) != word[:n] {
 			p.close(i)
 			p.current[i] = append(p.current[i][:0], word[:n]...)
-			p.open[i] = NewSet(p.docs)
 		}
-		p.open[i].Or(docs)
+	}
+}
+
+func (p *prefixLists) document(doc int) {
+	for i := range p.open {
+		if len(p.current[i]) > 0 {
+			p.open[i].Add(doc)
+		}
 	}
 }
 
 // close ends the prefix of length i+1, if one is open.
 func (p *prefixLists) close(i int) {
-	if len(p.current[i]) > 0 {
-		p.written = append(p.written, prefixList{string(p.current[i]), p.open[i]})
-		p.current[i], p.open[i] = p.current[i][:0], nil
+	if len(p.current[i]) == 0 {
+		return
 	}
+	l := prefixList{prefix: string(p.current[i])}
+	last := -1
+	for doc := range p.open[i].Docs() {
+		l.documents = binary.AppendUvarint(l.documents, uint64(doc-last-1))
+		last = doc
+		l.docs++
+	}
+	if l.docs > 0 {
+		p.written = append(p.written, l)
+	}
+	p.current[i] = p.current[i][:0]
+	clear(p.open[i])
 }
 
-func (p *prefixLists) end() {
+// end returns all lists in the order of their prefixes; they were closed in that of their ends.
+func (p *prefixLists) end() []prefixList {
 	for i := range longestPrefix {
 		p.close(i)
 	}
-}
-
-// sortPrefixes puts lists into the order of their prefixes.
-func sortPrefixes(lists []prefixList) {
-	slices.SortFunc(lists, func(a, b prefixList) int { return strings.Compare(a.prefix, b.prefix) })
+	slices.SortFunc(p.written, func(a, b prefixList) int { return strings.Compare(a.prefix, b.prefix) })
+	return p.written
 }

@@ -122,38 +122,47 @@ type found struct {
 // words calls do with the words from one on, in order, until it returns false.
 func (s *Segment) words(from string, do func(found) bool) error {
 	first := sort.Search(len(s.index), func(i int) bool { return s.index[i].first > from }) - 1
-	for i := max(first, 0); i < len(s.index); i++ {
-		b := s.index[i]
-		end := s.parts[4] - s.parts[3]
-		if i+1 < len(s.index) {
-			end = s.index[i+1].words
-		}
-		data, err := s.read(3, b.words, end-b.words)
+	for i, stopped := max(first, 0), false; i < len(s.index) && !stopped; i++ {
+		err := s.block(i, func(f found) bool {
+			stopped = f.word >= from && !do(f)
+			return !stopped
+		})
 		if err != nil {
 			return err
 		}
-		d := decoder{data: data}
-		var word []byte
-		documents, positions := b.documents, b.positions
-		for d.more() {
-			shared := int(d.number())
-			if shared > len(word) {
-				return ErrDamaged
-			}
-			word = append(word[:shared], d.bytes()...)
-			f := found{docs: int(d.number()), documents: documents, positions: positions}
-			f.documentsSize, f.positionsSize = int64(d.number()), int64(d.number())
-			if d.bad || len(word) == 0 {
-				return ErrDamaged
-			}
-			documents += f.documentsSize
-			positions += f.positionsSize
-			if string(word) < from {
-				continue
-			}
-			if f.word = string(word); !do(f) {
-				return nil
-			}
+	}
+	return nil
+}
+
+// block calls do with the words of a block of the dictionary, in order, until it returns false.
+func (s *Segment) block(i int, do func(found) bool) error {
+	b := s.index[i]
+	end := s.parts[4] - s.parts[3]
+	if i+1 < len(s.index) {
+		end = s.index[i+1].words
+	}
+	data, err := s.read(3, b.words, end-b.words)
+	if err != nil {
+		return err
+	}
+	d := decoder{data: data}
+	var word []byte
+	documents, positions := b.documents, b.positions
+	for d.more() {
+		shared := int(d.number())
+		if shared > len(word) {
+			return ErrDamaged
+		}
+		word = append(word[:shared], d.bytes()...)
+		f := found{docs: int(d.number()), documents: documents, positions: positions}
+		f.documentsSize, f.positionsSize = int64(d.number()), int64(d.number())
+		if d.bad || len(word) == 0 {
+			return ErrDamaged
+		}
+		documents += f.documentsSize
+		positions += f.positionsSize
+		if f.word = string(word); !do(f) {
+			return nil
 		}
 	}
 	return nil

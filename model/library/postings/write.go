@@ -16,18 +16,17 @@ const (
 // WriteTo writes the documents as a segment. The builder can be written once; [Builder.Reset] makes it new.
 func (b *Builder) WriteTo(w io.Writer) (int64, error) {
 	order, places, starts := b.sorted()
-	s := segmentWriter{docs: len(b.ends), prefixes: prefixLists{docs: len(b.ends)}}
+	s := segmentWriter{docs: len(b.ends), prefixes: newPrefixLists(len(b.ends))}
 	for _, n := range order {
 		s.word(b.words[n], places[starts[n]:starts[n+1]])
 	}
-	s.prefixes.end()
-	// They were closed in the order of their ends; the dictionary wants them by their letters.
-	sortPrefixes(s.prefixes.written)
-	for _, p := range s.prefixes.written {
-		s.prefix(p)
+	sizes := make([]int, len(b.ends))
+	at := 0
+	for i, end := range b.ends {
+		sizes[i] = end - at
+		at = end
 	}
-	s.block()
-	return s.write(w, b.ends)
+	return s.finish(w, sizes)
 }
 
 // segmentWriter makes the parts of a segment in memory.
@@ -54,39 +53,31 @@ type entry struct {
 // the places as the distances between those.
 func (s *segmentWriter) word(word string, places []place) {
 	e := entry{word: word, documents: len(s.documents), positions: len(s.positions)}
-	set := NewSet(s.docs)
+	s.prefixes.word(word)
 	last := -1
 	for len(places) > 0 {
 		doc, n := places[0].doc, 1
 		for n < len(places) && places[n].doc == doc {
 			n++
 		}
-		s.documents = binary.AppendUvarint(s.documents, uint64(int(doc)-last-1))
-		s.documents = binary.AppendUvarint(s.documents, uint64(n))
+		s.document(int(doc), last, n)
 		at := uint32(0)
 		for _, p := range places[:n] {
 			s.positions = binary.AppendUvarint(s.positions, uint64(p.position-at))
 			at = p.position
 		}
-		set.Add(int(doc))
 		last = int(doc)
 		e.docs++
 		places = places[n:]
 	}
-	s.prefixes.word(word, set)
 	s.add(e)
 }
 
-// prefix writes the list of a prefix: documents alone.
-func (s *segmentWriter) prefix(p prefixList) {
-	e := entry{word: string([]byte{prefixSign}) + p.prefix, documents: len(s.documents), positions: len(s.positions)}
-	last := -1
-	for doc := range p.docs.Docs() {
-		s.documents = binary.AppendUvarint(s.documents, uint64(doc-last-1))
-		last = doc
-		e.docs++
-	}
-	s.add(e)
+// document appends a document to the list of a word: how far it is behind the last one, and its number of places.
+func (s *segmentWriter) document(doc, last, places int) {
+	s.documents = binary.AppendUvarint(s.documents, uint64(doc-last-1))
+	s.documents = binary.AppendUvarint(s.documents, uint64(places))
+	s.prefixes.document(doc)
 }
 
 func (s *segmentWriter) add(e entry) {
@@ -132,13 +123,17 @@ func appendString(b []byte, s string) []byte {
 	return append(binary.AppendUvarint(b, uint64(len(s))), s...)
 }
 
-// write puts the parts together.
-func (s *segmentWriter) write(w io.Writer, ends []int) (int64, error) {
-	sizes := make([]byte, 0, len(ends)*2)
-	at := 0
-	for _, end := range ends {
-		sizes = binary.AppendUvarint(sizes, uint64(end-at))
-		at = end
+// finish writes the lists of prefixes and puts the parts together. places says how many places each document has.
+func (s *segmentWriter) finish(w io.Writer, places []int) (int64, error) {
+	for _, p := range s.prefixes.end() {
+		e := entry{string([]byte{prefixSign}) + p.prefix, p.docs, len(s.documents), len(s.positions)}
+		s.documents = append(s.documents, p.documents...)
+		s.add(e)
+	}
+	s.block()
+	var sizes []byte
+	for _, n := range places {
+		sizes = binary.AppendUvarint(sizes, uint64(n))
 	}
 	parts := [...][]byte{sizes, s.documents, s.positions, s.words, s.index}
 	sum := crc32.NewIEEE()

@@ -1,0 +1,170 @@
+package index
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"reftel/model/library/postings"
+)
+
+// Segments are merged so that an index which is updated often stays one of few segments: neighbours whose size is alike
+// become one, up to mergedSize, or a part of mergedParts of the whole if that is more. So a segment at least doubles each
+// time it is written again.
+var mergedSize = 8 << 20
+
+const mergedParts = 256
+
+// numbersWasted is how many numbers there may be, beside eight for each cable, of cables that are gone: then the index is
+// built anew, because sets have a bit for every number.
+const numbersWasted = 4 << 20
+
+// numbersApart is the same for a segment.
+const numbersApart = 1 << 16
+
+// run is some neighbouring segments.
+type run struct {
+	segments []segmentRow
+	size     int // bytes, without what is there of cables that are gone
+	cables   int // that are there
+}
+
+// numbers is how many numbers a run stretches over.
+func (r *run) numbers() int {
+	last := r.segments[len(r.segments)-1]
+	return last.first + last.count - r.segments[0].first
+}
+
+// worthwhile reports whether a run is to be written as one segment, or dropped: several segments, or one most of which is
+// of cables that are gone.
+func (r *run) worthwhile() bool {
+	return len(r.segments) > 1 || r.size < r.segments[0].size/2 || r.cables == 0
+}
+
+// segmentRow is a segment as the database has it.
+type segmentRow struct {
+	first, count int
+	file         string
+	size         int
+}
+
+// merge merges segments, and drops those all of whose cables are gone. What was merged before ctx ends stays so.
+func (u *updater) merge(ctx context.Context) error {
+	rows, err := segmentRows(u.db)
+	if err != nil {
+		return err
+	}
+	live := postings.NewSet(u.next)
+	for _, p := range u.order {
+		live.Add(int(p.number))
+	}
+	for _, r := range runs(rows, live) {
+		if ctx.Err() != nil {
+			break
+		}
+		if r.worthwhile() {
+			if err := u.mergeRun(r, live); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// runs says which segments become one.
+func runs(rows []segmentRow, live postings.Set) (out []run) {
+	total := 0
+	for _, s := range rows {
+		total += s.size
+	}
+	most := max(mergedSize, total/mergedParts)
+	var empty []run
+	for _, s := range rows {
+		there := numbersOf(live, s.first, s.count).Len()
+		r := run{[]segmentRow{s}, s.size * there / max(s.count, 1), there}
+		if there == 0 {
+			empty = append(empty, r)
+			continue
+		}
+		for len(out) > 0 {
+			before := out[len(out)-1]
+			joined := run{append(before.segments[:len(before.segments):len(before.segments)], r.segments...), before.size + r.size, before.cables + r.cables}
+			if before.size > r.size || joined.size > most || joined.numbers() > 8*joined.cables+numbersApart {
+				break
+			}
+			r, out = joined, out[:len(out)-1]
+		}
+		out = append(out, r)
+	}
+	return append(empty, out...)
+}
+
+// numbersOf is the part of a set of numbers that a segment has.
+func numbersOf(set postings.Set, first, count int) postings.Set {
+	return set[first/64:][:(count+63)/64]
+}
+
+// mergeRun writes the segments of a run as one.
+func (u *updater) mergeRun(r run, live postings.Set) error {
+	first, last := r.segments[0], r.segments[len(r.segments)-1]
+	m := postings.Merged{Docs: last.first + last.count - first.first}
+	for _, s := range r.segments {
+		f, err := os.Open(filepath.Join(u.dir, s.file))
+		if err != nil {
+			return writing(err)
+		}
+		defer f.Close()
+		words, err := postings.Open(f, int64(s.size))
+		if err != nil {
+			return err
+		}
+		m.Parts = append(m.Parts, postings.Part{Segment: words, At: s.first - first.first, Keep: numbersOf(live, s.first, s.count)})
+	}
+	merged, size := "", int64(0)
+	if r.cables > 0 {
+		var err error
+		if merged, size, err = u.writeSegment(first.first, m); err != nil {
+			return err
+		}
+	}
+	tx, err := u.db.Begin()
+	if err != nil {
+		return writing(err)
+	}
+	defer tx.Rollback()
+	for _, s := range r.segments {
+		if _, err := tx.Exec("DELETE FROM segment WHERE first = ?", s.first); err != nil {
+			return writing(err)
+		}
+	}
+	if merged != "" {
+		if _, err := tx.Exec("INSERT INTO segment (first, count, file, size) VALUES (?, ?, ?, ?)", first.first, m.Docs, merged, size); err != nil {
+			return writing(err)
+		}
+	}
+	if err := tx.Commit(); err != nil {
+		return writing(err)
+	}
+	for _, s := range r.segments {
+		os.Remove(filepath.Join(u.dir, s.file)) // one that can't be removed now, because it is read, is by a later update
+	}
+	return nil
+}
+
+// segmentRows reads which segments there are, in the order of their numbers.
+func segmentRows(db querier) (rows []segmentRow, err error) {
+	end := 0
+	err = eachRow(db, "SELECT first, count, file, size FROM segment ORDER BY first", func(scan func(...any) error) error {
+		var s segmentRow
+		if err := scan(&s.first, &s.count, &s.file, &s.size); err != nil {
+			return err
+		}
+		if s.first%64 != 0 || s.first < end || s.count < 0 || s.size < 0 || filepath.Base(s.file) != s.file {
+			return fmt.Errorf("segment %d: %w", s.first, errStale)
+		}
+		rows, end = append(rows, s), roundUp(s.first+s.count)
+		return nil
+	})
+	return rows, err
+}

@@ -1,0 +1,223 @@
+package index
+
+import (
+	"container/heap"
+	"context"
+	"iter"
+	"slices"
+	"strings"
+
+	"reftel/model"
+	"reftel/model/library/postings"
+	"reftel/model/names"
+)
+
+// A name stands in the words of a segment under its key: as often as the cable mentions it, and once more, so that
+// those which only the source gives are there too. What else was gathered stands behind the key.
+const nameSign = "\x0b"
+
+const (
+	formNote   = 'f'
+	titleNote  = 't'
+	volumeNote = 'v'
+	aloneNote  = 'a'
+)
+
+// nameWord is how a key, and with it what is noted of the name, stands in the words.
+func nameWord(key string) string { return nameSign + key + "\x00" }
+
+// names gives what a cable says of its names.
+func (w *writer) names(c *model.Cable) {
+	for _, g := range names.Gather(c) {
+		word := nameWord(g.Key)
+		for range g.Mentions + 1 {
+			w.Word([]byte(word))
+		}
+		note := func(kind byte, text string) {
+			w.word = append(append(append(w.word[:0], word...), kind), text...)
+			w.Word(w.word)
+		}
+		for _, form := range g.Forms {
+			note(formNote, form)
+		}
+		if g.Title != "" {
+			note(titleNote, g.Title)
+		}
+		if g.Volume != "" {
+			note(volumeNote, g.Volume)
+		}
+		if g.Alone {
+			note(aloneNote, "")
+		}
+	}
+	w.Gap()
+}
+
+// Names are the names of an index at one moment.
+type Names struct {
+	*names.Table
+	index *Index
+	view  *view
+}
+
+// Names returns the names of all cables. The first time, and when the index has grown, that takes up to some seconds for a
+// million names. When ctx ends, so does the reading, with its error.
+func (x *Index) Names(ctx context.Context) (*Names, error) {
+	v := x.now()
+	x.naming.Lock()
+	defer x.naming.Unlock()
+	if x.names != nil && x.names.view == v {
+		return x.names, nil
+	}
+	n := &Names{index: x, view: v}
+	var bad error
+	n.Table = names.NewTable(func(yield func(names.Gathered) bool) {
+		bad = v.gathered(ctx, yield)
+	}, func(keys []string) int {
+		found, err := n.set(ctx, keys)
+		if err != nil {
+			bad = err
+		}
+		return found.Len()
+	})
+	if bad != nil {
+		return nil, x.failed(bad)
+	}
+	x.names = n
+	return n, nil
+}
+
+// Cables returns the cables that have a name.
+func (n *Names) Cables(ctx context.Context, e names.Entry) (*Result, error) {
+	found, err := n.set(ctx, n.Keys(e))
+	if err != nil {
+		return nil, n.index.failed(err)
+	}
+	return &Result{n.index, n.view, found, found.Len()}, nil
+}
+
+// set returns the cables with one of several keys.
+func (n *Names) set(ctx context.Context, keys []string) (postings.Set, error) {
+	s := &searcher{ctx: ctx, view: n.view}
+	found := s.none()
+	for _, key := range keys {
+		if err := s.or(found, []string{nameWord(key)}, false); err != nil {
+			return found, err
+		}
+	}
+	found.And(n.view.live)
+	return found, nil
+}
+
+// gathered gives what all segments say of their names, in the order of the keys, each once.
+func (v *view) gathered(ctx context.Context, yield func(names.Gathered) bool) error {
+	var queue streams
+	defer func() {
+		for _, s := range queue {
+			s.stop()
+		}
+	}()
+	for _, s := range v.segments {
+		next, stop := iter.Pull2(s.gathered(s.part(v.live)))
+		queue = append(queue, &stream{next: next, stop: stop})
+		if more, err := queue[len(queue)-1].advance(); err != nil {
+			return err
+		} else if !more {
+			stop()
+			queue = queue[:len(queue)-1]
+		}
+	}
+	heap.Init(&queue)
+	for len(queue) > 0 {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		g := queue[0].at
+		g.Forms = slices.Clone(g.Forms)
+		for first := true; len(queue) > 0 && queue[0].at.Key == g.Key; first = false {
+			if !first {
+				g.Join(queue[0].at)
+			}
+			more, err := queue[0].advance()
+			if err != nil {
+				return err
+			}
+			if more {
+				heap.Fix(&queue, 0)
+			} else {
+				queue[0].stop()
+				heap.Pop(&queue)
+			}
+		}
+		if !yield(g) {
+			return nil
+		}
+	}
+	return nil
+}
+
+// gathered gives what a segment says of the names of some cables, in the order of the keys.
+func (s *segment) gathered(of postings.Set) iter.Seq2[names.Gathered, error] {
+	return func(yield func(names.Gathered, error) bool) {
+		var g names.Gathered
+		stopped := false
+		give := func() {
+			if g.Key != "" && !stopped {
+				stopped = !yield(g, nil)
+			}
+		}
+		words, err := s.words()
+		if err != nil {
+			yield(g, err)
+			return
+		}
+		err = words.Count(nameSign, of, func(word string, docs, places int) bool {
+			key, note, _ := strings.Cut(word[len(nameSign):], "\x00")
+			if note == "" {
+				give()
+				g = names.Gathered{Key: key, Cables: docs, Mentions: places - docs}
+				return !stopped
+			}
+			switch text := note[1:]; note[0] {
+			case formNote:
+				g.Forms = append(g.Forms, text)
+			case titleNote:
+				g.Join(names.Gathered{Title: text})
+			case volumeNote:
+				g.Volume = text
+			case aloneNote:
+				g.Alone = true
+			}
+			return true
+		})
+		if give(); err != nil && !stopped {
+			yield(g, err)
+		}
+	}
+}
+
+// stream is what one segment says, name by name.
+type stream struct {
+	at   names.Gathered
+	next func() (names.Gathered, error, bool)
+	stop func()
+}
+
+// advance goes to the next name; more is false when there is none.
+func (s *stream) advance() (more bool, err error) {
+	s.at, err, more = s.next()
+	return more, err
+}
+
+// streams is a heap of them by their keys.
+type streams []*stream
+
+func (s streams) Len() int           { return len(s) }
+func (s streams) Less(i, j int) bool { return s[i].at.Key < s[j].at.Key }
+func (s streams) Swap(i, j int)      { s[i], s[j] = s[j], s[i] }
+func (s *streams) Push(x any)        { *s = append(*s, x.(*stream)) }
+func (s *streams) Pop() any {
+	last := (*s)[len(*s)-1]
+	*s = (*s)[:len(*s)-1]
+	return last
+}

@@ -1,0 +1,151 @@
+package names
+
+import (
+	"cmp"
+	"context"
+	"iter"
+	"slices"
+	"strings"
+
+	"reftel/model"
+	"reftel/model/match"
+)
+
+// Table is all names of a library made ready to be looked up. It does not change, and may be used by several
+// goroutines. A name takes about 170 bytes.
+type Table struct {
+	rows    []row // most mentions first
+	set     *match.Set
+	owners  map[string]string   // keys of groups that were joined with another, and the other's
+	members map[string][]string // the other way round
+}
+
+// row is a name of a table.
+type row struct {
+	text     string // key, a NUL, and the forms, a line each
+	cables   uint32
+	mentions uint32
+	alone    bool
+	titled   bool // the source gives the first form
+}
+
+// NewTable makes a table of the names of a library, which come in the order of their keys, each once. distinct tells how
+// many cables name at least one of several keys.
+func NewTable(all iter.Seq[Gathered], distinct func(keys []string) int) *Table {
+	t := &Table{owners: map[string]string{}, members: map[string][]string{}}
+	var loose []*Gathered
+	for g := range all {
+		g.tidy()
+		t.rows = append(t.rows, newRow(&g))
+		if g.mayJoin() {
+			loose = append(loose, &g)
+		}
+	}
+	t.join(loose, distinct)
+	slices.SortFunc(t.rows, func(a, b row) int {
+		return cmp.Or(cmp.Compare(b.mentions, a.mentions), strings.Compare(a.name(), b.name()), strings.Compare(a.key(), b.key()))
+	})
+	texts := make([]string, len(t.rows))
+	for i := range t.rows {
+		texts[i] = t.rows[i].forms()
+	}
+	t.set = match.NewSet(texts)
+	return t
+}
+
+// join makes one row of the groups that only the whole library shows to be one.
+func (t *Table) join(loose []*Gathered, distinct func(keys []string) int) {
+	owners := mergers(loose, t.find)
+	joined := map[string]*Gathered{}
+	for _, g := range loose {
+		owner := owners[g.Key]
+		if owner == nil {
+			continue
+		}
+		m := joined[owner.Key]
+		if m == nil {
+			m = &Gathered{Key: owner.Key}
+			m.Join(*owner)
+			joined[owner.Key] = m
+		}
+		title := m.Title
+		if m.Join(*g); title != "" {
+			m.Title = title
+		}
+		t.owners[g.Key] = owner.Key
+		t.members[owner.Key] = append(t.members[owner.Key], g.Key)
+	}
+	t.rows = slices.DeleteFunc(t.rows, func(r row) bool { return t.owners[r.key()] != "" })
+	for i := range t.rows {
+		if m := joined[t.rows[i].key()]; m != nil {
+			m.tidy()
+			m.Cables = distinct(append([]string{m.Key}, t.members[m.Key]...))
+			t.rows[i] = newRow(m)
+		}
+	}
+}
+
+// find returns what was gathered under a key, while the rows are in the order of their keys; nil: nothing.
+func (t *Table) find(key string) *Gathered {
+	i, ok := slices.BinarySearchFunc(t.rows, key, func(r row, key string) int { return strings.Compare(r.key(), key) })
+	if !ok {
+		return nil
+	}
+	r := &t.rows[i]
+	g := &Gathered{Key: key, Alone: r.alone, Forms: strings.Split(r.forms(), "\n"), Cables: int(r.cables), Mentions: int(r.mentions)}
+	if r.titled {
+		g.Title = g.Forms[0]
+	}
+	g.tidy()
+	return g
+}
+
+// newRow makes a row of what was gathered and tidied.
+func newRow(g *Gathered) row {
+	return row{text: g.Key + "\x00" + strings.Join(g.shown(), "\n"), cables: uint32(g.Cables), mentions: uint32(g.Mentions), alone: g.Alone, titled: g.Title != ""}
+}
+
+func (r *row) key() string   { return r.text[:strings.IndexByte(r.text, 0)] }
+func (r *row) forms() string { return r.text[strings.IndexByte(r.text, 0)+1:] }
+
+func (r *row) name() string {
+	name, _, _ := strings.Cut(r.forms(), "\n")
+	return name
+}
+
+func (r *row) entry() Entry {
+	key := r.key()
+	kind, _, _ := strings.Cut(key, " ")
+	forms := strings.Split(r.forms(), "\n")
+	return Entry{Name: forms[0], Kind: model.NameKind(kind), Forms: forms, Cables: int(r.cables), Mentions: int(r.mentions), Alone: r.alone, key: key}
+}
+
+// Len returns the number of names.
+func (t *Table) Len() int { return len(t.rows) }
+
+// Lookup finds names by any of their forms: exact, then beginnings of words, then fuzzy, as
+// [match.Fuzzy] ranks them. It returns at most limit rows and how many match; an empty query
+// lists everything by mentions.
+func (t *Table) Lookup(ctx context.Context, query string, limit int) (hits []Hit, total int) {
+	found, total := t.set.Find(ctx, query, limit)
+	for _, f := range found {
+		h := Hit{Entry: t.rows[f.Index].entry()}
+		for _, s := range f.Spans {
+			if s.End <= len(h.Name) {
+				h.Matched = append(h.Matched, s)
+			}
+		}
+		hits = append(hits, h)
+	}
+	return hits, total
+}
+
+// Keys returns the keys under which the cables of an entry were gathered. An entry made by hand is found by its kind
+// and name.
+func (t *Table) Keys(e Entry) []string {
+	k := cmp.Or(e.key, string(e.Kind)+" "+key(e.Name))
+	if owner, ok := t.owners[k]; ok {
+		k = owner
+	}
+	return append([]string{k}, t.members[k]...)
+}
