@@ -18,9 +18,6 @@ const (
 	indexMemory = 400 * 1_000_000
 )
 
-func (b *bench) largeCache() string { return filepath.Join(b.cache(), "large") }
-func (b *bench) smallCache() string { return filepath.Join(b.cache(), "small") }
-
 // indexing measures how long it takes to build the index of the library, from nothing.
 func (b *bench) indexing() error {
 	if err := b.makeCSV(b.cables); err != nil {

@@ -40,8 +40,13 @@ func (b *bench) makeCSV(rows int) error {
 	return os.Rename(path+".part", path)
 }
 
-// cache is the folder for the indexes of what is kept.
-func (b *bench) cache() string { return filepath.Join(b.dir, "cache") }
+// largeCache and smallCache are the folders for the indexes of the two.
+func (b *bench) largeCache() string { return b.cache(b.cables) }
+func (b *bench) smallCache() string { return b.cache(b.peers) }
+
+func (b *bench) cache(rows int) string {
+	return filepath.Join(b.dir, fmt.Sprintf("cache-%d-%d", seed, rows))
+}
 
 // environment gives reftel a folder for its indexes, and no other to write to.
 func (b *bench) environment(cache string) []string {
