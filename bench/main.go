@@ -1,154 +1,117 @@
-// Command bench measures the parser on fictional material: megabytes and cables a second on one core and
-// on two, allocations for each cable, and the most memory that was resident.
+// Command bench makes up a library, measures reftel on it, and prints the table of budgets beside what other programs
+// need for the same: less, fzf, ripgrep and notmuch, where they are installed.
 //
-//	go run ./bench -size 200
+//	go run ./bench                   # the whole table at 251,287 cables: about 15 minutes, 5 GB of disk
+//	go run ./bench -cables 20000     # the same in three minutes
+//	go run ./bench -only parsing     # one part; -help lists them
+//	go run ./bench -markdown         # as the README shows it
+//
+// With -dir the library and its index are kept in that folder and taken from there the next time.
 package main
 
 import (
-	"cmp"
 	"flag"
 	"fmt"
-	"io"
-	"iter"
 	"log"
 	"os"
 	"path/filepath"
-	"text/tabwriter"
+	"slices"
+	"strings"
 
-	"reftel/internal/synthetic"
-	"reftel/parser"
+	"reftel/bench/child"
 )
 
-// cablemapRate is what cablemap's author gives for it: cables a second on one core, header and body
-// already cut out of the page.
-const cablemapRate = 1000
+// options say what is measured, and on what.
+type options struct {
+	cables   int    // of the library
+	peers    int    // of the library that notmuch gets, one mail each
+	names    int    // of the list for name lookups
+	parsed   int    // bytes of cables.csv that the parser gets
+	runs     int    // of which the middle one counts
+	keys     int    // that are pressed in each pane
+	dir      string // of what is made
+	only     []string
+	markdown bool
+}
+
+// part is a part of the table.
+type part struct {
+	name    string
+	measure func(*bench) error
+}
+
+// parts in the order of the table. The first frames come before what makes the index, and after it.
+var parts = []part{
+	{"new", (*bench).neverSeen}, {"index", (*bench).indexing}, {"indexed", (*bench).indexed}, {"keys", (*bench).keyPresses},
+	{"names", (*bench).nameLookups}, {"search", (*bench).searches}, {"parsing", (*bench).parsing},
+}
 
 func main() {
-	size := flag.Int("size", 200, "megabytes of cables.csv; the other forms get a tenth each")
-	dir := flag.String("dir", "", "folder for cables.csv, which is kept there; without it a temporary one")
+	var o options
+	var only string
+	var names []string
+	for _, p := range parts {
+		names = append(names, p.name)
+	}
+	flag.IntVar(&o.cables, "cables", 251_287, "rows of the made-up cables.csv, about 6.8 kB each")
+	flag.IntVar(&o.peers, "peers", 20_000, "rows of the smaller one that notmuch gets as mail files; 0 leaves notmuch out")
+	flag.IntVar(&o.names, "names", 1_000_000, "names that are looked up in")
+	size := flag.Int("size", 200, "megabytes of cables.csv that are parsed; the other formats get a tenth each")
+	flag.IntVar(&o.runs, "runs", 7, "first frames and other single things that are measured; the middle one counts")
+	flag.IntVar(&o.keys, "keys", 120, "presses of each kind of key")
+	flag.StringVar(&o.dir, "dir", "", "folder for what is made, kept there; without it a temporary one")
+	flag.StringVar(&only, "only", "", "parts to measure, parted by commas: "+strings.Join(names, ", "))
+	flag.BoolVar(&o.markdown, "markdown", false, "print the table as Markdown")
 	flag.Parse()
-	if err := run(os.Stdout, *size<<20, *dir); err != nil {
+	o.parsed = *size << 20
+	if only != "" {
+		o.only = strings.Split(only, ",")
+	}
+	for _, name := range o.only {
+		if !slices.Contains(names, name) {
+			log.Fatalf("there is no part %q; there are %s", name, strings.Join(names, ", "))
+		}
+	}
+	if err := run(o); err != nil {
 		log.Fatal(err)
 	}
 }
 
-// run makes the material, measures, and prints the table.
-func run(w io.Writer, size int, dir string) error {
-	if dir == "" {
+// bench is a run.
+type bench struct {
+	options
+	program string // reftel
+	table   table
+	details []string // lines below the table
+}
+
+// run makes what is needed, measures, and prints.
+func run(o options) error {
+	if o.dir == "" {
 		temporary, err := os.MkdirTemp("", "bench")
 		if err != nil {
 			return err
 		}
 		defer os.RemoveAll(temporary)
-		dir = temporary
+		o.dir = temporary
 	}
-	path := filepath.Join(dir, "cables.csv")
-	if err := writeCSV(path, size); err != nil {
+	b := &bench{options: o, program: filepath.Join(o.dir, "reftel")}
+	if err := child.Build(b.program); err != nil {
 		return err
 	}
-	tab := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	defer tab.Flush()
-	fmt.Fprintln(tab, "format\tMB\tcables\tcores\tMB/s\tMB/CPU s\tcables/s\tcablemap\tallocations/cable\tKB/cable\tpeak MB\t")
-	for _, m := range []struct {
-		name string
-		make func() iter.Seq[task] // before the clock runs; one form at a time is in memory
-	}{
-		{"cables-csv", func() iter.Seq[task] { return fromFile(path) }},
-		{"site pages", func() iter.Seq[task] { return fromMemory(pages(size / 10)) }},
-		{"NARA records", func() iter.Seq[task] { return fromMemory(archive(size / 10)) }},
-		{"FRUS TEI", func() iter.Seq[task] { return fromMemory(volumes(size / 10)) }},
-	} {
-		work := m.make()
-		for _, cores := range []int{1, 2} {
-			r, err := measure(work, cores)
-			if err != nil {
-				return fmt.Errorf("%s: %w", m.name, err)
-			}
-			fmt.Fprintf(tab, "%s\t%.0f\t%d\t%d\t%.1f\t%.1f\t%.0f\t%.1fx\t%.0f\t%.1f\t%s\t\n", m.name, float64(r.bytes)/(1<<20), r.cables, cores,
-				r.perSecond(r.bytes)/(1<<20), float64(r.bytes)/(1<<20)/max(r.busy.Seconds(), 0.01), r.perSecond(int64(r.cables)), r.perSecond(int64(r.cables))/cablemapRate/float64(cores),
-				float64(r.allocations)/float64(max(1, r.cables)), float64(r.allocated)/1024/float64(max(1, r.cables)), cmp.Or(r.peak, "?"))
+	for _, p := range parts {
+		if len(o.only) > 0 && !slices.Contains(o.only, p.name) {
+			continue
+		}
+		b.say("measuring: %s", p.name)
+		if err := p.measure(b); err != nil {
+			b.table.add(row{what: p.name, measured: "not measured: " + err.Error()})
 		}
 	}
-	return nil
+	return b.print(os.Stdout)
 }
 
-func writeCSV(path string, size int) error {
-	f, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(f, synthetic.New(1).CSV(size))
-	return cmp.Or(err, f.Close())
-}
-
-// document is a file that is parsed whole.
-type document struct {
-	name string
-	data []byte
-}
-
-func pages(size int) (out []document) {
-	g := synthetic.New(2)
-	for size > 0 {
-		c := g.Next()
-		data := c.Page()
-		out = append(out, document{c.ID + ".html", data})
-		size -= len(data)
-	}
-	return out
-}
-
-func archive(size int) (out []document) {
-	g := synthetic.New(3)
-	for size > 0 {
-		c := g.Next()
-		data := c.Record()
-		out = append(out, document{c.ID + ".txt", data})
-		size -= len(data)
-	}
-	return out
-}
-
-func volumes(size int) (out []document) {
-	const documents = 300 // of a volume
-	g := synthetic.New(4)
-	for size > 0 {
-		data := g.Volume(documents)
-		out = append(out, document{"frus1977-80v99.xml", data})
-		size -= len(data)
-	}
-	return out
-}
-
-// task is a chunk to parse, or why there is none.
-type task struct {
-	name  string
-	chunk parser.Chunk
-	err   error
-}
-
-func fromFile(path string) iter.Seq[task] {
-	return func(yield func(task) bool) {
-		f, err := os.Open(path)
-		if err != nil {
-			yield(task{err: err})
-			return
-		}
-		defer f.Close()
-		for c, err := range parser.Chunks(f, parser.Options{}) {
-			if !yield(task{path, c, err}) {
-				return
-			}
-		}
-	}
-}
-
-func fromMemory(documents []document) iter.Seq[task] {
-	return func(yield func(task) bool) {
-		for _, d := range documents {
-			if !yield(task{name: d.name, chunk: parser.Chunk{Data: d.data}}) {
-				return
-			}
-		}
-	}
+// say tells whoever waits what is being done.
+func (b *bench) say(format string, args ...any) {
+	fmt.Fprintf(os.Stderr, format+"\n", args...)
 }

@@ -7,6 +7,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"testing"
 
@@ -30,6 +31,27 @@ func TestSameSeedSameBytes(t *testing.T) {
 	if bytes.Equal(made[0], made[2]) {
 		t.Error("another seed makes the same cables")
 	}
+}
+
+// A library of millions is made in the memory of a small one: of each cable a few bytes are kept.
+func TestLittleIsKeptOfACable(t *testing.T) {
+	const few = 1000
+	g := synthetic.NewLibrary(1, 3*few)
+	live := func() int64 {
+		if _, err := io.Copy(io.Discard, g.Rows(few)); err != nil {
+			t.Fatal(err)
+		}
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		return int64(m.HeapAlloc)
+	}
+	live() // the vocabulary is made
+	before := live()
+	if grown := live() - before; grown > 100*few {
+		t.Errorf("%d bytes are kept of %d cables", grown, few)
+	}
+	runtime.KeepAlive(g)
 }
 
 // read makes a library and reads it as any other.

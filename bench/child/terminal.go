@@ -1,0 +1,165 @@
+package child
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"time"
+)
+
+// Size of the terminals.
+const (
+	Width  = 120
+	Height = 40
+)
+
+// ErrSilent says that a program wrote nothing in the time it was given.
+var ErrSilent = errors.New("no answer")
+
+// How long nothing comes when what belongs together has been written: frames follow each other after 8 milliseconds
+// at least. And how long an answer is waited for.
+const (
+	gap     = 4 * time.Millisecond
+	patient = 60 * time.Second
+)
+
+// Terminal is a terminal with a program on it. It answers one question, that for the colour of its background.
+type Terminal struct {
+	cmd    *exec.Cmd
+	master *os.File
+	chunks chan chunk
+	start  time.Time
+}
+
+// chunk is what one read gave.
+type chunk struct {
+	at   time.Time
+	data []byte
+}
+
+// Burst is what a program wrote in one go.
+type Burst struct {
+	Took  time.Duration // from the start of the program, or from the key, until all of it was there
+	Bytes int
+}
+
+// OnTerminal starts a program.
+func OnTerminal(env []string, program string, args ...string) (*Terminal, error) {
+	if !Has(program) {
+		return nil, ErrNotHere
+	}
+	master, slave, err := openTerminal()
+	if err != nil {
+		return nil, fmt.Errorf("make a terminal: %w", err)
+	}
+	defer slave.Close()
+	cmd := exec.Command(program, args...)
+	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
+	cmd.Env = environment(append(env, "TERM=xterm-256color"))
+	cmd.SysProcAttr = onItsOwn()
+	t := &Terminal{cmd: cmd, master: master, chunks: make(chan chunk, 1<<12), start: time.Now()}
+	if err := cmd.Start(); err != nil {
+		master.Close()
+		return nil, err
+	}
+	go t.read()
+	return t, nil
+}
+
+// read takes what the program writes.
+func (t *Terminal) read() {
+	defer close(t.chunks)
+	buffer := make([]byte, 64<<10)
+	for {
+		n, err := t.master.Read(buffer)
+		if err != nil {
+			return // the program has let go of the terminal
+		}
+		at := time.Now()
+		if bytes.Contains(buffer[:n], []byte("\x1b]11;?")) {
+			t.master.WriteString("\x1b]11;rgb:0000/0000/0000\x1b\\")
+		}
+		t.chunks <- chunk{at, bytes.Clone(buffer[:n])}
+	}
+}
+
+// First waits for the first frame in which there is what is looked for: the burst that completes it.
+func (t *Terminal) First(complete func(written []byte) bool) (Burst, error) {
+	var all []byte
+	return t.burst(t.start, func(data []byte) bool {
+		all = append(all, data...)
+		return complete(all)
+	}, patient)
+}
+
+// Press types keys and waits for the answer.
+func (t *Terminal) Press(keys string) (Burst, error) {
+	start := time.Now()
+	if _, err := t.master.WriteString(keys); err != nil {
+		return Burst{}, err
+	}
+	return t.burst(start, func([]byte) bool { return true }, time.Second)
+}
+
+// burst waits until a condition holds, and then until nothing follows.
+func (t *Terminal) burst(start time.Time, complete func([]byte) bool, patience time.Duration) (b Burst, err error) {
+	late := time.NewTimer(patience)
+	defer late.Stop()
+	done := false
+	var quiet <-chan time.Time
+	for {
+		select {
+		case c, ok := <-t.chunks:
+			if !ok {
+				return b, fmt.Errorf("%s has ended", t.cmd.Path)
+			}
+			if !done {
+				done = complete(c.data)
+			}
+			b.Took, b.Bytes = c.at.Sub(start), b.Bytes+len(c.data)
+			if done {
+				quiet = time.After(gap)
+			}
+		case <-quiet:
+			return b, nil
+		case <-late.C:
+			return b, ErrSilent
+		}
+	}
+}
+
+// Settle waits until nothing has been written for a while, and returns how many bytes came before. The error is
+// [ErrSilent] when it never becomes quiet.
+func (t *Terminal) Settle(quiet, patience time.Duration) (n int, err error) {
+	late := time.After(patience)
+	for {
+		select {
+		case c, ok := <-t.chunks:
+			if !ok {
+				return n, fmt.Errorf("%s has ended", t.cmd.Path)
+			}
+			n += len(c.data)
+		case <-time.After(quiet):
+			return n, nil
+		case <-late:
+			return n, ErrSilent
+		}
+	}
+}
+
+// Memory returns how many bytes of the program are resident, and the most that were.
+func (t *Terminal) Memory() (resident, peak int64) { return memory(t.cmd.Process.Pid) }
+
+// Busy returns how long processors have worked for the program.
+func (t *Terminal) Busy() time.Duration { return busy(t.cmd.Process.Pid) }
+
+// Close ends the program.
+func (t *Terminal) Close() {
+	t.cmd.Process.Kill()
+	t.cmd.Wait()
+	t.master.Close()
+	for range t.chunks { // until the reader has seen the end
+	}
+}
