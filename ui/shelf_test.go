@@ -42,6 +42,7 @@ func TestTheSameScreensFromAnIndex(t *testing.T) {
 		"enter ] l ] l ] l", "enter ] n", "3 enter ] n ] n ] n ] n ] n ] n", "3 c c", "enter o o", "enter o o enter", "enter o o j j enter",
 		"S", "S j j enter", "s", "enter s s", "/ h a r b o r enter", "/ h a s : r e d a c t i o n enter enter", "/ f r o m : tab tab enter",
 		"enter / t h e enter n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n", "enter / z q x enter", "enter / X enter N",
+		"@ t r a n e enter", "@", "@ q u i enter ] n ] n ] n",
 		": > t h e m e enter", "enter # 2 enter", "enter & enter", "enter ! enter",
 	}
 	memory, index := library.InputsFS(sample.FS()), indexed(t)

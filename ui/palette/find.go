@@ -210,7 +210,7 @@ func (f *Finder) Find(ctx context.Context, typed string) (rows []Row, total int)
 	if kind == All {
 		rows = append(rows, f.titled(ctx, query)...)
 	}
-	if query != "" && kind == All {
+	if query != "" && kind == All && f.source.Names.Ready() {
 		found, _ := f.names(ctx, query, namesAmongAll)
 		rows = append(rows, found...)
 	}
@@ -307,9 +307,6 @@ func snippet(text string, spans []model.Span) (string, []model.Span) {
 
 // names finds names of the whole library.
 func (f *Finder) names(ctx context.Context, query string, most int) ([]Row, int) {
-	if f.source.Names == nil {
-		return nil, 0
-	}
 	hits, total := f.source.Names.Lookup(ctx, strings.TrimSpace(query), most)
 	rows := make([]Row, 0, len(hits))
 	for i := range hits {

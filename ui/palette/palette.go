@@ -23,6 +23,7 @@ type Palette struct {
 	rows          []Row
 	total         int
 	cursor, top   int
+	waiting       bool // for the first rows
 }
 
 // New returns a closed palette.
@@ -41,7 +42,7 @@ func (p *Palette) SetSize(width, height int) {
 
 // Open empties the palette and narrows it to a kind.
 func (p *Palette) Open(k Kind) {
-	p.rows, p.total, p.cursor, p.top = nil, 0, 0, 0
+	p.rows, p.total, p.cursor, p.top, p.waiting = nil, 0, 0, 0, true
 	p.input.Set("")
 	if k != All {
 		p.input.Set(string(k))
@@ -69,7 +70,7 @@ func (p *Palette) Turn(dir int) {
 
 // Show replaces the rows.
 func (p *Palette) Show(rows []Row, total int) {
-	p.rows, p.total, p.cursor, p.top = rows, total, 0, 0
+	p.rows, p.total, p.cursor, p.top, p.waiting = rows, total, 0, 0, false
 }
 
 // Selected returns the row under the cursor.
@@ -127,12 +128,20 @@ func (p *Palette) View() string {
 			rows = append(rows, p.row(i))
 		}
 	} else {
-		rows = append(rows, p.theme.Dim.Render(render.Pad("  Nothing matches. Tab looks for another kind of thing.", p.width)))
+		rows = append(rows, p.theme.Dim.Render(render.Pad("  "+p.none(), p.width)))
 	}
 	for len(rows) < p.height {
 		rows = append(rows, strings.Repeat(" ", p.width))
 	}
 	return strings.Join(rows[:max(0, p.height)], "\n")
+}
+
+// none says why there are no rows.
+func (p *Palette) none() string {
+	if p.waiting {
+		return "Looking …"
+	}
+	return "Nothing matches. Tab looks for another kind of thing."
 }
 
 // kindRow names the kinds with their signs, the one in force lit, and the number of rows.

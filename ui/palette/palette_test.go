@@ -30,8 +30,13 @@ func finder() *Finder {
 	index := names.NewIndex()
 	index.Add(c)
 	return NewFinder(Source{Targets: library.Targets(c), Texts: func(b int) string { return c.Blocks[b].Text },
-		Cables: []Cable{{Cable: c}}, Names: index, Actions: keymap.Defaults()})
+		Cables: []Cable{{Cable: c}}, Names: known{index}, Actions: keymap.Defaults()})
 }
+
+// known are names that are at hand.
+type known struct{ *names.Index }
+
+func (known) Ready() bool { return true }
 
 func TestFind(t *testing.T) {
 	tests := []struct {

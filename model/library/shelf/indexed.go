@@ -10,7 +10,6 @@ import (
 	"reftel/model"
 	"reftel/model/library"
 	"reftel/model/library/index"
-	"reftel/model/names"
 	"reftel/model/query"
 )
 
@@ -19,6 +18,7 @@ type Indexed struct {
 	dir     string
 	in      iter.Seq2[library.Input, error]
 	options library.LoadOptions
+	names   nameReader
 
 	mu       sync.RWMutex
 	index    *index.Index // nil until there is one
@@ -37,6 +37,7 @@ const busyPause = time.Second
 // up to date with the files. The error says that the index is not for this program.
 func NewIndexed(dir string, in iter.Seq2[library.Input, error], o library.LoadOptions) (*Indexed, error) {
 	s := &Indexed{dir: dir, in: in, options: o, rows: map[Number]Row{}}
+	s.names.shelf = s
 	x, err := index.Open(dir)
 	if err != nil && !errors.Is(err, index.ErrNone) {
 		return nil, err
@@ -244,16 +245,4 @@ func numbersOf(numbers []int, err error) ([]Number, error) {
 		out[i] = Number(n)
 	}
 	return out, err
-}
-
-// Names returns the names of the library.
-func (s *Indexed) Names() Names { return noNames{} }
-
-type noNames struct{}
-
-func (noNames) Lookup(context.Context, string, int) ([]names.Hit, int) { return nil, 0 }
-
-// Named returns the cables that have a name.
-func (s *Indexed) Named(ctx context.Context, e names.Entry) ([]Number, error) {
-	return s.search(ctx, query.Of(forms(e.Forms)))
 }

@@ -232,7 +232,13 @@ func (m *Memory) Source(_ context.Context, n Number) ([]byte, error) {
 }
 
 // Names returns the names of all cables.
-func (m *Memory) Names() Names { return m.library.Names() }
+func (m *Memory) Names() Names { return indexNames{m.library.Names()} }
+
+// indexNames are names that are in memory.
+type indexNames struct{ *names.Index }
+
+// Ready reports that they are.
+func (indexNames) Ready() bool { return true }
 
 // Named returns the cables that have a name.
 func (m *Memory) Named(_ context.Context, e names.Entry) ([]Number, error) {

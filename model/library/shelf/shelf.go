@@ -109,6 +109,8 @@ type Progress struct {
 
 // Names looks names up: see [names.Index.Lookup].
 type Names interface {
+	// Ready reports whether an answer comes at once; names that are not read yet are then read in the background.
+	Ready() bool
 	Lookup(ctx context.Context, typed string, limit int) (hits []names.Hit, total int)
 }
 
