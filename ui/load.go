@@ -31,6 +31,9 @@ type loading struct {
 // paceEvery is how often the pace is said anew: a number that changes all the time is not read, and costs bytes.
 const paceEvery = time.Second
 
+// steady is how long it takes until the pace tells how long the rest will take.
+const steady = 4 * time.Second
+
 // measure says how fast an index is written, and how long that will take.
 func (l *loading) measure(p shelf.Progress, now time.Time) {
 	l.progress = p
@@ -40,7 +43,7 @@ func (l *loading) measure(p shelf.Progress, now time.Time) {
 	case p.Index && now.Sub(l.paced) >= paceEvery:
 		elapsed := now.Sub(l.began)
 		l.pace, l.paced = words.Bytes(p.Rate(elapsed))+" a second", now
-		if left := p.Left(elapsed); left > 0 {
+		if left := p.Left(elapsed); left > 0 && elapsed >= steady {
 			l.pace += " · " + left.String() + " left"
 		}
 	}
@@ -49,7 +52,7 @@ func (l *loading) measure(p shelf.Progress, now time.Time) {
 // startLoading reads the library in the background. What there is of it already is shown at once.
 func (a *App) startLoading() tea.Cmd {
 	ctx, stop := context.WithCancel(a.context)
-	l := loading{active: true, stop: stop, began: a.now(), news: make(chan shelf.Progress), ended: make(chan error, 1), done: make(chan struct{})}
+	l := loading{active: true, stop: stop, began: a.now(), paced: a.now(), news: make(chan shelf.Progress), ended: make(chan error, 1), done: make(chan struct{})}
 	a.loading = l
 	if len(a.shelf.All()) == 0 {
 		a.list.Show(list.Content{Loading: true})

@@ -148,3 +148,58 @@ func TestThereIsNoPlaceForAnIndex(t *testing.T) {
 		t.Errorf("a folder inside a file gives %v", err)
 	}
 }
+
+// Where an index has no place of its own it gets a temporary one.
+func TestPlace(t *testing.T) {
+	base := t.TempDir()
+	t.Setenv("TMPDIR", base)
+	t.Setenv("TMP", base)
+	file := filepath.Join(base, "a file")
+	if err := os.WriteFile(file, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	own := filepath.Join(base, "cache", "index")
+	if place, temporary, err := Place(own); place != own || temporary || err != nil {
+		t.Errorf("a folder that can be made: %s, %v, %v", place, temporary, err)
+	}
+	if left, err := os.ReadDir(own); err != nil || len(left) > 0 {
+		t.Errorf("it is left with %v: %v", left, err)
+	}
+	for _, dir := range []string{"", filepath.Join(file, "index")} {
+		place, temporary, err := Place(dir)
+		if err != nil || !temporary {
+			t.Fatalf("%q: %s, %v, %v", dir, place, temporary, err)
+		}
+		update(t, place, fixtures(t)...)
+		if open(t, place).Len() == 0 {
+			t.Error("an index there is empty")
+		}
+	}
+	gone := filepath.Join(base, "gone")
+	t.Setenv("TMPDIR", gone)
+	t.Setenv("TMP", gone)
+	if _, _, err := Place(""); err == nil || !strings.Contains(err.Error(), "XDG_CACHE_HOME") {
+		t.Errorf("no folder at all: %v", err)
+	}
+}
+
+// An index in a folder that can't be written is read as it is.
+func TestAnIndexThatCanOnlyBeRead(t *testing.T) {
+	if os.Getuid() == 0 {
+		t.Skip("nothing is closed to root")
+	}
+	dir := t.TempDir()
+	update(t, dir, fixtures(t)...)
+	want := everything(t, dir)
+	if err := os.Chmod(dir, 0o500); err != nil {
+		t.Fatal(err)
+	}
+	defer os.Chmod(dir, 0o700)
+	if got := everything(t, dir); got != want {
+		t.Error(difference(got, want))
+	}
+	err := Update(context.Background(), dir, library.Inputs(fixtures(t), nil), library.LoadOptions{}, func(Progress) {})
+	if err == nil || !strings.Contains(err.Error(), "make its folder writable") {
+		t.Errorf("an update gives %v", err)
+	}
+}
