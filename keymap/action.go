@@ -62,6 +62,8 @@ const (
 	PreviousHit     Action = "reader.previous-hit"
 	FilterSidebar   Action = "sidebar.filter"
 	NarrowList      Action = "sidebar.narrow-list"
+	LookFurther     Action = "sidebar.look-further"
+	LookNearer      Action = "sidebar.look-nearer"
 	FilterHelp      Action = "help.filter"
 	PromptAccept    Action = "prompt.accept"
 	PromptCancel    Action = "prompt.cancel"

@@ -79,6 +79,8 @@ func Defaults() []Binding {
 		{PreviousHit, Global, Find, []string{"N"}, "Go to the hit before, on into others", ""},
 		{FilterSidebar, Sidebar, Find, []string{"/"}, "Filter the sidebar", "filter"},
 		{NarrowList, Sidebar, Find, []string{"c"}, "Narrow the list to cables with the name", "narrow list"},
+		{LookFurther, Sidebar, Find, []string{"+"}, "Follow references one step further", ""},
+		{LookNearer, Sidebar, Find, []string{"-"}, "Follow them one step less far", ""},
 		{ClearFilter, Sidebar, Find, []string{"x"}, "Clear the filter of the list", ""},
 
 		{ZoomPane, Global, View, []string{"z"}, "Zoom the pane, or end the zoom", ""},

@@ -58,6 +58,7 @@ type App struct {
 	shelf    shelf.Shelf
 	searches *notebook.Searches
 	at       *shelf.Opened // the cable that is read; nil: none
+	steps    int           // how far the sidebar follows its references
 
 	width, height int
 	layout        layout.Layout

@@ -9,6 +9,7 @@ import (
 	"reftel/keymap"
 	"reftel/model"
 	"reftel/model/library/shelf"
+	"reftel/model/query"
 	"reftel/ui/layout"
 	"reftel/ui/palette"
 	"reftel/ui/reader"
@@ -177,13 +178,21 @@ func (a *App) choose() tea.Cmd {
 	case e.Other && e.Link.Number != shelf.None:
 		return a.read(e.Link.Number)
 	case e.Other:
-		a.complain(e.Link.ID.String() + " is not in this library.")
+		return a.listCiting(e.Link.ID)
 	case e.Here:
 		a.leave()
 		a.reader.Jump(reader.Focus{Block: e.Block, Span: e.Span, Mark: e.Mark})
 		a.setFocus(layout.Reader)
 	}
 	return nil
+}
+
+// listCiting narrows the list to the cables that cite one which is missing.
+func (a *App) listCiting(id model.ID) tea.Cmd {
+	a.setFocus(layout.List)
+	cmd := a.setFilter("ref:" + query.Quoted(id.String()))
+	a.say(id.String() + " is not in this library: these cables cite it.")
+	return cmd
 }
 
 // chooseName lights a name of the cable that is read and goes to its first mention; nil lights

@@ -7,6 +7,7 @@ import (
 	"reftel/model/library/shelf"
 	"reftel/ui/layout"
 	"reftel/ui/sidebar"
+	"reftel/ui/words"
 )
 
 // opening is the reading of a cable that is to be shown. It may have to wait for a disk.
@@ -95,6 +96,9 @@ func (a *App) put(o *shelf.Opened) {
 		a.sidebar.Show(nil, sidebar.Links{})
 		return
 	}
+	if !a.isRead(o.Number) {
+		a.steps = 1
+	}
 	if !a.isRead(o.Number) || a.reader.Source() {
 		a.reader.Show(o.Cable)
 		a.toFirstHit(o)
@@ -124,9 +128,12 @@ func (a *App) relate() tea.Cmd {
 		return nil
 	}
 	ctx, generation := a.relating.next()
-	from, o := a.shelf, a.at
+	from, o, steps := a.shelf, a.at, a.steps
 	return func() tea.Msg {
 		now, err := from.Relate(ctx, o)
+		if err == nil && steps > 1 {
+			now, err = from.Further(ctx, now, steps)
+		}
 		if err != nil { // what was known before stays
 			return nil
 		}
@@ -140,6 +147,20 @@ func (a *App) related(msg relatedMsg) {
 		a.reader.Repaint()
 		a.sidebar.Show(a.at.Cable, links(a.at))
 	}
+}
+
+// mostSteps is how far references are followed: beyond, everything leads to everything.
+const mostSteps = 9
+
+// look follows the references in the sidebar further, or less far.
+func (a *App) look(more int) tea.Cmd {
+	if a.at == nil {
+		return nil
+	}
+	a.sidebar.Open(sidebar.References)
+	a.steps = min(max(1, a.steps+more), mostSteps)
+	a.say("References are followed " + words.Count(a.steps, "step") + " far.")
+	return a.relate()
 }
 
 // open reads a cable, another one from its beginning, and remembers where one came from; then it does something.

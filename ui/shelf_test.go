@@ -39,7 +39,7 @@ func indexed(t *testing.T) shelf.Shelf {
 func TestTheSameScreensFromAnIndex(t *testing.T) {
 	scripts := []string{
 		"", "j j", "G", "enter", "enter J J K", "enter ] r enter H L", "enter ] r ] r ] r ] r enter H", "enter ] x ] x ] x ] x ] x ] x", "enter [ x",
-		"enter ] l ] l ] l", "enter ] n", "3 enter ] n ] n ] n ] n ] n ] n", "3 c c", "enter o o", "enter o o enter", "enter o o j j enter",
+		"enter ] l ] l ] l", "enter ] n", "3 enter ] n ] n ] n ] n ] n ] n", "3 c c", "enter o o", "enter o o enter", "enter o o j j enter", "3 o o + +", "3 o o + j j j j enter H -",
 		"S", "S j j enter", "s", "enter s s", "/ h a r b o r enter", "/ h a s : r e d a c t i o n enter enter", "/ f r o m : tab tab enter",
 		"enter / t h e enter n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n", "enter / z q x enter", "enter / X enter N",
 		"@ t r a n e enter", "@", "@ q u i enter ] n ] n ] n",

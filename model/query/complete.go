@@ -47,7 +47,7 @@ func Complete(typed string, values func(Field) []string) []Completion {
 	}
 	for _, v := range valuesOf(field, values) {
 		if len(plain) <= len(v) && strings.EqualFold(v[:len(plain)], plain) {
-			offer(string(field) + ":" + sign + inQuotes(v))
+			offer(string(field) + ":" + sign + Quoted(v))
 		}
 	}
 	return out
@@ -70,8 +70,8 @@ func valuesOf(f Field, values func(Field) []string) []string {
 	return values(f)
 }
 
-// inQuotes puts a value of several words into quotation marks.
-func inQuotes(v string) string {
+// Quoted returns a value as it stands behind the colon of a field: of several words, in quotation marks.
+func Quoted(v string) string {
 	if strings.ContainsFunc(v, unicode.IsSpace) {
 		return `"` + v + `"`
 	}

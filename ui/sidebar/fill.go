@@ -117,8 +117,11 @@ func referenceGroups(c *model.Cable, links Links) []group {
 	return append(groups, cited)
 }
 
+// indentStep is how far a link stands behind the one that leads to it, in cells.
+const indentStep = 2
+
 func linkEntry(l shelf.Link, others map[model.ID]int) Entry {
-	e := Entry{Text: l.ID.String(), Link: l, Other: true}
+	e := Entry{Text: l.ID.String(), Link: l, Other: true, Indent: indentStep * max(0, l.Step-1)}
 	if l.Cable != nil {
 		e.Note, _ = l.Cable.Title()
 		e.Note = firstWords(e.Note)

@@ -30,10 +30,11 @@ func (t Tab) String() string { return tabNames[t] }
 
 // Entry is one line of the sidebar that can be chosen.
 type Entry struct {
-	Text  string // first row
-	Count int    // at the right of the first row, 0: none
-	Note  string // second row, "": none
-	Level model.Level
+	Text   string // first row
+	Count  int    // at the right of the first row, 0: none
+	Note   string // second row, "": none
+	Level  model.Level
+	Indent int // of both rows, in cells
 
 	Name  *model.Name // Names
 	Block int         // the place in the cable, where there is one (see Here)

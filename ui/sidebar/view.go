@@ -184,8 +184,9 @@ func (s *Sidebar) draw(l line) string {
 	if !l.note && l.e.Level.Letter() != "" {
 		right = " " + l.e.Level.Letter() + " "
 	}
+	indent := strings.Repeat(" ", min(l.e.Indent, s.width/2))
 	room := max(0, s.width-2-ansi.StringWidth(right))
-	text := visible.Line(strings.ReplaceAll(l.text, "\n", " "))
+	text := indent + visible.Line(strings.ReplaceAll(l.text, "\n", " "))
 	tail := t.Dim.Render(right)
 	if l.e.Level != 0 && !l.note {
 		tail = t.Marking[l.e.Level].Render(right)

@@ -44,12 +44,7 @@ func (s *Indexed) opened(ctx context.Context, x *index.Index, n Number, c *model
 	if err != nil {
 		return nil, err
 	}
-	o := relate(n, c, l, citedBy, func(link library.Link) Number {
-		if n, ok := at[link.Cable]; ok {
-			return n
-		}
-		return None
-	}, func(id model.ID) []Number {
+	o := relate(n, c, l, citedBy, at, func(id model.ID) []Number {
 		links, failed := x.CitedBy(id)
 		if failed != nil {
 			err = failed
@@ -61,16 +56,16 @@ func (s *Indexed) opened(ctx context.Context, x *index.Index, n Number, c *model
 
 // around returns a library of a cable and the rows of what it cites: all that is needed to know where its references
 // lead. at has the numbers of the rows.
-func (s *Indexed) around(ctx context.Context, c *model.Cable, cited []index.Link) (l *library.Library, at map[*model.Cable]Number, err error) {
-	cables, at := []*model.Cable{c}, map[*model.Cable]Number{}
-	numbers := ends(cited)
-	rows, err := s.fetch(ctx, numbers)
+func (s *Indexed) around(ctx context.Context, c *model.Cable, cited []index.Link) (l *library.Library, at numbers, err error) {
+	cables, at := []*model.Cable{c}, numbers{}
+	all := ends(cited)
+	rows, err := s.fetch(ctx, all)
 	if err != nil {
 		return nil, nil, err
 	}
 	for i, r := range rows {
 		if _, twice := at[r.Cable]; r.Cable != nil && !twice {
-			at[r.Cable] = numbers[i]
+			at[r.Cable] = all[i]
 			cables = append(cables, r.Cable)
 		}
 	}
@@ -88,15 +83,16 @@ func (s *Indexed) citedBy(ctx context.Context, x *index.Index, id model.ID) ([]L
 	if err != nil {
 		return nil, err
 	}
-	numbers := ends(links)
-	rows, err := s.fetch(ctx, numbers)
+	citing := ends(links) // one each
+	rows, err := s.fetch(ctx, citing)
 	if err != nil {
 		return nil, err
 	}
 	var out []Link
 	for i, r := range rows {
 		if r.Cable != nil {
-			out = append(out, Link{library.Link{ID: r.Cable.ID, Cable: r.Cable, State: model.Resolved}, numbers[i]})
+			l := library.Link{ID: r.Cable.ID, Cable: r.Cable, State: model.Resolved, YearInferred: links[i].YearInferred, Bullet: links[i].Bullet}
+			out = append(out, Link{Link: l, Number: citing[i]})
 		}
 	}
 	slices.SortFunc(out, func(a, b Link) int { return library.Compare(a.Cable, b.Cable) })

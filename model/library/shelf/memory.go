@@ -18,7 +18,7 @@ type Memory struct {
 	mu      sync.RWMutex
 	library *library.Library
 	cables  []*model.Cable // by number
-	numbers map[*model.Cable]Number
+	numbers numbers
 	sorted  []Number // of all; nil when cables were added since
 	values  values   // nil when cables were added since
 }
@@ -30,7 +30,7 @@ func NewMemory(in iter.Seq2[library.Input, error], o library.LoadOptions) *Memor
 
 // Filled returns a shelf of the cables that fill emits; it is called by [Memory.Fill].
 func Filled(fill func(ctx context.Context, emit func(library.Batch))) *Memory {
-	return &Memory{fill: fill, library: library.New(), numbers: map[*model.Cable]Number{}}
+	return &Memory{fill: fill, library: library.New(), numbers: numbers{}}
 }
 
 // Fill reads the files.
@@ -165,31 +165,14 @@ func (m *Memory) Relate(_ context.Context, o *Opened) (*Opened, error) {
 func (m *Memory) opened(n Number, c *model.Cable) *Opened {
 	var citedBy []Link
 	if !c.ID.IsZero() {
-		citedBy = m.links(m.library.CitedBy(c.ID))
+		citedBy = m.numbers.links(m.library.CitedBy(c.ID))
 	}
-	return relate(n, c, m.library, citedBy, m.number, func(id model.ID) (citing []Number) {
+	return relate(n, c, m.library, citedBy, m.numbers, func(id model.ID) (citing []Number) {
 		for _, link := range m.library.CitedBy(id) {
-			citing = append(citing, m.number(link))
+			citing = append(citing, m.numbers.of(link.Cable))
 		}
 		return citing
 	})
-}
-
-// links adds the numbers to links.
-func (m *Memory) links(links []library.Link) []Link {
-	out := make([]Link, len(links))
-	for i, l := range links {
-		out[i] = Link{l, m.number(l)}
-	}
-	return out
-}
-
-// number returns the number of the cable at the other end of a link.
-func (m *Memory) number(l library.Link) Number {
-	if n, ok := m.numbers[l.Cable]; ok {
-		return n
-	}
-	return None
 }
 
 // WithID returns the cables with an id.

@@ -45,6 +45,10 @@ type Shelf interface {
 	// Relate returns an opened cable with what the library knows by now.
 	Relate(ctx context.Context, o *Opened) (*Opened, error)
 
+	// Further returns a cable that was opened with what its references lead to in so many steps: behind each link those of
+	// the cable at its end.
+	Further(ctx context.Context, o *Opened, depth int) (*Opened, error)
+
 	// WithID returns the cables with an id, as [library.Library.ByID] does.
 	WithID(ctx context.Context, id model.ID) ([]Number, error)
 
@@ -144,4 +148,5 @@ func (o *Opened) Leads(m model.Mark) ([]model.ID, model.RefState) {
 type Link struct {
 	library.Link
 	Number Number
+	Step   int // how many links lead there: see [Shelf.Further]; 0 where that isn't asked
 }

@@ -115,6 +115,15 @@ func everyOpened(t *testing.T, s shelf.Shelf) string {
 			t.Fatal(err)
 		}
 		fmt.Fprintf(&b, "%s %d blocks, %d bytes\n", o.Cable.ID, len(o.Cable.Blocks), len(source))
+		far, err := s.Further(t.Context(), o, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, links := range [][]shelf.Link{far.Cites, far.CitedBy} {
+			for _, l := range links {
+				fmt.Fprintf(&b, "%s%s %s %q\n", strings.Repeat("    ", l.Step), l.ID, l.State, l.Bullet)
+			}
+		}
 		for _, links := range [][]shelf.Link{o.Cites, o.CitedBy} {
 			for _, l := range links {
 				fmt.Fprintf(&b, "  %s %s there %v, others %d\n", l.ID, l.State, l.Number != shelf.None, o.Others[l.ID])

@@ -1,0 +1,92 @@
+package shelf
+
+import (
+	"context"
+
+	"reftel/model"
+	"reftel/model/library"
+	"reftel/model/library/index"
+)
+
+// mostLinks is how many links are followed when one looks several steps far: more than anybody reads.
+const mostLinks = 1000
+
+// further returns links and behind each those that it leads to, depth steps far. A cable is followed where it is met
+// first. next gives the links of the cable at the end of one.
+func further(ctx context.Context, from Number, first []Link, depth int, next func(Link) ([]Link, error)) ([]Link, error) {
+	var out []Link
+	seen := map[Number]bool{from: true}
+	var walk func(links []Link, step int) error
+	walk = func(links []Link, step int) error {
+		for _, l := range links {
+			if err := ctx.Err(); err != nil || len(out) == mostLinks {
+				return err
+			}
+			l.Step = step
+			out = append(out, l)
+			if l.Number == None || seen[l.Number] || step == depth {
+				continue
+			}
+			seen[l.Number] = true
+			further, err := next(l)
+			if err != nil {
+				return err
+			}
+			if err := walk(further, step+1); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	return out, walk(first, 1)
+}
+
+// Further returns an opened cable with what it cites and what cites it, depth steps far.
+func (m *Memory) Further(ctx context.Context, o *Opened, depth int) (*Opened, error) {
+	m.mu.RLock()
+	defer m.mu.RUnlock()
+	return o.further(ctx, depth,
+		func(l Link) ([]Link, error) { return m.numbers.links(m.library.Cites(l.Cable)), nil },
+		func(l Link) ([]Link, error) { return m.numbers.links(m.library.CitedBy(l.ID)), nil })
+}
+
+// Further returns an opened cable with what it cites and what cites it, depth steps far.
+func (s *Indexed) Further(ctx context.Context, o *Opened, depth int) (*Opened, error) {
+	x, err := s.at()
+	if err != nil {
+		return nil, err
+	}
+	return o.further(ctx, depth, func(l Link) ([]Link, error) {
+		return s.cites(ctx, x, l)
+	}, func(l Link) ([]Link, error) { return s.citedBy(ctx, x, l.ID) })
+}
+
+// cites returns the links from the cable at the end of one.
+func (s *Indexed) cites(ctx context.Context, x *index.Index, l Link) ([]Link, error) {
+	cited, err := x.Cites(int(l.Number))
+	if err != nil {
+		return nil, err
+	}
+	here, at, err := s.around(ctx, l.Cable, cited)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]Link, len(cited))
+	for i, c := range cited {
+		out[i] = Link{Link: library.Link{ID: c.ID, YearInferred: c.YearInferred, Bullet: c.Bullet, State: model.NotInLibrary}, Number: None}
+		if copies := here.ByID(c.ID); len(copies) > 0 {
+			out[i].Cable, out[i].State, out[i].Number = copies[0], model.Resolved, at.of(copies[0])
+		}
+	}
+	return out, nil
+}
+
+func (o *Opened) further(ctx context.Context, depth int, cites, citedBy func(Link) ([]Link, error)) (*Opened, error) {
+	far := *o
+	var err error
+	if far.Cites, err = further(ctx, o.Number, o.Cites, depth, cites); err != nil {
+		return nil, err
+	}
+	far.CitedBy, err = further(ctx, o.Number, o.CitedBy, depth, citedBy)
+	return &far, err
+}
