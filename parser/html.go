@@ -2,6 +2,7 @@ package parser
 
 import (
 	"bytes"
+	"fmt"
 	"html"
 	"strings"
 	"unicode/utf8"
@@ -78,7 +79,10 @@ func (r *htmlReader) read(file string, data []byte) {
 		}
 		switch {
 		case s.tag != nil:
-			r.tag(s.tag, s.kind, s.attrs)
+			shown := r.unseen.depth == 0
+			if r.tag(s.tag, s.kind, s.attrs); shown {
+				r.unseen.at = s.span.Start
+			}
 		case s.kind == nethtml.DoctypeToken:
 			r.skip = typeEnd(data, s.span)
 		}
@@ -86,10 +90,28 @@ func (r *htmlReader) read(file string, data []byte) {
 	if at := s.span.End; at < len(data) { // the file ends inside a tag
 		r.markup = append(r.markup, model.Span{Start: at, End: len(data)})
 	}
+	r.tellUnclosed()
 	for len(r.open) > 0 {
 		r.close(r.elements[r.open[len(r.open)-1]].tag)
 	}
 	r.text = r.b.String()
+}
+
+// tellUnclosed warns of what has no end and so takes the rest of the page out of sight.
+func (r *htmlReader) tellUnclosed() {
+	what, at := "", r.unseen.at
+	if r.unseen.depth > 0 {
+		what = "the element <" + r.unseen.name + ">"
+	} else if n := len(r.markup); n > 0 && r.markup[n-1].End == len(r.data) {
+		last := r.data[r.markup[n-1].Start:]
+		if bytes.HasPrefix(last, []byte("<!--")) && !bytes.HasSuffix(last, []byte(">")) {
+			what, at = "a comment", r.markup[n-1].Start
+		}
+	}
+	if what != "" {
+		r.warnings = append(r.warnings, model.Warning{Kind: WarnMarkup, At: model.Span{Start: at, End: len(r.data)},
+			Text: fmt.Sprintf("the page ends inside %s, which begins at byte %d and has no end: nothing from there on is shown", what, at)})
+	}
 }
 
 // typeEnd returns where a document type ends: behind the declarations in brackets that it may hold.

@@ -48,6 +48,7 @@ func (l *lineBlocks) singleLines() bool {
 type unseen struct {
 	name  string
 	depth int
+	at    int // where it begins
 }
 
 // tag notes a tag; it reports whether it belongs to what is not shown.

@@ -347,6 +347,8 @@ func noCable(d *document) string {
 		return "the file is empty"
 	case isBinary(d.data):
 		return "it is a binary file, not text: leave it out or convert it to text"
+	case isBlank(d.text) && len(d.markup) > 0:
+		return "nothing of the page is text: all of it is markup, or stands in elements that browsers do not show"
 	case isBlank(d.text):
 		return "the file holds nothing but white space"
 	}
