@@ -52,7 +52,7 @@ func (u *updater) commit() error {
 		}
 	}
 	for _, in := range touched {
-		c.do("UPDATE source SET modified = ?, missing = 0 WHERE name = ?", in.Modified.UnixNano(), in.Name)
+		c.do("UPDATE source SET modified = ?, missing = 0 WHERE name = ?", in.modified, in.Name)
 	}
 	more := make([]placed, len(u.batch.cables))
 	for i := range u.batch.cables {
@@ -65,8 +65,9 @@ func (u *updater) commit() error {
 	if file != "" {
 		c.do("INSERT INTO segment (first, count, file, size) VALUES (?, ?, ?, ?)", u.next, len(more), file, size)
 	}
-	numbers, dates := columns(order).encode()
-	c.do("INSERT INTO arrays (one, numbers, dates) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET numbers = excluded.numbers, dates = excluded.dates", numbers, dates)
+	if len(begun) > 0 || len(more) > 0 {
+		c.arrays(columns(order))
+	}
 	if c.err == nil {
 		c.err = tx.Commit()
 	}
@@ -158,7 +159,7 @@ func (c *committer) do(statement string, args ...any) int64 {
 }
 
 // begin forgets what is known of a file, which is new or has changed, and takes its cables out of the order.
-func (c *committer) begin(order []placed, in library.Input) ([]placed, error) {
+func (c *committer) begin(order []placed, in sourceFile) ([]placed, error) {
 	gone := map[uint32]bool{}
 	err := eachRow(c.tx, "SELECT cable.number FROM cable JOIN file ON file.id = cable.file JOIN source ON source.id = file.source WHERE source.name = ?", func(scan func(...any) error) error {
 		var number uint32
@@ -170,11 +171,7 @@ func (c *committer) begin(order []placed, in library.Input) ([]placed, error) {
 		return nil, err
 	}
 	c.do("DELETE FROM source WHERE name = ?", in.Name)
-	hash := fingerprint(in)
-	if hash == nil {
-		hash = []byte{}
-	}
-	c.do("INSERT INTO source (name, size, modified, hash, done) VALUES (?, ?, ?, ?, 0)", in.Name, in.Size, in.Modified.UnixNano(), hash)
+	c.do("INSERT INTO source (name, size, modified, hash, done) VALUES (?, ?, ?, ?, 0)", in.Name, in.Size, in.modified, append([]byte{}, in.hash...))
 	if len(gone) == 0 {
 		return order, c.err
 	}
@@ -214,6 +211,12 @@ func (c *committer) cable(number int, r *record) {
 	for _, cited := range r.cited {
 		c.do("INSERT INTO citation (number, id, inferred, bullet) VALUES (?, ?, ?, ?)", number, cited.ID.String(), cited.YearInferred, cited.Bullet)
 	}
+}
+
+// arrays writes the columns of all cables.
+func (c *committer) arrays(a arrays) {
+	numbers, dates := a.encode()
+	c.do("INSERT INTO arrays (one, numbers, dates) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET numbers = excluded.numbers, dates = excluded.dates", numbers, dates)
 }
 
 // progress notes how far files are read, and what could not be.

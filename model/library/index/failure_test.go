@@ -46,8 +46,8 @@ func TestTheDiskIsFull(t *testing.T) {
 	frequent(t)
 	base := t.TempDir()
 	path, dir := filepath.Join(base, "cables.csv"), filepath.Join(base, "index")
-	write(t, path, 1, 3<<20)
-	free := fill(t, 600<<10)
+	write(t, path, 1, 1<<20)
+	free := fill(t, 300<<10)
 	err := Update(context.Background(), dir, library.Inputs([]string{path}, nil), library.LoadOptions{}, func(Progress) {})
 	if !errors.Is(err, syscall.ENOSPC) || !strings.Contains(err.Error(), "make room on the disk") {
 		t.Fatalf("a full disk gives %v", err)

@@ -36,8 +36,8 @@ func TestAnIndexThatIsUpdatedOftenHasFewSegments(t *testing.T) {
 		t.Fatal(err)
 	}
 	most := 0
-	for day := range 40 {
-		write(t, filepath.Join(cables, fmt.Sprintf("%02d.csv", day)), uint64(day), 20_000)
+	for day := range 24 {
+		write(t, filepath.Join(cables, fmt.Sprintf("%02d.csv", day)), uint64(day), 15_000)
 		update(t, dir, cables)
 		most = max(most, segmentFiles(t, dir))
 	}

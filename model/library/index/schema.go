@@ -21,7 +21,7 @@ CREATE TABLE source (          -- a file on disk
 	id       INTEGER PRIMARY KEY,
 	name     TEXT NOT NULL UNIQUE,
 	size     INTEGER NOT NULL,
-	modified INTEGER NOT NULL, -- nanoseconds
+	modified INTEGER NOT NULL, -- nanoseconds; 0: see stamp
 	hash     BLOB NOT NULL,    -- see fingerprint
 	done     INTEGER NOT NULL, -- read to its end
 	missing  INTEGER NOT NULL DEFAULT 0

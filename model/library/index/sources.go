@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"sync"
+	"time"
 
 	"reftel/model/library"
 )
@@ -31,13 +32,21 @@ type pieceKey struct {
 
 // sources are the files that an index knows. The walk asks it while commits write; it has a lock of its own.
 type sources struct {
+	byName map[string]*sourceRow // the walk's alone
+
 	mu     sync.Mutex
-	byName map[string]*sourceRow
 	pieces map[string]map[pieceKey]bool // of sources that are not done, by their names
 
 	// What the walk has decided and the next commit writes.
-	begun   []library.Input // files that are new or have changed: what was known of them is dropped
-	touched []library.Input // files that only have another time
+	begun   []sourceFile // files that are new or have changed: what was known of them is dropped
+	touched []sourceFile // files that only have another time
+}
+
+// sourceFile is a file as the walk met it.
+type sourceFile struct {
+	library.Input
+	modified int64  // see stamp
+	hash     []byte // see fingerprint
 }
 
 // loadSources reads what an index knows of its files.
@@ -71,25 +80,48 @@ func loadSources(db *sql.DB) (*sources, error) {
 	})
 }
 
-// wanted reports whether a file of the walk has to be read, and notes what that means for the next commit.
+// wanted reports whether a file of the walk has to be read, and notes what that means for the next commit. The walk calls
+// it before anything is read: so what is noted of a file that changes meanwhile is what it was, and the next walk sees that.
 func (s *sources) wanted(in library.Input) bool {
-	s.mu.Lock()
-	defer s.mu.Unlock()
 	row := s.byName[in.Name]
 	same := row != nil && row.size == in.Size && in.Size >= 0
-	switch {
-	case same && row.modified == in.Modified.UnixNano() && !row.missing:
-	case same && string(row.hash) == string(fingerprint(in)):
-		s.touched = append(s.touched, in)
-		row.modified, row.missing = in.Modified.UnixNano(), false
-	default:
-		s.begun = append(s.begun, in)
-		row = &sourceRow{size: in.Size, modified: in.Modified.UnixNano()}
-		s.byName[in.Name] = row
-		delete(s.pieces, in.Name)
+	if !same || row.modified != in.Modified.UnixNano() || row.missing {
+		f := sourceFile{in, stamp(in), fingerprint(in)}
+		if same && f.hash != nil && string(row.hash) == string(f.hash) {
+			if row.modified != f.modified || row.missing {
+				s.note(&s.touched, f)
+			}
+			row.modified, row.missing = f.modified, false
+		} else {
+			row = &sourceRow{size: in.Size, modified: f.modified}
+			s.byName[in.Name] = row
+			s.note(&s.begun, f)
+		}
 	}
 	row.seen = true
 	return !row.done
+}
+
+// note adds a file to a list. Of one that begins, nothing is known any more.
+func (s *sources) note(list *[]sourceFile, f sourceFile) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	*list = append(*list, f)
+	if list == &s.begun {
+		delete(s.pieces, f.Name)
+	}
+}
+
+// settled is how old a file has to be for its time to say that it is as it was: what is written again in the same moment,
+// or after a clock was set back, may have the time of what was read.
+const settled = 2 * time.Second
+
+// stamp is the time of a file as it is noted; 0, which no file has, when it says nothing.
+func stamp(in library.Input) int64 {
+	if time.Since(in.Modified) < settled {
+		return 0
+	}
+	return in.Modified.UnixNano()
 }
 
 // known reports whether a piece was committed.
@@ -100,7 +132,7 @@ func (s *sources) known(p library.Piece) bool {
 }
 
 // take returns what the walk has decided since the last time.
-func (s *sources) take() (begun, touched []library.Input) {
+func (s *sources) take() (begun, touched []sourceFile) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	begun, touched = s.begun, s.touched

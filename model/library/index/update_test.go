@@ -388,3 +388,47 @@ func TestAnUpdateCanBeStopped(t *testing.T) {
 		t.Error(difference(got, want))
 	}
 }
+
+// A file that is written again while or right after it is read, with as many bytes and the same time, is read again: its
+// time says nothing yet.
+func TestAFileThatChangesWhileItIsRead(t *testing.T) {
+	base := t.TempDir()
+	path, dir := filepath.Join(base, "cables.jsonl"), filepath.Join(base, "index")
+	put := func(word string, at time.Time) {
+		t.Helper()
+		if err := os.WriteFile(path, fmt.Appendf(nil, `{"id": "09PORTVERDE1", "text": "1. (C) The %s burns."}`, word), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.Chtimes(path, at, at); err != nil {
+			t.Fatal(err)
+		}
+	}
+	now := time.Now()
+	put("lamp", now)
+	err := Update(context.Background(), dir, library.Inputs([]string{path}, nil), library.LoadOptions{}, func(p Progress) {
+		if p.Done {
+			put("boat", now)
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	put("boat", now)
+	update(t, dir, path)
+	if n := len(found(t, open(t, dir), "boat")); n != 1 {
+		t.Errorf("what was written while it was read is found %d times", n)
+	}
+	put("dusk", now)
+	update(t, dir, path)
+	if n := len(found(t, open(t, dir), "dusk")); n != 1 {
+		t.Errorf("what was written in the same moment is found %d times", n)
+	}
+	later := now.Add(24 * time.Hour) // of a clock that was set back since
+	put("rain", later)
+	update(t, dir, path)
+	put("snow", later)
+	update(t, dir, path)
+	if n := len(found(t, open(t, dir), "snow")); n != 1 {
+		t.Errorf("what has a time to come is found %d times", n)
+	}
+}
