@@ -3,8 +3,10 @@ package index
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"modernc.org/sqlite"
 	codes "modernc.org/sqlite/lib"
@@ -63,7 +65,7 @@ func damaged(dir string) error {
 
 // isReadOnly reports whether nothing can be written where the index is.
 func isReadOnly(err error) bool {
-	return code(err) == codes.SQLITE_READONLY || code(err) == codes.SQLITE_CANTOPEN
+	return code(err) == codes.SQLITE_READONLY || code(err) == codes.SQLITE_CANTOPEN || errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
 }
 
 // writing says in a sentence that the index could not be written.

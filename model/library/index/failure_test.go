@@ -45,10 +45,15 @@ func fill(t testing.TB, left int) (free func()) {
 func TestTheDiskIsFull(t *testing.T) {
 	frequent(t)
 	base := t.TempDir()
-	path, dir := filepath.Join(base, "cables.csv"), filepath.Join(base, "index")
-	write(t, path, 1, 1<<20)
-	free := fill(t, 300<<10)
-	err := Update(context.Background(), dir, library.Inputs([]string{path}, nil), library.LoadOptions{}, func(Progress) {})
+	cables, dir := filepath.Join(base, "cables"), filepath.Join(base, "index")
+	if err := os.Mkdir(cables, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	write(t, filepath.Join(cables, "small.csv"), 1, 50_000)
+	update(t, dir, cables)
+	write(t, filepath.Join(cables, "large.csv"), 2, 1<<20)
+	free := fill(t, 100<<10)
+	err := Update(context.Background(), dir, library.Inputs([]string{cables}, nil), library.LoadOptions{}, func(Progress) {})
 	if !errors.Is(err, syscall.ENOSPC) || !strings.Contains(err.Error(), "make room on the disk") {
 		t.Fatalf("a full disk gives %v", err)
 	}
@@ -58,9 +63,9 @@ func TestTheDiskIsFull(t *testing.T) {
 	}
 	segmentFiles(t, dir) // and nothing half written beside them
 	free()
-	update(t, dir, path)
+	update(t, dir, cables)
 	clean := filepath.Join(base, "clean")
-	update(t, clean, path)
+	update(t, clean, cables)
 	if got, want := everything(t, dir), everything(t, clean); got != want {
 		t.Error(difference(got, want))
 	}
