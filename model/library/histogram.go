@@ -3,6 +3,8 @@ package library
 import (
 	"fmt"
 	"time"
+
+	"reftel/model/query"
 )
 
 // Histogram is how many cables there are in one stretch of time after the other, from the first date to the last.
@@ -15,6 +17,22 @@ type Histogram struct {
 type Bar struct {
 	From, To time.Time
 	Cables   int
+}
+
+// Query returns what narrows a list to the cables of a bar, and to no others: date:2009-03..2009-05.
+func (b Bar) Query() string {
+	layout, last := time.DateOnly, b.To.AddDate(0, 0, -1)
+	switch {
+	case b.From.YearDay() == 1 && b.To.YearDay() == 1:
+		layout = "2006"
+	case b.From.Day() == 1 && b.To.Day() == 1:
+		layout = "2006-01"
+	}
+	from, to := b.From.Format(layout), last.Format(layout)
+	if from == to {
+		return string(query.Date) + ":" + from
+	}
+	return string(query.Date) + ":" + from + ".." + to
 }
 
 // Step is how long the stretch of a bar is: so many days, or so many months. Weeks begin on Mondays, quarters with
