@@ -100,6 +100,9 @@ func bucketsOf(dates []int64, s Step) (bars []Bar) {
 	return bars
 }
 
+// Shorter reports whether a step is shorter than another.
+func (s Step) Shorter(than Step) bool { return s.Months*31+s.Days < than.Months*31+than.Days }
+
 // begin returns the beginning of the stretch that a moment is in.
 func (s Step) begin(t time.Time) time.Time {
 	y, m, d := t.Date()
@@ -111,6 +114,12 @@ func (s Step) begin(t time.Time) time.Time {
 	}
 	months := months(t)
 	return time.Date(0, time.Month(1+months-months%s.Months), 1, 0, 0, 0, 0, time.UTC)
+}
+
+// Begins reports whether such a stretch begins in a bar.
+func (s Step) Begins(b Bar) bool {
+	last := s.begin(b.To.Add(-time.Nanosecond))
+	return !last.Before(b.From)
 }
 
 // next returns the beginning of the next stretch.
