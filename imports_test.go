@@ -26,7 +26,7 @@ var arrows = map[string][]string{
 	"model/query":   {"model", "model/letters"},
 	"model/letters": {},
 	"model/excerpt": {"model"},
-	"model/library": {"model", "model/excerpt", "model/names", "model/query", "parser"},
+	"model/library": {"model", "model/excerpt", "model/names", "model/query", "parser", "parser/facts"},
 
 	"model/library/index":    {"model", "model/library", "model/library/postings", "model/names", "model/query", "parser"},
 	"model/library/postings": {},

@@ -57,6 +57,7 @@ const (
 	ClearFilter     Action = "list.clear-filter"
 	SaveSearch      Action = "list.save-search"
 	FindSearch      Action = "palette.find-search"
+	OpenOverview    Action = "list.overview"
 	SearchCable     Action = "reader.search"
 	NextHit         Action = "reader.next-hit"
 	PreviousHit     Action = "reader.previous-hit"
@@ -68,6 +69,16 @@ const (
 	PromptAccept    Action = "prompt.accept"
 	PromptCancel    Action = "prompt.cancel"
 	PromptComplete  Action = "prompt.complete"
+)
+
+// Walking about in the overview, and narrowing the list from there.
+const (
+	OverviewLeft     Action = "overview.left"
+	OverviewRight    Action = "overview.right"
+	OverviewNext     Action = "overview.next-part"
+	OverviewPrevious Action = "overview.previous-part"
+	OverviewNarrow   Action = "overview.narrow-list"
+	OverviewWiden    Action = "overview.take-back"
 )
 
 // What is shown, and how.

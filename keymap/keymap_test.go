@@ -22,7 +22,7 @@ func defaults(t *testing.T) *Map {
 
 func TestEveryDefaultKeyDoesWhatItsRowSays(t *testing.T) {
 	m := defaults(t)
-	for _, focus := range []Scope{List, Reader, Sidebar, Palette, Help, Prompt} {
+	for _, focus := range []Scope{List, Reader, Sidebar, Palette, Overview, Help, Prompt} {
 		chain := Chain(focus)
 		for _, b := range m.Bindings(chain...) {
 			for _, keys := range b.Keys {
@@ -101,6 +101,7 @@ func TestTheKeysPeopleKnow(t *testing.T) {
 		{Reader, "ctrl+p", OpenPalette}, {Palette, "ctrl+p", MoveUp}, {Reader, ":", OpenPalette}, {Sidebar, "@", FindName},
 		{Reader, "] x", NextRedaction}, {List, "[ r", PreviousReference}, {Sidebar, "] n", NextMention}, {Reader, "}", NextParagraph},
 		{Reader, "H", HistoryBack}, {Reader, "J", NextCable}, {Sidebar, "c", NarrowList}, {List, "x", ClearFilter},
+		{Reader, "v", OpenOverview}, {Overview, "l", OverviewRight}, {Overview, "enter", OverviewNarrow}, {Overview, "q", Close}, {Overview, "esc", StepBack},
 		{List, "tab", FocusNext}, {Palette, "tab", PaletteNext},
 		{Reader, "esc", StepBack}, {Palette, "esc", StepBack}, {Help, "q", Close}, {List, "q", Close}, {Prompt, "esc", PromptCancel},
 		{List, "ctrl+c", Quit}, {Palette, "ctrl+c", Quit}, {Prompt, "ctrl+c", Quit}, {Help, "ctrl+c", Quit},
@@ -158,6 +159,7 @@ func TestArrowsEnterEscAndTabReachEverything(t *testing.T) {
 		{Palette, []Action{MoveDown, MoveUp, PaletteNext, PalettePrevious, PaletteJump, StepBack}}, // its last kind is all actions
 		{Prompt, []Action{MoveDown, MoveUp, PromptAccept, PromptCancel}},
 		{Help, []Action{MoveDown, MoveUp, StepBack}},
+		{Overview, []Action{MoveDown, MoveUp, OverviewLeft, OverviewRight, OverviewNext, OverviewNarrow, StepBack}},
 	} {
 		for _, a := range c.actions {
 			if !reaches(c.focus, a) {

@@ -7,19 +7,20 @@ type Scope string
 
 // The scopes. A key press is looked up in a chain of them, innermost first: see Chain.
 const (
-	List    Scope = "list"    // the list of cables has the focus
-	Reader  Scope = "reader"  // the reader has the focus
-	Sidebar Scope = "sidebar" // the sidebar has the focus
-	Palette Scope = "palette" // the palette is open: what is typed is its query
-	Help    Scope = "help"    // the help is open
-	Prompt  Scope = "prompt"  // a line is being typed: a filter, a search
-	Global  Scope = "global"  // any of the three panes has the focus
-	Always  Scope = "always"  // everywhere, even over an overlay and while typing
+	List     Scope = "list"     // the list of cables has the focus
+	Reader   Scope = "reader"   // the reader has the focus
+	Sidebar  Scope = "sidebar"  // the sidebar has the focus
+	Palette  Scope = "palette"  // the palette is open: what is typed is its query
+	Overview Scope = "overview" // the overview is open
+	Help     Scope = "help"     // the help is open
+	Prompt   Scope = "prompt"   // a line is being typed: a filter, a search
+	Global   Scope = "global"   // any of the three panes has the focus
+	Always   Scope = "always"   // everywhere, even over an overlay and while typing
 )
 
 // Scopes lists every scope in the order in which documentation shows them.
 func Scopes() []Scope {
-	return []Scope{Global, List, Reader, Sidebar, Palette, Prompt, Help, Always}
+	return []Scope{Global, List, Reader, Sidebar, Palette, Overview, Prompt, Help, Always}
 }
 
 // Chain returns the scopes in which a key is looked up while the focus is in the given one,
@@ -29,7 +30,7 @@ func Chain(focus Scope) []Scope {
 	switch focus {
 	case List, Reader, Sidebar:
 		return []Scope{focus, Global, Always}
-	case Palette, Help, Prompt, Global:
+	case Palette, Overview, Help, Prompt, Global:
 		return []Scope{focus, Always}
 	}
 	return []Scope{Always}

@@ -24,6 +24,7 @@ var scenes = []struct {
 	{"palette", 120, 40, "dark", func(s *sim.Sim) { s.Press("enter", ":"); s.Type("light") }},
 	{"names", 120, 40, "dark", func(s *sim.Sim) { s.Press("enter", "3", "enter", "] n") }},
 	{"references", 120, 40, "dark", func(s *sim.Sim) { s.Press("enter", "] r", "] r", "o", "o") }},
+	{"overview", 120, 40, "dark", func(s *sim.Sim) { s.Press("v", "enter", "down", "right", "right", "down") }},
 	{"wide", 200, 60, "dark", func(s *sim.Sim) { s.Press("enter", "}", "}", "}") }},
 	{"narrow", 80, 24, "dark", func(s *sim.Sim) { s.Press("enter", "}", "}") }},
 	{"light", 120, 40, "light", func(s *sim.Sim) { s.Press("G", "k", "k", "enter", "}", "}") }},

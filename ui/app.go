@@ -27,6 +27,7 @@ import (
 	"reftel/ui/input"
 	"reftel/ui/layout"
 	"reftel/ui/list"
+	"reftel/ui/overview"
 	"reftel/ui/palette"
 	"reftel/ui/reader"
 	"reftel/ui/sidebar"
@@ -75,6 +76,11 @@ type App struct {
 	palette *palette.Palette
 	help    *help.Help
 	overlay overlay
+	beneath overlay // what the help lies over
+
+	overview *overview.Overview
+	counting counting
+	narrowed []narrowing // by the overview, the last one last
 
 	line     *input.Line // what is typed in a prompt
 	prompt   prompt
@@ -107,6 +113,7 @@ const (
 	noOverlay overlay = iota
 	paletteOverlay
 	helpOverlay
+	overviewOverlay
 )
 
 // New returns the program, ready to run.
@@ -129,6 +136,7 @@ func New(o Options) (*App, error) {
 	a.sidebar = sidebar.New(&a.theme)
 	a.palette = palette.New(&a.theme)
 	a.help = help.New(&a.theme)
+	a.overview = overview.New(&a.theme)
 	a.message = o.Notice
 	return a, nil
 }
@@ -152,7 +160,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
 		a.arrange()
-		return nil
+		return a.resized()
 	case tea.BackgroundColorMsg:
 		a.dark = msg.IsDark()
 		a.retheme()
@@ -165,6 +173,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.loaded(msg)
 	case filteredMsg:
 		return a.filtered(msg)
+	case countedMsg:
+		return a.counted(msg)
 	case foundMsg:
 		a.found(msg)
 	case previewMsg:
@@ -210,9 +220,12 @@ func (a *App) arrange() {
 	a.list.SetFocus(a.focus == layout.List)
 	a.reader.SetFocus(a.focus == layout.Reader)
 	a.sidebar.SetFocus(a.focus == layout.Sidebar)
-	box := a.overlayBox()
-	a.palette.SetSize(box.Dx()-2, box.Dy()-2)
-	a.help.SetSize(box.Dx()-4, box.Dy()-2)
+	for overlay, setSize := range map[overlay]func(width, height int){
+		paletteOverlay: a.palette.SetSize, helpOverlay: a.help.SetSize, overviewOverlay: a.overview.SetSize,
+	} {
+		box := a.overlayBox(overlay)
+		setSize(box.Dx()-2-2*len(padding(overlay)), box.Dy()-2)
+	}
 }
 
 // sidebarShown reports whether the sidebar is to be drawn: on wide screens it is there until it is

@@ -57,7 +57,7 @@ func TestEveryFrameHasTheSizeOfTheScreen(t *testing.T) {
 	s := start(t, 120, 40)
 	r := rand.New(rand.NewPCG(1, 2))
 	keys := []string{"j", "k", "space", "b", "enter", "tab", "z", "o", "1", "2", "3", "}", "{", "] r", "] x", "[ l",
-		":", "esc", "esc", "J", "K", "s", "?", "esc", "esc", "@", "esc", "esc", "/", "x", "enter", "n", "N", "t", "H", "L", "G", "g", "O", "S"}
+		":", "esc", "esc", "J", "K", "s", "?", "esc", "esc", "@", "esc", "esc", "/", "x", "enter", "n", "N", "t", "H", "L", "G", "g", "O", "S", "v", "h", "l", "v", "backspace"}
 	for range 600 {
 		width, height := 1+r.IntN(300), 1+r.IntN(100)
 		s.Resize(width, height)
@@ -91,7 +91,7 @@ func TestTopParagraphStaysThroughResizes(t *testing.T) {
 func TestEveryKeyOfTheTableWorks(t *testing.T) {
 	open := map[keymap.Scope][]string{
 		keymap.List: {"1"}, keymap.Reader: {"2"}, keymap.Sidebar: {"3"}, keymap.Global: {"2"}, keymap.Always: {"2"},
-		keymap.Palette: {"2", ":"}, keymap.Help: {"2", "?"}, keymap.Prompt: {"2", "/"},
+		keymap.Palette: {"2", ":"}, keymap.Help: {"2", "?"}, keymap.Prompt: {"2", "/"}, keymap.Overview: {"2", "v"},
 	}
 	for _, scope := range keymap.Scopes() {
 		s := start(t, 120, 40)

@@ -53,8 +53,10 @@ func (a *App) screen() string {
 		canvas.Place(l.Tabs, a.tabs())
 	}
 	canvas.Place(l.Status, a.statusRow())
-	if a.overlay != noOverlay {
-		canvas.Place(a.overlayBox(), a.overlayView())
+	for _, o := range []overlay{a.beneath, a.overlay} {
+		if o != noOverlay {
+			canvas.Place(a.overlayBox(o), a.overlayView(o))
+		}
 	}
 	return canvas.String()
 }
@@ -109,13 +111,16 @@ func (a *App) hints() []keymap.Binding { return a.keys.Hints(keymap.Chain(a.scop
 
 func (a *App) promptRoom() int { return max(1, a.width/2-len(a.prompt.sign())) }
 
-// overlayView draws the palette or the help in its frame.
-func (a *App) overlayView() string {
-	box := a.overlayBox()
-	content, pad := "", ""
-	if a.overlay == helpOverlay {
-		content, pad = a.help.View(), " "
-	} else {
+// overlayView draws an overlay in its frame.
+func (a *App) overlayView(o overlay) string {
+	box, pad := a.overlayBox(o), padding(o)
+	content := ""
+	switch o {
+	case helpOverlay:
+		content = a.help.View()
+	case overviewOverlay:
+		content = a.overview.View()
+	default:
 		content = a.palette.View()
 	}
 	t := a.theme.OverlayBorder
@@ -128,6 +133,14 @@ func (a *App) overlayView() string {
 	return strings.Join(append(rows, t.Render("╰"+line+"╯")), "\n")
 }
 
+// padding is what stands between the frame of an overlay and what is in it.
+func padding(o overlay) string {
+	if o == paletteOverlay {
+		return ""
+	}
+	return " "
+}
+
 // cursor says where the terminal's cursor stands, which is only shown while something is typed.
 func (a *App) cursor() (x, y int, shown bool) {
 	switch {
@@ -137,7 +150,7 @@ func (a *App) cursor() (x, y int, shown bool) {
 		return 1 + len(a.prompt.sign()) + a.line.Cursor(), a.height - 1, true
 	case a.overlay == paletteOverlay:
 		x, y := a.palette.Cursor()
-		box := a.overlayBox()
+		box := a.overlayBox(paletteOverlay)
 		return box.Min.X + 1 + x, box.Min.Y + 1 + y, true
 	}
 	return 0, 0, false

@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"strings"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -102,7 +103,7 @@ func (a *App) filtered(msg filteredMsg) tea.Cmd {
 
 // showList fills the list. The cable that is read stays selected.
 func (a *App) showList(numbers []shelf.Number) tea.Cmd {
-	c := list.Content{Numbers: numbers, Row: a.shelf.Row, Total: len(a.shelf.All()), Filter: a.filter.typed,
+	c := list.Content{Numbers: numbers, Row: a.shelf.Row, Total: len(a.shelf.All()), Filter: strings.TrimSpace(a.filter.typed),
 		Saved: a.searches.Saved(a.filter.typed), Reversed: a.reversed, Loading: a.loading.active}
 	if a.filter.on() {
 		c.Took = a.filter.took
@@ -113,7 +114,7 @@ func (a *App) showList(numbers []shelf.Number) tea.Cmd {
 	a.list.Show(c)
 	if a.reading() {
 		a.list.Select(a.at.Number)
-		return nil
+		return a.recount()
 	}
-	return a.follow()
+	return tea.Batch(a.follow(), a.recount())
 }

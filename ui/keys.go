@@ -16,6 +16,8 @@ func (a *App) scope() keymap.Scope {
 		return keymap.Palette
 	case a.overlay == helpOverlay:
 		return keymap.Help
+	case a.overlay == overviewOverlay:
+		return keymap.Overview
 	}
 	return scopeOf(a.focus)
 }

@@ -6,11 +6,19 @@ import (
 	"reftel/model"
 	"reftel/model/library/shelf"
 	"reftel/model/names"
+	"reftel/ui/overview"
 	"reftel/ui/palette"
 )
 
 // Every message is a fact that a command has produced. Where there may be several requests of its kind it
 // carries the generation of the one that it answers (see latest); the App drops it when a later request was made.
+
+// countedMsg: the cables of the list have been counted for the overview.
+type countedMsg struct {
+	generation uint64
+	content    overview.Content
+	err        error
+}
 
 // filteredMsg: the filter of the list has been applied to the library.
 type filteredMsg struct {

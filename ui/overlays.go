@@ -20,19 +20,22 @@ import (
 	"reftel/ui/reader"
 )
 
-// overlayBox is where the open overlay lies, its border included.
-func (a *App) overlayBox() image.Rectangle {
-	if a.overlay == helpOverlay {
+// overlayBox is where an overlay lies, its border included.
+func (a *App) overlayBox(o overlay) image.Rectangle {
+	switch o {
+	case helpOverlay:
 		return layout.Help(a.width, a.height)
+	case overviewOverlay:
+		return layout.Overview(a.width, a.height)
 	}
 	return layout.Palette(a.width, a.height)
 }
 
-// openHelp shows the keys of the pane that has the focus.
+// openHelp shows the keys of the pane that has the focus, or of the overview over it.
 func (a *App) openHelp() {
-	scope := scopeOf(a.focus)
-	a.help.Open("Keys in the "+string(a.focus), a.keys.Bindings(keymap.Chain(scope)...), signs())
-	a.overlay = helpOverlay
+	scope := a.scope()
+	a.help.Open("Keys in the "+scope.Title(), a.keys.Bindings(keymap.Chain(scope)...), signs())
+	a.overlay, a.beneath = helpOverlay, a.overlay
 	a.arrange()
 }
 
@@ -136,10 +139,10 @@ func (a *App) found(msg foundMsg) {
 	}
 }
 
-// closeOverlay takes the overlay away.
+// closeOverlay takes the overlay away; what the help lies over is there again.
 func (a *App) closeOverlay() {
 	a.finding.stop()
-	a.overlay, a.finder = noOverlay, nil
+	a.overlay, a.beneath, a.finder = a.beneath, noOverlay, nil
 	a.arrange()
 }
 

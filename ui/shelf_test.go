@@ -42,6 +42,8 @@ func TestTheSameScreensFromAnIndex(t *testing.T) {
 		"enter ] l ] l ] l", "enter ] n", "3 enter ] n ] n ] n ] n ] n ] n", "3 c c", "enter o o", "enter o o enter", "enter o o j j enter", "3 o o + +", "3 o o + j j j j enter H -",
 		"S", "S j j enter", "s", "enter s s", "/ h a r b o r enter", "/ h a s : r e d a c t i o n enter enter", "/ f r o m : tab tab enter",
 		"enter / t h e enter n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n", "enter / z q x enter", "enter / X enter N",
+		"v", "v down", "v enter", "v enter down enter", "v enter down right right enter backspace", "v tab tab G enter esc j", "/ h a r b enter v down enter q", "v / d a t e : 2 0 1 0 enter q",
+		"3 c v enter tab enter",
 		"@ t r a n e enter", "@", "@ q u i enter ] n ] n ] n",
 		": > t h e m e enter", "enter # 2 enter", "enter & enter", "enter ! enter",
 	}

@@ -10,6 +10,7 @@ import (
 
 	"reftel/model"
 	"reftel/model/query"
+	"reftel/parser/facts"
 )
 
 // Facets say how a set of cables is spread: over posts, years, classifications and TAGS, and over time.
@@ -25,9 +26,10 @@ type Facets struct {
 
 // Count is how many cables of a set share a value.
 type Count struct {
-	Value  string // LISBON, 2009, SECRET, PREL
-	Cables int
-	Query  string // what narrows a list to them: tag:PREL
+	Value   string // LISBON, 2009, SECRET, PREL
+	Cables  int
+	Query   string // what narrows a list to them: tag:PREL
+	Meaning string // of a TAGS code, in words; "" when nothing is known
 }
 
 // Tally is what facets are made of, counted in whatever way there is.
@@ -65,11 +67,14 @@ func (t Tally) Facets(top, bars int) Facets {
 	f := Facets{Cables: t.Cables, Undated: t.Cables - len(t.Dates), Histogram: NewHistogram(t.Dates, bars)}
 	f.Posts = counts(t.Posts, top, func(post string) (string, string) { return post, condition(query.From, post) })
 	f.Tags = counts(t.Tags, top, func(code string) (string, string) { return code, condition(query.Tag, code) })
+	for i := range f.Tags {
+		_, f.Tags[i].Meaning = facts.TagMeaning(f.Tags[i].Value)
+	}
 	f.Levels = counts(t.Levels, top, func(l model.Level) (string, string) { return l.String(), condition(query.ClassOf, l.Letter()) })
 	for years := bucketsOf(t.Dates, Year); len(years) > 0 && len(f.Years) < top; years = years[:len(years)-1] {
 		if y := years[len(years)-1]; y.Cables > 0 {
 			value := fmt.Sprintf("%04d", y.From.Year())
-			f.Years = append(f.Years, Count{value, y.Cables, condition(query.Date, value)})
+			f.Years = append(f.Years, Count{Value: value, Cables: y.Cables, Query: condition(query.Date, value)})
 		}
 	}
 	return f
@@ -80,7 +85,7 @@ func counts[K comparable](of map[K]int, top int, say func(K) (value, query strin
 	var out []Count
 	for key, n := range of {
 		value, asked := say(key)
-		out = append(out, Count{value, n, asked})
+		out = append(out, Count{Value: value, Cables: n, Query: asked})
 	}
 	slices.SortFunc(out, func(a, b Count) int {
 		return cmp.Or(b.Cables-a.Cables, strings.Compare(a.Value, b.Value))
@@ -91,7 +96,7 @@ func counts[K comparable](of map[K]int, top int, say func(K) (value, query strin
 // condition writes a field of a query.
 func condition(f query.Field, value string) string {
 	if strings.ContainsFunc(value, func(r rune) bool { return r > unicode.MaxASCII || !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
-		value = `"` + strings.ReplaceAll(value, `"`, " ") + `"`
+		value = `"` + strings.NewReplacer(`"`, " ", "“", " ", "”", " ", "„", " ").Replace(value) + `"`
 	}
 	return string(f) + ":" + value
 }

@@ -48,6 +48,7 @@ func TestFacetsOf(t *testing.T) {
 		{"levels", listed(f.Levels), "SECRET 2, UNCLASSIFIED//FOR OFFICIAL USE ONLY 1"},
 		{"tags", listed(f.Tags), "PREL 2, PGOV 1, X-1 1"},
 		{"step", f.Histogram.Step.String(), "year"},
+		{"meaning", f.Tags[0].Meaning + "|" + f.Tags[2].Meaning, "External political relations|"},
 		{"queries", f.Posts[1].Query + " " + f.Years[0].Query + " " + f.Levels[1].Query + " " + f.Tags[2].Query, `from:"Embassy Cold Harbor" date:2009 class:SBU tag:"X-1"`},
 		{"cables", fmt.Sprint(f.Cables, f.Undated), "4 1"},
 	} {
@@ -139,6 +140,54 @@ func TestHistogram(t *testing.T) {
 		if h.Step.String() != tt.step || first != tt.first || end != tt.end || fmt.Sprint(counts) != tt.counts {
 			t.Errorf("%v in %d bars: %s, %s to %s: %v", tt.dates, tt.bars, h.Step, first, end, counts)
 		}
+	}
+}
+
+// A bar's condition finds the cables of the bar and no others, whatever the step.
+func TestTheConditionOfABarFindsItsCables(t *testing.T) {
+	var dates []int64
+	var cables []*model.Cable
+	add := func(d time.Time) {
+		dates = append(dates, d.Unix())
+		cables = append(cables, &model.Cable{Date: d})
+	}
+	for d := time.Date(1998, 12, 30, 23, 59, 59, 0, time.UTC); d.Year() < 2002; d = d.Add(55 * time.Hour) {
+		add(d)
+		add(d.Truncate(24 * time.Hour))
+	}
+	slices.Sort(dates)
+	if NewHistogram(dates, 1<<20).Step != Day {
+		t.Fatal("so many bars may be days")
+	}
+	steps := map[Step]string{}
+	for bars := 1; bars < 2000; bars = bars*3/2 + 1 {
+		h := NewHistogram(dates, bars)
+		steps[h.Step] = h.Bars[0].Query()
+		for _, b := range h.Bars {
+			q, err := query.Parse(b.Query())
+			if err != nil {
+				t.Fatalf("%s: %v", b.Query(), err)
+			}
+			n := 0
+			for _, c := range cables {
+				if q.Matches(c) {
+					n++
+				}
+			}
+			if n != b.Cables {
+				t.Errorf("%s finds %d cables, want %d", b.Query(), n, b.Cables)
+			}
+		}
+	}
+	for step, want := range map[Step]string{Day: "date:1998-12-30", Week: "date:1998-12-28..1999-01-03", Month: "date:1998-12",
+		Quarter: "date:1998-10..1998-12", Year: "date:1998", {Months: 24}: "date:1998..1999"} {
+		if got := steps[step]; got != want {
+			t.Errorf("the first %s is asked for as %q, want %q", step, got, want)
+		}
+	}
+	all := Bar{From: time.Date(0, 1, 1, 0, 0, 0, 0, time.UTC), To: time.Date(10000, 1, 1, 0, 0, 0, 0, time.UTC)}
+	if got := all.Query(); got != "date:0000..9999" {
+		t.Errorf("all years are asked for as %q", got)
 	}
 }
 

@@ -3,6 +3,8 @@ package library
 import (
 	"fmt"
 	"time"
+
+	"reftel/model/query"
 )
 
 // Histogram is how many cables there are in one stretch of time after the other, from the first date to the last.
@@ -15,6 +17,22 @@ type Histogram struct {
 type Bar struct {
 	From, To time.Time
 	Cables   int
+}
+
+// Query returns what narrows a list to the cables of a bar, and to no others: date:2009-03..2009-05.
+func (b Bar) Query() string {
+	layout, last := time.DateOnly, b.To.AddDate(0, 0, -1)
+	switch {
+	case b.From.YearDay() == 1 && b.To.YearDay() == 1:
+		layout = "2006"
+	case b.From.Day() == 1 && b.To.Day() == 1:
+		layout = "2006-01"
+	}
+	from, to := b.From.Format(layout), last.Format(layout)
+	if from == to {
+		return string(query.Date) + ":" + from
+	}
+	return string(query.Date) + ":" + from + ".." + to
 }
 
 // Step is how long the stretch of a bar is: so many days, or so many months. Weeks begin on Mondays, quarters with
@@ -82,6 +100,9 @@ func bucketsOf(dates []int64, s Step) (bars []Bar) {
 	return bars
 }
 
+// Shorter reports whether a step is shorter than another.
+func (s Step) Shorter(than Step) bool { return s.Months*31+s.Days < than.Months*31+than.Days }
+
 // begin returns the beginning of the stretch that a moment is in.
 func (s Step) begin(t time.Time) time.Time {
 	y, m, d := t.Date()
@@ -93,6 +114,12 @@ func (s Step) begin(t time.Time) time.Time {
 	}
 	months := months(t)
 	return time.Date(0, time.Month(1+months-months%s.Months), 1, 0, 0, 0, 0, time.UTC)
+}
+
+// Begins reports whether such a stretch begins in a bar.
+func (s Step) Begins(b Bar) bool {
+	last := s.begin(b.To.Add(-time.Nanosecond))
+	return !last.Before(b.From)
 }
 
 // next returns the beginning of the next stretch.

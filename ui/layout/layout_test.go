@@ -125,13 +125,14 @@ func TestComputeTakesAnyNumbers(t *testing.T) {
 		})
 		Palette(size.X, size.Y)
 		Help(size.X, size.Y)
+		Overview(size.X, size.Y)
 	}
 }
 
 func TestOverlaysLieOnTheScreenAboveTheStatusLine(t *testing.T) {
 	for _, size := range sizes() {
 		free := image.Rect(0, 0, size.X, size.Y-1)
-		for name, r := range map[string]image.Rectangle{"palette": Palette(size.X, size.Y), "help": Help(size.X, size.Y)} {
+		for name, r := range map[string]image.Rectangle{"palette": Palette(size.X, size.Y), "help": Help(size.X, size.Y), "overview": Overview(size.X, size.Y)} {
 			if !r.In(free) {
 				t.Errorf("%v: the %s lies at %v", size, name, r)
 			}

@@ -48,6 +48,11 @@ func Help(width, height int) image.Rectangle {
 	return overlay(width, height, 84, height)
 }
 
+// Overview returns where the overview lies: over nearly the whole screen.
+func Overview(width, height int) image.Rectangle {
+	return overlay(width, height, width, height)
+}
+
 // overlay centres a box of at most that size in the screen above the status line, with a margin
 // where the screen can spare one.
 func overlay(width, height, mostWidth, mostHeight int) image.Rectangle {

@@ -189,11 +189,7 @@ func subGap(blocks []model.Block, i int) int {
 func tagMeanings(tags []model.Tag) string {
 	var parts []string
 	for _, t := range tags {
-		meaning := t.Meaning
-		if i := strings.IndexAny(meaning, ",;("); i > 0 {
-			meaning = strings.TrimSpace(meaning[:i])
-		}
-		if meaning != "" {
+		if meaning := words.TagMeaning(t.Meaning); meaning != "" {
 			parts = append(parts, t.Code+" "+meaning)
 		}
 	}

@@ -47,6 +47,9 @@ func colored(id string, c tokens) Theme {
 		Match:            both(c.match),
 		MatchCurrent:     both(c.current).Bold(true).Underline(true),
 
+		Bar:    accent,
+		BarLit: plain.Bold(true),
+
 		Status:       fg(c.dim),
 		StatusInfo:   plain,
 		StatusError:  fg(c.broken).Bold(true),
@@ -109,6 +112,9 @@ func mono() Theme {
 		NoteSign:         faint,
 		Match:            reverse.Underline(true),
 		MatchCurrent:     reverse.Underline(true).Bold(true),
+
+		Bar:    faint,
+		BarLit: bold,
 
 		Status:       plain,
 		StatusInfo:   plain,

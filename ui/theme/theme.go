@@ -24,6 +24,7 @@
 //	omission                italic or faint            the editor's words
 //	loss                    bold                       a sign, and "lost" in words
 //	garble                  italic or faint            the text itself
+//	selected bar of a chart bold                       a sign below it, its count in words
 //	search hit              background or reverse      the current one is bold and underlined
 //	error                   bold                       a sentence
 package theme
@@ -71,7 +72,7 @@ type Theme struct {
 	SelectedBlurred  lipgloss.Style // the same while another pane has the focus
 	Gutter           lipgloss.Style // the bar that marks the selected row, focused pane
 	GutterBlurred    lipgloss.Style // the same while another pane has the focus
-	OverlayBorder    lipgloss.Style // frame of the palette and the help
+	OverlayBorder    lipgloss.Style // frame of the palette, the overview and the help
 	CardBorder       lipgloss.Style // frame or rule of the header card
 	HeaderLabel      lipgloss.Style // "From" in the header card
 	HeaderValue      lipgloss.Style // what stands behind it
@@ -94,6 +95,10 @@ type Theme struct {
 	NoteSign         lipgloss.Style // number of a footnote in the text
 	Match            lipgloss.Style // search hit, letter that a fuzzy match took
 	MatchCurrent     lipgloss.Style // the hit that n and N stand on
+
+	// Charts.
+	Bar    lipgloss.Style
+	BarLit lipgloss.Style // of what is selected
 
 	// Status line, prompts and chips.
 	Status       lipgloss.Style
