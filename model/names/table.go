@@ -23,6 +23,7 @@ type Table struct {
 // row is a name of a table.
 type row struct {
 	text     string // key, a NUL, and the forms, a line each
+	keyed    uint32 // bytes of the key
 	cables   uint32
 	mentions uint32
 	alone    bool
@@ -43,7 +44,10 @@ func NewTable(all iter.Seq[Gathered], distinct func(keys []string) int) *Table {
 	}
 	t.join(loose, distinct)
 	slices.SortFunc(t.rows, func(a, b row) int {
-		return cmp.Or(cmp.Compare(b.mentions, a.mentions), strings.Compare(a.name(), b.name()), strings.Compare(a.key(), b.key()))
+		if a.mentions != b.mentions {
+			return cmp.Compare(b.mentions, a.mentions)
+		}
+		return cmp.Or(strings.Compare(a.name(), b.name()), strings.Compare(a.key(), b.key()))
 	})
 	texts := make([]string, len(t.rows))
 	for i := range t.rows {
@@ -102,11 +106,11 @@ func (t *Table) find(key string) *Gathered {
 
 // newRow makes a row of what was gathered and tidied.
 func newRow(g *Gathered) row {
-	return row{text: g.Key + "\x00" + strings.Join(g.shown(), "\n"), cables: uint32(g.Cables), mentions: uint32(g.Mentions), alone: g.Alone, titled: g.Title != ""}
+	return row{text: g.Key + "\x00" + strings.Join(g.shown(), "\n"), keyed: uint32(len(g.Key)), cables: uint32(g.Cables), mentions: uint32(g.Mentions), alone: g.Alone, titled: g.Title != ""}
 }
 
-func (r *row) key() string   { return r.text[:strings.IndexByte(r.text, 0)] }
-func (r *row) forms() string { return r.text[strings.IndexByte(r.text, 0)+1:] }
+func (r *row) key() string   { return r.text[:r.keyed] }
+func (r *row) forms() string { return r.text[r.keyed+1:] }
 
 func (r *row) name() string {
 	name, _, _ := strings.Cut(r.forms(), "\n")
