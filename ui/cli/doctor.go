@@ -19,8 +19,8 @@ func (t *tool) doctor() *cobra.Command {
 		GroupID: groupLearn,
 		Long: `Say what the index of a library holds, how large it is, what could not be
 read when it was made, which files are gone since, and, after reading it
-whole, whether it is sound. Nothing is changed: reftel index builds a damaged
-index anew.
+whole, whether it is sound. A damaged index is not read from then on: the
+commands read the files, until reftel index builds it anew.
 
 Exit status: 0 sound, 1 there is no index, 2 it is damaged, 3 some of the
 library could not be read.`,

@@ -140,4 +140,29 @@ func TestDoctor(t *testing.T) {
 	if err := json.Unmarshal([]byte(r.out), &said); err != nil || len(said.Wrong) != 1 || said.Cables != 3 {
 		t.Errorf("doctor --json says %s: %v", r.out, err)
 	}
+	run(t, caching(cache), "list", "--library", cables).want(t, Found, "") // from the files
+	run(t, caching(cache), "index", cables).want(t, Found, "")
+	run(t, caching(cache), "doctor", "--library", cables).want(t, Found, "")
+}
+
+// An index that can't be brought up to date is asked as it is, and that is said.
+func TestAnIndexThatCantBeWrittenIsUsedAsItWas(t *testing.T) {
+	cache := t.TempDir()
+	run(t, caching(cache), "index", cables).want(t, Found, "")
+	locks, err := filepath.Glob(filepath.Join(cache, "reftel", "*", "writer.lock"))
+	if err != nil || len(locks) != 1 {
+		t.Fatal(err, locks)
+	}
+	if err := os.Remove(locks[0]); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(locks[0], 0o700); err != nil { // no file can be written there
+		t.Fatal(err)
+	}
+	r := run(t, caching(cache), "list", "--library", cables)
+	r.want(t, PartlyRead, "used as it was")
+	if strings.Count(r.out, "\n") != 3 {
+		t.Errorf("it lists %q", r.out)
+	}
+	run(t, caching(cache), "index", cables).want(t, Usage, "XDG_CACHE_HOME")
 }

@@ -3,8 +3,10 @@
 //
 // An index is a folder:
 //
-//	index.db       SQLite: files and how far they are read, a row for each cable, citations, problems
-//	00000001.words segments of the full text (package postings), each for the cables of one commit
+//	index.db                SQLite: files and how far they are read, a row for each cable, citations, problems
+//	00000064-5d0c92ab.words segments of the full text (package postings), each for a stretch of cables
+//	writer.lock             see lock.go
+//	damaged                 only there when damage was found: see failure.go
 //
 // A cable has a number, its place in the order in which cables were written. Segments hold stretches of numbers. The
 // order of a list, and the dates, stand in two columns of the table arrays, written with each commit, so that opening
@@ -15,10 +17,12 @@
 // One process writes at a time (see lock.go); any number read. A commit writes a segment, syncs it, and then notes it in
 // one transaction together with the rows of its cables and the pieces of files that they came from. So a process that
 // is killed loses what was not committed and nothing else: segments that no row names are removed, pieces that are not
-// noted are read again.
+// noted are read again. Behind the last commit small segments are merged with their neighbours, and what is gone is
+// dropped (see merge.go).
 //
 // # Asking
 //
 // A query is answered by sets of numbers ([Index.Search]): words and fields by the segments, dates by the order,
-// links and copies by SQLite. No text is read.
+// links and copies by SQLite. No text is read. What is counted ([Result.Facets]) and named ([Index.Names]) stands in the
+// segments too, as words that no query can ask for.
 package index
