@@ -52,7 +52,7 @@ func (b *bench) nameLookups() error {
 		r.peer = "fzf: " + err.Error()
 	}
 	b.table.add(r)
-	b.details = append(b.details, fmt.Sprintf("names: making a million ready for lookups takes %s; fzf reads its list anew each time", duration(ready)))
+	b.details = append(b.details, fmt.Sprintf("names: making all ready for lookups takes %s; fzf reads its list anew each time", duration(ready)))
 	return nil
 }
 
