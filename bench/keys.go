@@ -18,9 +18,10 @@ const (
 	pageBytes   = 3400
 )
 
-// What is waited for between keys: longer than the reader waits before it follows the cursor of the list.
+// What is waited for between keys: much longer than the reader waits before it follows the cursor of the list, so that
+// what it sends is not taken for the answer to the next key.
 const (
-	pauseBetween = 120 * time.Millisecond
+	pauseBetween = 300 * time.Millisecond
 	pauseAtMost  = 5 * time.Second
 	loadedQuiet  = 3 * time.Second
 	loadedAtMost = 20 * time.Minute

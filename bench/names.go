@@ -12,6 +12,7 @@ import (
 	"reftel/bench/child"
 	"reftel/internal/synthetic"
 	"reftel/model"
+	"reftel/model/library/index"
 	"reftel/model/names"
 )
 
@@ -53,6 +54,40 @@ func (b *bench) nameLookups() error {
 	}
 	b.table.add(r)
 	b.details = append(b.details, fmt.Sprintf("names: making all ready for lookups takes %s; fzf reads its list anew each time", duration(ready)))
+	return b.libraryNames(ctx)
+}
+
+// libraryNames measures lookups among the names that the index of the library holds.
+func (b *bench) libraryNames(ctx context.Context) error {
+	dir, err := b.indexedLibrary()
+	if err != nil {
+		return err
+	}
+	x, err := index.Open(dir)
+	if err != nil {
+		return err
+	}
+	defer x.Close()
+	start := time.Now()
+	known, err := x.Names(ctx)
+	if err != nil {
+		return err
+	}
+	frequent, count := known.Lookup(ctx, "", 20)
+	ready := time.Since(start)
+	var own []time.Duration
+	for range b.runs {
+		for _, hit := range frequent {
+			name := strings.ToLower(hit.Name)
+			for _, typed := range []string{name[:min(3, len(name))], name[:min(6, len(name))], name} {
+				start := time.Now()
+				known.Lookup(ctx, typed, namesLimit)
+				own = append(own, time.Since(start))
+			}
+		}
+	}
+	mine := sampleOf(own)
+	b.details = append(b.details, fmt.Sprintf("names of the library: %s, read from the index in %s; a lookup takes %s (99th percentile %s)", thousands(count), duration(ready), duration(mine.middle()), duration(mine.at(99))))
 	return nil
 }
 

@@ -21,7 +21,7 @@ var ErrSilent = errors.New("no answer")
 // How long nothing comes when what belongs together has been written: frames follow each other after 8 milliseconds
 // at least. And how long an answer is waited for.
 const (
-	gap     = 4 * time.Millisecond
+	gap     = 6 * time.Millisecond
 	patient = 60 * time.Second
 )
 
