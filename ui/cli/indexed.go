@@ -54,19 +54,22 @@ func (t *tool) holdings(ctx context.Context) (*holdings, error) {
 	dir := t.indexFolder(paths, format)
 	if x, err := index.Open(dir); dir != "" && err == nil {
 		x.Close() // it may be built anew now
-		err := index.Update(ctx, dir, library.Inputs(absolute(paths), nil), library.LoadOptions{Format: format}, func(index.Progress) {})
-		if err != nil && !errors.Is(err, index.ErrBusy) {
-			return nil, ending{Usage, err.Error()}
+		updated := index.Update(ctx, dir, library.Inputs(absolute(paths), nil), library.LoadOptions{Format: format}, func(index.Progress) {})
+		h.index, err = index.Open(dir)
+		if err == nil {
+			h.problems, err = h.index.Problems()
 		}
-		if h.index, err = index.Open(dir); err == nil {
-			if h.problems, err = h.index.Problems(); err != nil {
-				h.index.Close()
+		if err == nil {
+			if updated != nil && !errors.Is(updated, index.ErrBusy) { // a full disk, or one that can't be written
+				h.note(fmt.Errorf("it is used as it was: %w", updated))
 			}
+			return h, ctx.Err()
 		}
-		if err != nil {
+		h.close()
+		h.index = nil
+		if !errors.Is(err, index.ErrNone) {
 			return nil, ending{Usage, err.Error()}
 		}
-		return h, ctx.Err()
 	}
 	h.collection, err = t.read(ctx, paths)
 	return h, err
