@@ -20,6 +20,12 @@ type Link struct {
 	Bullet       string   // letter in the REF list of the citing cable
 }
 
+const (
+	selectCitations = "SELECT id, inferred, bullet FROM citation WHERE number = ? ORDER BY rowid"
+	selectCiting    = "SELECT DISTINCT number FROM citation WHERE id IN (?, ?) ORDER BY number"
+	selectPrinted   = "SELECT DISTINCT prints FROM cable WHERE id = ? AND id <> '' AND prints <> ''"
+)
+
 // Numbers returns the cables with an id, and behind them the documents of editions that print the telegram of that id.
 func (x *Index) Numbers(id model.ID) ([]int, error) {
 	if id.IsZero() {
@@ -27,13 +33,19 @@ func (x *Index) Numbers(id model.ID) ([]int, error) {
 	}
 	var out []int
 	for _, column := range []string{"id", "prints"} {
-		numbers, err := x.numbers("SELECT number FROM cable WHERE "+column+" = ? ORDER BY date, number", id.String())
+		numbers, err := x.numbers(withValue(column), id.String())
 		if err != nil {
 			return nil, err
 		}
 		out = append(out, numbers...)
 	}
 	return out, nil
+}
+
+// withValue selects the cables that have a value in one of the columns in which most have none. The index of such a column
+// leaves those out, and is used only where the query does too.
+func withValue(column string) string {
+	return "SELECT number FROM cable WHERE " + column + " = ? AND " + column + " <> '' ORDER BY date, number"
 }
 
 // numbers returns the numbers that a query selects.
@@ -59,7 +71,7 @@ func (x *Index) Cites(number int) ([]Link, error) {
 		return nil, fmt.Errorf("ask the index: %w", err)
 	}
 	var read []Link
-	err = eachRow(x.db, "SELECT id, inferred, bullet FROM citation WHERE number = ? ORDER BY rowid", func(scan func(...any) error) error {
+	err = eachRow(x.db, selectCitations, func(scan func(...any) error) error {
 		var id string
 		var l Link
 		if err := scan(&id, &l.YearInferred, &l.Bullet); err != nil {
@@ -111,7 +123,7 @@ func isEarly(date sql.NullInt64) bool { return date.Valid && moment(date.Int64).
 func (x *Index) CitedBy(id model.ID) ([]Link, error) {
 	ids := []model.ID{id}
 	if id.IsDocument() {
-		err := eachRow(x.db, "SELECT DISTINCT prints FROM cable WHERE id = ? AND prints <> ''", func(scan func(...any) error) error {
+		err := eachRow(x.db, selectPrinted, func(scan func(...any) error) error {
 			var written string
 			err := scan(&written)
 			if printed, ok := model.ParseID(written); ok {
@@ -128,7 +140,7 @@ func (x *Index) CitedBy(id model.ID) ([]Link, error) {
 	for _, cited := range ids {
 		next := cited
 		next.Year++ // what was read as next year's may mean this one
-		citing, err := x.numbers("SELECT DISTINCT number FROM citation WHERE id IN (?, ?) ORDER BY number", cited.String(), next.String())
+		citing, err := x.numbers(selectCiting, cited.String(), next.String())
 		if err != nil {
 			return nil, err
 		}
