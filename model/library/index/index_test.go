@@ -283,3 +283,39 @@ func links(all []library.Link) string {
 	}
 	return strings.Join(out, "; ")
 }
+
+// The newest cables that answer are those with which the answer of all begins.
+func TestSearchNewestAgreesWithSearch(t *testing.T) {
+	dir := t.TempDir()
+	update(t, dir, fixtures(t)...)
+	x := open(t, dir)
+	for _, asked := range []string{"", "the", `"of the"`, `"the lighthouse"`, `-"of the"`, `"of the" OR class:secret`, "l*", "date:2009", "is:copy", "tag:prel -has:redaction"} {
+		q, err := query.Parse(asked)
+		if err != nil {
+			t.Fatal(err)
+		}
+		all := map[int]bool{}
+		for n := range mustSearch(t, x, asked).NewestFirst() {
+			all[n] = true
+		}
+		for _, cables := range []int{0, 1, 10, 1000} {
+			r, err := x.SearchNewest(context.Background(), q, cables)
+			if err != nil {
+				t.Fatal(err)
+			}
+			var want []int
+			newest := 0
+			for n := range mustSearch(t, x, "").NewestFirst() {
+				if newest++; newest > cables {
+					break
+				}
+				if all[n] {
+					want = append(want, n)
+				}
+			}
+			if got := slices.Collect(r.NewestFirst()); !slices.Equal(got, want) || r.Len() != len(want) {
+				t.Errorf("%s among the newest %d: %v, want %v", asked, cables, got, want)
+			}
+		}
+	}
+}

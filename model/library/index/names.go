@@ -98,7 +98,7 @@ func (n *Names) Cables(ctx context.Context, e names.Entry) (*Result, error) {
 
 // set returns the cables with one of several keys.
 func (n *Names) set(ctx context.Context, keys []string) (postings.Set, error) {
-	s := &searcher{ctx: ctx, view: n.view}
+	s := &searcher{ctx: ctx, view: n.view, among: n.view.live}
 	found := s.none()
 	for _, key := range keys {
 		if err := s.or(found, []string{nameWord(key)}, false); err != nil {

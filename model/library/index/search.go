@@ -43,14 +43,30 @@ func (r *Result) in(order iter.Seq2[int, uint32]) iter.Seq[int] {
 
 // Search answers a query. When ctx ends, so does the search, with its error.
 func (x *Index) Search(ctx context.Context, q query.Query) (*Result, error) {
-	s := &searcher{ctx: ctx, index: x, view: x.now()}
+	v := x.now()
+	return x.search(q, &searcher{ctx: ctx, index: x, view: v, among: v.live})
+}
+
+// SearchNewest answers a query for the newest cables alone, so many of them: what a list shows at first, while [Index.Search]
+// goes on through all of them. For phrases of common words it takes a fraction of the time.
+func (x *Index) SearchNewest(ctx context.Context, q query.Query, cables int) (*Result, error) {
+	v := x.now()
+	s := &searcher{ctx: ctx, index: x, view: v}
+	s.among = s.none()
+	for _, n := range v.numbers[max(0, len(v.numbers)-max(cables, 0)):] {
+		s.among.Add(int(n))
+	}
+	return x.search(q, s)
+}
+
+func (x *Index) search(q query.Query, s *searcher) (*Result, error) {
 	found := s.all()
 	if !q.IsZero() {
 		var err error
 		if found, err = s.find(q.Root()); err != nil {
 			return nil, x.failed(err)
 		}
-		found.And(s.view.live)
+		found.And(s.among)
 	}
 	return &Result{x, s.view, found, found.Len()}, nil
 }
@@ -60,9 +76,10 @@ type searcher struct {
 	ctx   context.Context
 	index *Index
 	view  *view
+	among postings.Set // the cables of which it is asked; of others an answer may be wrong
 }
 
-func (s *searcher) all() postings.Set  { return slices.Clone(s.view.live) }
+func (s *searcher) all() postings.Set  { return slices.Clone(s.among) }
 func (s *searcher) none() postings.Set { return make(postings.Set, len(s.view.live)) }
 
 // find returns the cables of which a condition holds, some of those that are gone among them.
@@ -168,7 +185,7 @@ func (s *searcher) or(found postings.Set, words []string, prefix bool) error {
 		if err != nil {
 			return err
 		}
-		in, err := asked.Find(words, prefix)
+		in, err := asked.FindAmong(words, prefix, slices.Clone(seg.part(s.among)))
 		if err == nil {
 			found[seg.first/64:].Or(in)
 		}

@@ -6,14 +6,13 @@ import (
 	"sync"
 )
 
-// findPhrase finds words that stand side by side.
+// findPhrase finds words that stand side by side, in documents of a set, which it narrows.
 //
 // A bitmap has a bit for each place of the segment. The rarest word sets those where the phrase would begin; each
 // other word keeps those that it agrees with. Words that begin with the last one, when it may go on, are thousands:
 // they come last, the most frequent first, and look only where nothing was found yet.
-func (s *Segment) findPhrase(words []string, prefix bool) (Set, error) {
+func (s *Segment) findPhrase(words []string, prefix bool, in Set) (Set, error) {
 	set := NewSet(s.docs)
-	in := All(s.docs) // documents that have all the words
 	lists := make([][]found, len(words))
 	for i, word := range words {
 		one, err := s.findWord(word, prefix && i == len(words)-1)
