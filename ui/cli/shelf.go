@@ -1,7 +1,7 @@
 package cli
 
 import (
-	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -36,13 +36,15 @@ func (t *tool) shelfOf(paths []string, format model.Format) (opened, error) {
 		return opened{Shelf: shelf.NewMemory(t.inputs(paths), o), close: func() {}}, nil
 	}
 	notice, remove := "", func() {}
-	if dir == "" || !canWrite(dir) && !canRead(dir) {
-		temporary, err := os.MkdirTemp("", "reftel")
+	if dir == "" || !canRead(dir) {
+		place, temporary, err := index.Place(dir)
 		if err != nil {
-			return opened{}, errors.New("this library is too large to be read without an index, and there is no folder to put one in: set XDG_CACHE_HOME or TMPDIR to a folder that can be written")
+			return opened{}, fmt.Errorf("this library is too large to be read without an index, and %w", err)
 		}
-		dir, remove = temporary, func() { os.RemoveAll(temporary) }
-		notice = "There is no folder for caches that can be written: the index is a temporary one."
+		if dir = place; temporary {
+			remove = func() { os.RemoveAll(place) }
+			notice = "There is no folder for caches that can be written: the index is a temporary one."
+		}
 	}
 	s, err := shelf.NewIndexed(dir, library.Inputs(absolute(paths), nil), o)
 	if err != nil {
@@ -84,18 +86,4 @@ func isLarge(paths []string) bool {
 		}
 	}
 	return false
-}
-
-// canWrite reports whether an index can be written in a folder, which it makes.
-func canWrite(dir string) bool {
-	if err := os.MkdirAll(dir, 0o700); err != nil {
-		return false
-	}
-	f, err := os.CreateTemp(dir, "try")
-	if err != nil {
-		return false
-	}
-	f.Close()
-	os.Remove(f.Name())
-	return true
 }

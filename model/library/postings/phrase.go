@@ -43,7 +43,7 @@ func (s *Segment) findPhrase(words []string, prefix bool, in Set) (Set, error) {
 	})
 	p := phrases.Get().(*phrase)
 	defer func() {
-		p.segment, p.in = nil, nil
+		p.segment, p.in, p.stretch.data = nil, nil, p.stretch.data[:0]
 		phrases.Put(p)
 	}()
 	p.segment, p.in = s, in
@@ -51,6 +51,9 @@ func (s *Segment) findPhrase(words []string, prefix bool, in Set) (Set, error) {
 		return nil, err
 	}
 	for n, i := range order {
+		if err := p.reach(lists[i]); err != nil {
+			return nil, err
+		}
 		if n == len(order)-1 {
 			return set, p.finish(set, i, lists[i])
 		}
@@ -70,6 +73,23 @@ type phrase struct {
 
 	next                 []uint64
 	documents, positions []byte
+	stretch              stretch
+}
+
+// stretch is the lists of documents of words that stand one behind the other in the dictionary, read at once: words that
+// begin alike are thousands, and most of them are in few documents.
+type stretch struct {
+	data []byte
+	from int64
+}
+
+// of returns the list of a word, if it is in the stretch.
+func (s *stretch) of(f found) (list []byte, ok bool) {
+	from := f.documents - s.from
+	if from < 0 || from+f.documentsSize > int64(len(s.data)) {
+		return nil, false
+	}
+	return s.data[from : from+f.documentsSize], true
 }
 
 // phrases keeps the memory of searches: one takes a megabyte, for every segment.
@@ -92,6 +112,21 @@ func (p *phrase) measure() (err error) {
 		return ErrDamaged
 	}
 	return nil
+}
+
+// reach reads the lists of documents of several words.
+func (p *phrase) reach(words []found) (err error) {
+	p.stretch.data = p.stretch.data[:0]
+	if len(words) < 2 {
+		return nil
+	}
+	from, end := words[0].documents, int64(0)
+	for _, f := range words {
+		from, end = min(from, f.documents), max(end, f.documents+f.documentsSize)
+	}
+	p.stretch.from = from
+	p.stretch.data, err = p.segment.readInto(p.stretch.data, 1, from, end-from)
+	return err
 }
 
 // mostGaps bounds what a damaged file makes us reserve: how many gaps a document has beside its words.
@@ -167,23 +202,30 @@ func (p *phrase) finish(set Set, offset int, words []found) error {
 // returns false where they are no places.
 func (p *phrase) each(f found, do func(doc int, places *decoder, n int) bool) (err error) {
 	s := p.segment
-	if p.documents, err = s.readInto(p.documents, 1, f.documents, f.documentsSize); err != nil {
-		return err
+	list, ok := p.stretch.of(f)
+	if !ok {
+		if p.documents, err = s.readInto(p.documents, 1, f.documents, f.documentsSize); err != nil {
+			return err
+		}
+		list = p.documents
 	}
-	if p.positions, err = s.readInto(p.positions, 2, f.positions, f.positionsSize); err != nil {
-		return err
-	}
-	d, places := decoder{data: p.documents}, decoder{data: p.positions}
+	d, places := decoder{data: list}, decoder{}
 	doc, passed := -1, 0
 	for range f.docs {
 		doc += int(d.number()) + 1
 		n := int(d.number())
-		if d.bad || doc >= s.docs || n > len(p.positions) {
+		if d.bad || doc >= s.docs || int64(n) > f.positionsSize {
 			return ErrDamaged
 		}
 		if !p.in.Has(doc) {
 			passed += n
 			continue
+		}
+		if places.data == nil { // of most words that begin alike nobody wants to know the places
+			if p.positions, err = s.readInto(p.positions, 2, f.positions, f.positionsSize); err != nil {
+				return err
+			}
+			places.data = p.positions
 		}
 		if passed > 0 {
 			places.skip(passed)

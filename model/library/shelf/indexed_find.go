@@ -15,6 +15,22 @@ func (s *Indexed) Find(ctx context.Context, q Question) ([]Number, error) {
 	return s.search(ctx, asked(q))
 }
 
+// mostNewest is how many cables are newest.
+const mostNewest = 4096
+
+// Newest asks the index about the newest cables.
+func (s *Indexed) Newest(ctx context.Context, q Question) ([]Number, error) {
+	x, err := s.at()
+	if err != nil || x.Len() <= mostNewest {
+		return nil, err
+	}
+	found, err := x.SearchNewest(ctx, asked(q), mostNewest)
+	if err != nil {
+		return nil, err
+	}
+	return found.Numbers(), nil
+}
+
 // Facets counts by the index.
 func (s *Indexed) Facets(ctx context.Context, q Question, top, bars int) (library.Facets, error) {
 	x, err := s.at()

@@ -32,6 +32,10 @@ type Shelf interface {
 	// Find returns those of the cables that a question is answered by, in the same order.
 	Find(ctx context.Context, q Question) ([]Number, error)
 
+	// Newest returns as much of the answer to a question as is found among the newest cables, where the whole answer may
+	// take long; nothing, where it doesn't.
+	Newest(ctx context.Context, q Question) ([]Number, error)
+
 	// Facets counts those cables: see [library.FacetsOf].
 	Facets(ctx context.Context, q Question, top, bars int) (library.Facets, error)
 
