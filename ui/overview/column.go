@@ -93,7 +93,7 @@ type measure struct{ label, bar, count, percent int }
 // measure divides a width among label, bar, count and percentage. Where there is little room the percentage goes, then
 // the bar.
 func (c *column) measure(width int) measure {
-	const percentFrom, percentCells, barLeast = 26, len(" 100%"), 5
+	const percentFrom, percentCells, barLeast = 30, len(" 100%"), 5
 	m := measure{count: len(words.Number(c.most))}
 	free := width - 1 - 1 - m.count // a sign before the label, a blank before the count
 	if width >= percentFrom {

@@ -18,7 +18,7 @@ const (
 )
 
 // shares are the widths of the columns where all stand side by side: years need little room, TAGS have meanings.
-var shares = [parts]int{posts: 5, years: 4, levels: 5, tags: 7}
+var shares = [parts]int{posts: 10, years: 8, levels: 11, tags: 13}
 
 // plan divides the overlay: above what is said of the list, then the histogram, then the columns, four or two side by
 // side or one below the other.
