@@ -15,14 +15,16 @@ import (
 	"reftel/ui"
 )
 
-// slow is a reading of files that stays where it is until it is stopped.
+// slow is a reading of files that stays where it is until it is stopped, or told to go on.
 type slow struct {
 	app  *ui.App
 	cmds []tea.Cmd
+	rest chan struct{} // closed: the rest is read after all
 }
 
 func startSlow(t *testing.T) *slow {
 	t.Helper()
+	rest := make(chan struct{})
 	keys, err := keymap.New(keymap.Defaults())
 	if err != nil {
 		t.Fatal(err)
@@ -31,13 +33,16 @@ func startSlow(t *testing.T) *slow {
 		first := &model.Cable{ID: model.ID{Year: 2009, Station: "LISBON", Serial: 1}, Subject: "THE FIRST"}
 		second := &model.Cable{ID: model.ID{Year: 2009, Station: "LISBON", Serial: 2}, Subject: "THE SECOND"}
 		emit(library.Batch{Cables: []*model.Cable{first}, Progress: library.Progress{Files: 8, FilesDone: 4, Bytes: 100, BytesDone: 50}})
-		<-ctx.Done()
+		select {
+		case <-ctx.Done():
+		case <-rest:
+		}
 		emit(library.Batch{Cables: []*model.Cable{second}, Progress: library.Progress{Files: 8, FilesDone: 5, Bytes: 100, BytesDone: 60, Stopped: true}})
 	})})
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &slow{app: app}
+	s := &slow{app: app, rest: rest}
 	s.send(tea.WindowSizeMsg{Width: 100, Height: 20})
 	s.collect(app.Init())
 	return s
