@@ -175,6 +175,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.filtered(msg)
 	case countedMsg:
 		return a.counted(msg)
+	case newestMsg:
+		return a.newest(msg)
 	case foundMsg:
 		a.found(msg)
 	case previewMsg:

@@ -64,7 +64,7 @@ func (a *App) refilter() tea.Cmd {
 	ctx, generation := a.filter.next()
 	a.filter.running, a.filter.stale = true, false
 	from, asked, now := a.shelf, shelf.Question{Query: a.filter.query, Name: a.filter.name}, a.now
-	return func() tea.Msg {
+	find := func() tea.Msg {
 		began := now()
 		numbers, err := from.Find(ctx, asked)
 		if ctx.Err() != nil {
@@ -72,6 +72,24 @@ func (a *App) refilter() tea.Cmd {
 		}
 		return filteredMsg{generation, numbers, now().Sub(began), err}
 	}
+	if a.reversed { // the newest are not those that the list begins with
+		return find
+	}
+	return tea.Batch(func() tea.Msg {
+		numbers, err := from.Newest(ctx, asked)
+		if err != nil || len(numbers) == 0 { // the whole answer says why
+			return nil
+		}
+		return newestMsg{generation, numbers}
+	}, find)
+}
+
+// newest shows what is found among the newest cables, unless the whole answer is there by now.
+func (a *App) newest(msg newestMsg) tea.Cmd {
+	if !a.filter.current(msg.generation) || !a.filter.running {
+		return nil
+	}
+	return a.showList(msg.numbers)
 }
 
 // grown applies the filter to a library that has grown. An answer on its way is waited for: while
@@ -104,7 +122,7 @@ func (a *App) filtered(msg filteredMsg) tea.Cmd {
 // showList fills the list. The cable that is read stays selected.
 func (a *App) showList(numbers []shelf.Number) tea.Cmd {
 	c := list.Content{Numbers: numbers, Row: a.shelf.Row, Total: len(a.shelf.All()), Filter: strings.TrimSpace(a.filter.typed),
-		Saved: a.searches.Saved(a.filter.typed), Reversed: a.reversed, Loading: a.loading.active}
+		More: a.filter.running, Saved: a.searches.Saved(a.filter.typed), Reversed: a.reversed, Loading: a.loading.active}
 	if a.filter.on() {
 		c.Took = a.filter.took
 	}

@@ -28,6 +28,12 @@ type filteredMsg struct {
 	err        error
 }
 
+// newestMsg: the filter of the list has been applied to the newest cables.
+type newestMsg struct {
+	generation uint64
+	numbers    []shelf.Number
+}
+
 // foundMsg: the palette's query has been answered.
 type foundMsg struct {
 	generation uint64

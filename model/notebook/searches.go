@@ -130,7 +130,7 @@ func (s *Searches) All() []Search {
 func (s *Searches) Saved(query string) bool {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	i := s.find(strings.TrimSpace(query))
+	i := s.find(tidy(query))
 	return i >= 0 && s.all[i].Saved
 }
 
@@ -143,7 +143,7 @@ func (s *Searches) Save(query string, saved bool, at time.Time) error {
 }
 
 func (s *Searches) add(query string, at time.Time, saved *bool) error {
-	query = strings.TrimSpace(query)
+	query = tidy(query)
 	if query == "" || len(query) > longestSearch {
 		return nil
 	}
@@ -158,6 +158,15 @@ func (s *Searches) add(query string, at time.Time, saved *bool) error {
 		return fmt.Errorf("the search is not kept beyond this session: %w", err)
 	}
 	return nil
+}
+
+// tidy drops the blanks around a query but for one at its end, which says that the last word doesn't go on.
+func tidy(query string) string {
+	words := strings.TrimSpace(query)
+	if words != "" && strings.HasSuffix(query, " ") {
+		words += " "
+	}
+	return words
 }
 
 // appendLine adds a line to a file, which it makes, in one write. A line that a crash has cut short is ended first.

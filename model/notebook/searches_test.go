@@ -46,13 +46,13 @@ func must(t *testing.T, err error) {
 func TestSearchesAreKept(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "deep", "searches")
 	s := open(t, path)
-	for _, q := range []string{"harbor", "from:lisbon", " harbor ", "", "tag:PREL"} {
+	for _, q := range []string{"harbor", "from:lisbon", "  harbor", "", " ", "tag:PREL ", "tag:PREL  "} {
 		must(t, s.Ask(q, noon))
 	}
 	must(t, s.Save("from:lisbon", true, noon))
 	must(t, s.Save("new", true, noon))
 	must(t, s.Ask("harbor", noon))
-	const want = "*new | *from:lisbon | harbor | tag:PREL"
+	const want = "*new | *from:lisbon | harbor | tag:PREL "
 	if show(s) != want || show(open(t, path)) != want {
 		t.Errorf("kept are %q, read again %q, want %q", show(s), show(open(t, path)), want)
 	}

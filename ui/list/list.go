@@ -27,6 +27,7 @@ type List struct {
 	top      int // place of the first cable on the screen
 	loading  bool
 	saved    bool
+	more     bool
 	took     time.Duration
 }
 
@@ -61,6 +62,7 @@ type Content struct {
 	Total    int                                  // cables in the library
 	Filter   string
 	Name     string
+	More     bool          // older ones may be found yet
 	Saved    bool          // the filter is among the saved searches
 	Took     time.Duration // to narrow the list; 0: not measured
 	Reversed bool          // show the oldest first
@@ -76,7 +78,7 @@ func (l *List) Show(c Content) {
 	}
 	l.numbers, l.row = c.Numbers, c.Row
 	l.total, l.filter, l.name, l.reversed, l.loading = c.Total, c.Filter, c.Name, c.Reversed, c.Loading
-	l.saved, l.took = c.Saved, c.Took
+	l.more, l.saved, l.took = c.More, c.Saved, c.Took
 	if i := l.Place(at); i >= 0 {
 		l.top += i - l.cursor
 		l.cursor = i

@@ -63,6 +63,8 @@ func (l *List) title() string {
 	}
 	place := ""
 	switch {
+	case l.more:
+		place = words.Number(len(l.numbers)) + "+ of " + words.Number(l.total) + " "
 	case len(l.numbers) < l.total:
 		place = words.Number(len(l.numbers)) + " of " + words.Number(l.total) + " "
 	case l.total > 0:
