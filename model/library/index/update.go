@@ -21,7 +21,7 @@ import (
 // first little, so that a list fills before one's eyes, then more, so that the segments don't become many.
 var (
 	commitMemory = 16 << 20
-	firstCommit  = 200 * time.Millisecond
+	firstCommit  = 50 * time.Millisecond
 	laterCommit  = 20 * time.Second
 )
 

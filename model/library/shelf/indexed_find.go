@@ -3,6 +3,7 @@ package shelf
 import (
 	"context"
 	"slices"
+	"strconv"
 	"strings"
 
 	"reftel/model"
@@ -148,42 +149,59 @@ func candidatesFor(s Sought) query.Node {
 	return any
 }
 
-// Titled finds the cables whose id, post or subject has the words typed, the newest first.
+// Titled finds the cables whose id, post or subject has the words typed: those with that id first, then the newest.
 func (s *Indexed) Titled(ctx context.Context, typed string, limit int) ([]Number, error) {
-	text, ok := query.NewText(typed, true)
-	if !ok {
-		all := s.All()
-		all = slices.Clone(all[max(0, len(all)-limit):])
-		slices.Reverse(all)
-		return all, nil
+	x, err := s.at()
+	if err != nil {
+		return nil, err
 	}
 	var out []Number
-	for _, fields := range [][]query.Field{{query.ID}, {query.Subject, query.From}} {
-		every := query.And{}
-		for _, word := range strings.Fields(typed) {
-			any := query.Or{}
-			if part, ok := query.NewText(word, true); ok {
-				for _, f := range fields {
-					any = append(any, query.InField{Field: f, Text: part})
-				}
-				every = append(every, any)
-			}
-		}
-		if fields[0] == query.ID {
-			every = query.And{query.InField{Field: query.ID, Text: text}}
-		}
-		found, err := s.search(ctx, query.Of(every))
-		if err != nil {
-			return nil, err
-		}
+	take := func(found []Number, err error) error {
 		for _, n := range slices.Backward(found) {
 			if len(out) == limit {
-				return out, nil
+				break
 			}
 			if !slices.Contains(out, n) {
 				out = append(out, n)
 			}
 		}
+		return err
+	}
+	asked, ok := query.NewText(typed, true)
+	if !ok {
+		return out, take(s.All(), nil)
+	}
+	if post, serial, ok := postAndSerial(typed); ok {
+		if err := take(numbersOf(x.Numbered(post, serial))); err != nil {
+			return nil, err
+		}
+	}
+	for _, q := range []query.Node{query.InField{Field: query.ID, Text: asked}, inTitle(typed)} {
+		if err := take(s.search(ctx, query.Of(q))); err != nil {
+			return nil, err
+		}
 	}
 	return out, nil
+}
+
+// inTitle asks for words that stand in the subject or name the post, the last letters of each still to come.
+func inTitle(typed string) query.Node {
+	every := query.And{}
+	for _, word := range strings.Fields(typed) {
+		if text, ok := query.NewText(word, true); ok {
+			every = append(every, query.Or{query.InField{Field: query.Subject, Text: text}, query.InField{Field: query.From, Text: text}})
+		}
+	}
+	return every
+}
+
+// postAndSerial reads a post and a serial number: mexico 83.
+func postAndSerial(typed string) (post string, serial int, ok bool) {
+	rest := strings.TrimRight(typed, "0123456789")
+	serial, err := strconv.Atoi(typed[len(rest):])
+	if err != nil {
+		return "", 0, false
+	}
+	post = strings.ToUpper(strings.Join(strings.Fields(rest), ""))
+	return post, serial, post != "" && strings.Trim(post, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
 }

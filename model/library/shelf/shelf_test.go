@@ -258,6 +258,34 @@ func TestBeforeAnythingIsIndexed(t *testing.T) {
 	}
 }
 
+// In a library whose rows are too many to be matched, cables are found by what they are called.
+func TestCablesAreFoundByTheirTitles(t *testing.T) {
+	_, indexed, _ := shelves(t)
+	tests := []struct{ typed, first string }{
+		{"10reyk", "10REYKJAVIK19"},
+		{"10 REYKJAVIK 19", "10REYKJAVIK19"},
+		{"reykjavik 188", "09REYKJAVIK188"},
+		{"reyk188", "09REYKJAVIK188"},
+		{"reykjavik 88", ""},
+		{"sixty min", "10PONTADELGADA2"},
+		{"harbor cold", "10REYKJAVIK19"},
+		{"", "10REYKJAVIK19"},
+		{"nothing like it", ""},
+		{"99999999999999999999", ""},
+		{"%_", "10REYKJAVIK19"},
+	}
+	for _, tt := range tests {
+		found, err := indexed.Titled(t.Context(), tt.typed, 3)
+		if err != nil {
+			t.Fatal(err)
+		}
+		first, _, _ := strings.Cut(ids(t, indexed, found[:min(1, len(found))]), " ")
+		if first = strings.TrimRight(first, "!~"); first != tt.first || len(found) > 3 {
+			t.Errorf("%q finds %q first of %d, want %q", tt.typed, first, len(found), tt.first)
+		}
+	}
+}
+
 // A search that nobody waits for any more ends.
 func TestContextsEndSearches(t *testing.T) {
 	memory, indexed, _ := shelves(t)
