@@ -99,7 +99,7 @@ type App struct {
 	preview  latest
 	opening  opening
 	relating latest
-	fetching bool // rows of the list are on their way
+	fetching fetching
 	leading  latest
 	seeking  latest
 	sourcing latest

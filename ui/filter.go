@@ -130,6 +130,7 @@ func (a *App) showList(numbers []shelf.Number) tea.Cmd {
 		c.Name = a.filter.name.Name.Name
 	}
 	a.list.Show(c)
+	a.fetching.failed = false
 	if a.reading() {
 		a.list.Select(a.at.Number)
 		return a.recount()

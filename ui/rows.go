@@ -8,10 +8,16 @@ import (
 	"reftel/model/library/shelf"
 )
 
+// fetching says how it stands with the rows of the list.
+type fetching struct {
+	active bool // some are on their way
+	failed bool // they could not be read: they are asked for again when the list changes
+}
+
 // fetchRows brings the rows that the list wants to hand. While they are on their way no others are asked for: what is
 // wanted then is asked for when they are there.
 func (a *App) fetchRows() tea.Cmd {
-	if a.fetching {
+	if a.fetching.active || a.fetching.failed {
 		return nil
 	}
 	wanted := slices.DeleteFunc(a.list.Window(), func(n shelf.Number) bool {
@@ -21,14 +27,14 @@ func (a *App) fetchRows() tea.Cmd {
 	if len(wanted) == 0 {
 		return nil
 	}
-	a.fetching = true
+	a.fetching.active = true
 	from, ctx := a.shelf, a.context
 	return func() tea.Msg { return fetchedMsg{from.Fetch(ctx, wanted)} }
 }
 
 // fetched says what went wrong; what did not is drawn from the shelf.
 func (a *App) fetched(msg fetchedMsg) {
-	a.fetching = msg.err != nil // asked for again when the list changes: see showList
+	a.fetching = fetching{failed: msg.err != nil}
 	if msg.err != nil {
 		a.complain(msg.err.Error())
 	}
