@@ -95,6 +95,7 @@ type App struct {
 	loading  loading
 	filter   filter
 	finder   func() *palette.Finder // prepares it when first called
+	places   shelf.Number           // the cable whose places the palette offers
 	finding  latest
 	preview  latest
 	opening  opening

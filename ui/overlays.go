@@ -57,6 +57,7 @@ func signs() []help.Sign {
 func (a *App) openPalette(kind palette.Kind) tea.Cmd {
 	source := palette.Source{Names: a.shelf.Names(), Searches: a.searches.All(), Actions: a.offered()}
 	if a.at != nil {
+		a.places = a.at.Number
 		c := a.at.Cable
 		source.Targets = library.Targets(a.at.Known)
 		source.Texts = func(block int) string { return c.Blocks[block].Text }
@@ -163,8 +164,10 @@ func (a *App) jump() tea.Cmd {
 		return a.read(row.Cable.Number)
 	case row.Name != nil:
 		return a.jumpToName(row)
-	case row.Target != nil:
+	case row.Target != nil && a.isRead(a.places):
 		a.jumpToTarget(*row.Target)
+	case row.Target != nil: // the reader has followed the list meanwhile
+		return a.open(a.places, func() tea.Cmd { a.jumpToTarget(*row.Target); return nil })
 	}
 	return nil
 }

@@ -113,3 +113,19 @@ func TestRowsThatCouldNotBeReadAreAskedForAgain(t *testing.T) {
 	s.settle()
 	s.want(t, "SUBJECT 0", "SUBJECT 1")
 }
+
+// While the palette is open, the reader may still follow the list to another cable.
+func TestThePaletteJumpsInTheCableThatItWasOpenedOn(t *testing.T) {
+	s := startOn(t, numbered(2, 9))
+	s.press('j')
+	glance := s.cmds
+	s.cmds = nil
+	s.press('#')
+	s.settle()
+	s.press(tea.KeyDown, tea.KeyDown, tea.KeyDown, tea.KeyDown)
+	s.cmds = glance
+	s.settle()
+	s.press(tea.KeyEnter)
+	s.settle()
+	s.want(t, "09LISBON1  SUBJECT 1", "¶ 5 of 9")
+}
