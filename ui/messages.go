@@ -54,6 +54,7 @@ type previewMsg struct{ generation uint64 }
 // openedMsg: a cable has been read.
 type openedMsg struct {
 	generation uint64
+	number     shelf.Number
 	opened     *shelf.Opened
 	err        error
 }

@@ -52,7 +52,7 @@ func (a *App) fetch(n shelf.Number, o opening) tea.Cmd {
 	from := a.shelf
 	return func() tea.Msg {
 		o, err := from.Open(ctx, n)
-		return openedMsg{generation, o, err}
+		return openedMsg{generation, n, o, err}
 	}
 }
 
@@ -73,18 +73,20 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 	if !a.opening.current(msg.generation) {
 		return nil
 	}
+	a.opening.stop()
 	if msg.err != nil {
-		a.opening.stop()
 		a.put(nil)
 		a.complain(msg.err.Error())
+		if a.opening.glance && a.list.Selected() != msg.number {
+			return a.follow() // where the cursor is by now
+		}
 		return nil
 	}
-	a.opening.stop()
 	a.put(msg.opened)
 	if a.opening.glance {
 		return a.follow() // where the cursor is by now
 	}
-	a.list.Select(msg.opened.Number)
+	a.list.Select(msg.number)
 	return do(a.opening.then)
 }
 
