@@ -45,8 +45,8 @@ func actionTable() map[keymap.Action]func(*App) tea.Cmd {
 		keymap.PreviousMention:   inReader(func(a *App) tea.Cmd { return a.step(reader.Mentions, -1) }),
 		keymap.NextCable:         inReader(func(a *App) tea.Cmd { return a.neighbour(1) }),
 		keymap.PreviousCable:     inReader(func(a *App) tea.Cmd { return a.neighbour(-1) }),
-		keymap.HistoryBack:       inReader((*App).goBack),
-		keymap.HistoryForward:    inReader((*App).goForward),
+		keymap.HistoryBack:       onReader((*App).goBack),
+		keymap.HistoryForward:    onReader((*App).goForward),
 
 		keymap.OpenPalette:      func(a *App) tea.Cmd { return a.openPalette(palette.All) },
 		keymap.FindParagraph:    func(a *App) tea.Cmd { return a.openPalette(palette.Paragraphs) },
@@ -124,14 +124,21 @@ func (a *App) move(how func(mover)) tea.Cmd {
 	return nil
 }
 
-// inReader makes an action that works on the cable that is read. Where only one pane is on the
-// screen, that one becomes the reader, or nothing would be seen of it.
+// inReader makes an action that works on the cable that is read.
 func inReader(do func(*App) tea.Cmd) func(*App) tea.Cmd {
 	return func(a *App) tea.Cmd {
 		if a.reader.Cable() == nil {
 			a.say("No cable is open.")
 			return nil
 		}
+		return onReader(do)(a)
+	}
+}
+
+// onReader makes an action that is seen in the reader. Where only one pane is on the screen, that one becomes the
+// reader.
+func onReader(do func(*App) tea.Cmd) func(*App) tea.Cmd {
+	return func(a *App) tea.Cmd {
 		if a.layout.Reader.Empty() {
 			a.setFocus(layout.Reader)
 		}

@@ -37,7 +37,7 @@ func (h *history) goBack(now place) (place, bool) { return step(&h.back, &h.forw
 
 func (h *history) goForward(now place) (place, bool) { return step(&h.forward, &h.back, now) }
 
-// step takes the last place of one stack and puts the present one on the other.
+// step takes the last place of one stack and puts the present one, if there is one, on the other.
 func step(from, to *[]place, now place) (place, bool) {
 	n := len(*from)
 	if n == 0 {
@@ -45,7 +45,9 @@ func step(from, to *[]place, now place) (place, bool) {
 	}
 	p := (*from)[n-1]
 	*from = (*from)[:n-1]
-	*to = append(*to, now)
+	if now.opened != nil {
+		*to = append(*to, now)
+	}
 	return p, true
 }
 

@@ -129,3 +129,24 @@ func TestThePaletteJumpsInTheCableThatItWasOpenedOn(t *testing.T) {
 	s.settle()
 	s.want(t, "09LISBON1  SUBJECT 1", "¶ 5 of 9")
 }
+
+func TestGoingBackFromACableThatCanNotBeRead(t *testing.T) {
+	s := startOn(t, &failing{Shelf: numbered(1, 2, 3), gone: map[shelf.Number]bool{1: true}})
+	s.press(tea.KeyEnter)
+	s.settle()
+	s.press('J')
+	s.settle()
+	s.want(t, "the file of cable 1 is gone", "No cable is open.")
+	s.press('H')
+	s.settle()
+	s.want(t, "09LISBON2  SUBJECT 2")
+	s.press('L') // nothing was read there
+	s.want(t, "Nothing to go forward to.")
+}
+
+func TestTheReaderFollowsTheListPastACableThatCanNotBeRead(t *testing.T) {
+	s := startOn(t, &failing{Shelf: numbered(1, 2, 3), gone: map[shelf.Number]bool{1: true}})
+	s.press('j', 'j')
+	s.settle()
+	s.want(t, "09LISBON0  SUBJECT 0", "the file of cable 1 is gone")
+}
