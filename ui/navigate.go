@@ -25,7 +25,9 @@ func (a *App) follow() tea.Cmd {
 		return a.show(n, nil)
 	case a.isRead(n):
 		a.preview.stop()
-		a.opening.stop()
+		if a.opening.glance {
+			a.opening.stop()
+		}
 		return nil
 	case a.at == nil || a.options.Pause <= 0:
 		return a.glance()

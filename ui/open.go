@@ -35,10 +35,10 @@ func (a *App) show(n shelf.Number, then func() tea.Cmd) tea.Cmd {
 }
 
 // glance shows the cable under the cursor of the list. One that is on its way is waited for: while files are read, the
-// cable at the top of the list is another one every moment.
+// cable at the top of the list is another one every moment, and one that was asked for is not given up for a glance.
 func (a *App) glance() tea.Cmd {
 	a.preview.stop()
-	if a.opening.cancel != nil && a.opening.glance {
+	if a.opening.cancel != nil {
 		return nil
 	}
 	return a.fetch(a.list.Selected(), opening{glance: true})

@@ -150,3 +150,13 @@ func TestTheReaderFollowsTheListPastACableThatCanNotBeRead(t *testing.T) {
 	s.settle()
 	s.want(t, "09LISBON0  SUBJECT 0", "the file of cable 1 is gone")
 }
+
+// Keys that come in one read are handled before a cable is opened.
+func TestKeysBehindEnterDoNotUndoIt(t *testing.T) {
+	for _, key := range []rune{'j', 'k'} { // to a cable that isn't read, and to the one that is
+		s := startOn(t, numbered(1, 2, 3))
+		s.press('j', tea.KeyEnter, key)
+		s.settle()
+		s.want(t, "09LISBON1  SUBJECT 1", "enter follow")
+	}
+}
