@@ -85,6 +85,7 @@ func (s *Indexed) Fill(ctx context.Context, progress func(Progress)) error {
 		})
 		grown := s.refresh()
 		if !errors.Is(err, index.ErrBusy) {
+			s.forgetRows() // files that are gone were noted last
 			s.noteProblems()
 			s.count(ctx)
 			progress(Progress{Progress: library.Progress{Done: true}, Grown: grown, Index: true})
@@ -104,9 +105,7 @@ func (s *Indexed) refresh() bool {
 	if x, err := s.at(); err == nil {
 		grown, err := x.Refresh()
 		if err == nil && grown {
-			s.mu.Lock()
-			s.rows = map[Number]Row{}
-			s.mu.Unlock()
+			s.forgetRows()
 		}
 		return err == nil && grown
 	}
@@ -118,6 +117,13 @@ func (s *Indexed) refresh() bool {
 	defer s.mu.Unlock()
 	s.index = x
 	return x.Len() > 0
+}
+
+// forgetRows has rows read anew.
+func (s *Indexed) forgetRows() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.rows = map[Number]Row{}
 }
 
 func (s *Indexed) noteProblems() {
