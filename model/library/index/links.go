@@ -156,6 +156,9 @@ func (x *Index) CitedBy(id model.ID) ([]Link, error) {
 			seen[number] = true
 			l := links[i]
 			row, err := x.Row(number)
+			if errors.Is(err, ErrGone) { // since the numbers were asked for
+				continue
+			}
 			if err != nil {
 				return nil, err
 			}

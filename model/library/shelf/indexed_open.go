@@ -22,10 +22,14 @@ func (s *Indexed) Open(ctx context.Context, n Number) (*Opened, error) {
 	return s.opened(ctx, x, n, c)
 }
 
-// Relate returns an opened cable with what the index knows by now.
+// Relate returns an opened cable with what the index knows by now. Of one that is gone it knows nothing:
+// [index.ErrGone].
 func (s *Indexed) Relate(ctx context.Context, o *Opened) (*Opened, error) {
 	x, err := s.at()
 	if err != nil {
+		return nil, err
+	}
+	if _, err := x.Row(int(o.Number)); err != nil {
 		return nil, err
 	}
 	return s.opened(ctx, x, o.Number, o.Cable)
