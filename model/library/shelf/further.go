@@ -11,34 +11,51 @@ import (
 // mostLinks is how many links are followed when one looks several steps far: more than anybody reads.
 const mostLinks = 1000
 
-// further returns links and behind each those that it leads to, depth steps far. A cable is followed where it is met
-// first. next gives the links of the cable at the end of one.
+// further returns links and behind each those that it leads to, depth steps far. A cable is followed where the fewest
+// steps lead to it. next gives the links of the cable at the end of one.
 func further(ctx context.Context, from Number, first []Link, depth int, next func(Link) ([]Link, error)) ([]Link, error) {
+	behind := map[Number][]Link{from: first}
+	level := []Number{from} // cables whose links were found in the last step
+	owner := map[Number]Number{from: None}
+	count := len(first)
+	for step := 1; step < depth && len(level) > 0; step++ {
+		var reached []Number
+		for _, n := range level {
+			for _, l := range behind[n] {
+				if _, seen := owner[l.Number]; l.Number == None || seen || count >= mostLinks {
+					continue
+				}
+				if err := ctx.Err(); err != nil {
+					return nil, err
+				}
+				links, err := next(l)
+				if err != nil {
+					return nil, err
+				}
+				owner[l.Number], behind[l.Number] = n, links
+				count += len(links)
+				reached = append(reached, l.Number)
+			}
+		}
+		level = reached
+	}
 	var out []Link
-	seen := map[Number]bool{from: true}
-	var walk func(links []Link, step int) error
-	walk = func(links []Link, step int) error {
-		for _, l := range links {
-			if err := ctx.Err(); err != nil || len(out) == mostLinks {
-				return err
+	var write func(n Number, step int)
+	write = func(n Number, step int) {
+		for _, l := range behind[n] {
+			if len(out) == mostLinks {
+				return
 			}
 			l.Step = step
 			out = append(out, l)
-			if l.Number == None || seen[l.Number] || step == depth {
-				continue
-			}
-			seen[l.Number] = true
-			further, err := next(l)
-			if err != nil {
-				return err
-			}
-			if err := walk(further, step+1); err != nil {
-				return err
+			if l.Number != None && owner[l.Number] == n && behind[l.Number] != nil {
+				write(l.Number, step+1)
+				behind[l.Number] = nil // once
 			}
 		}
-		return nil
 	}
-	return out, walk(first, 1)
+	write(from, 1)
+	return out, nil
 }
 
 // Further returns an opened cable with what it cites and what cites it, depth steps far.
