@@ -97,6 +97,9 @@ func (x *Index) Refresh() (changed bool, err error) {
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	if x.view != nil && slices.Equal(v.numbers, x.view.numbers) && slices.Equal(v.segments, x.view.segments) {
+		return false, nil // the view stays, and with it what was made of it: see [Index.HasNames]
+	}
 	changed = x.view == nil || !slices.Equal(v.numbers, x.view.numbers)
 	x.view = v
 	open := map[string]*segment{}

@@ -124,3 +124,22 @@ func TestReadingNamesCanBeStopped(t *testing.T) {
 		t.Error("there are no names afterwards")
 	}
 }
+
+// Names are read anew when the index has grown, not each time somebody looks whether it has.
+func TestNamesLastUntilTheIndexGrows(t *testing.T) {
+	base := t.TempDir()
+	path, dir := filepath.Join(base, "cables.csv"), filepath.Join(base, "index")
+	write(t, path, 1, 100<<10)
+	update(t, dir, path)
+	x := open(t, dir)
+	n := namesOf(t, x)
+	if _, err := x.Refresh(); err != nil || !x.HasNames(n) {
+		t.Errorf("names are read anew without need: %v", err)
+	}
+	more := filepath.Join(base, "more.csv")
+	write(t, more, 2, 100<<10)
+	update(t, dir, path, more)
+	if _, err := x.Refresh(); err != nil || x.HasNames(n) {
+		t.Errorf("names are not read anew: %v", err)
+	}
+}
