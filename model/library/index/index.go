@@ -155,6 +155,9 @@ func (x *Index) read() (*view, error) {
 func (x *Index) segment(r segmentRow) (*segment, error) {
 	x.mu.Lock()
 	defer x.mu.Unlock()
+	if x.open == nil { // closed meanwhile
+		return nil, os.ErrClosed
+	}
 	if s := x.open[r.file]; s != nil {
 		return s, nil
 	}
