@@ -28,8 +28,10 @@ type Search struct {
 type Searches struct {
 	path string
 
-	mu  sync.Mutex
-	all []Search // the one used last comes last
+	writing sync.Mutex // so that the file has changes in the order in which they were made
+
+	mu  sync.Mutex // held for moments: between a key and its frame one asks what is saved
+	all []Search   // the one used last comes last
 }
 
 // change is a line of the file.
@@ -147,10 +149,12 @@ func (s *Searches) add(query string, at time.Time, saved *bool) error {
 	if query == "" || len(query) > longestSearch {
 		return nil
 	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
+	s.writing.Lock()
+	defer s.writing.Unlock()
 	c := change{query, at, saved}
+	s.mu.Lock()
 	s.take(c)
+	s.mu.Unlock()
 	if s.path == "" {
 		return nil
 	}
