@@ -61,7 +61,7 @@ func (a *App) refilter() tea.Cmd {
 		a.filter.running, a.filter.stale = false, false
 		return a.showList(a.shelf.All())
 	}
-	ctx, generation := a.filter.next()
+	ctx, generation := a.filter.next(a.context)
 	a.filter.running, a.filter.stale = true, false
 	from, asked, now := a.shelf, shelf.Question{Query: a.filter.query, Name: a.filter.name}, a.now
 	find := func() tea.Msg {

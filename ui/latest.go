@@ -9,11 +9,11 @@ type latest struct {
 	cancel     context.CancelFunc // ends the request under way
 }
 
-// next ends the request before and returns the context and the number of a new one.
-func (l *latest) next() (context.Context, uint64) {
+// next ends the request before and returns the context, within that of the program, and the number of a new one.
+func (l *latest) next(program context.Context) (context.Context, uint64) {
 	l.stop()
 	l.generation++
-	ctx, cancel := context.WithCancel(context.Background())
+	ctx, cancel := context.WithCancel(program)
 	l.cancel = cancel
 	return ctx, l.generation
 }

@@ -32,7 +32,7 @@ func (a *App) follow() tea.Cmd {
 	case a.at == nil || a.options.Pause <= 0:
 		return a.glance()
 	}
-	_, generation := a.preview.next()
+	_, generation := a.preview.next(a.context)
 	return tea.Tick(a.options.Pause, func(time.Time) tea.Msg { return previewMsg{generation} })
 }
 
@@ -91,7 +91,7 @@ func (a *App) followReference() tea.Cmd {
 
 // locate looks up the cables that a reference leads to: of each id the first copy.
 func (a *App) locate(m model.Mark, ids []model.ID) tea.Cmd {
-	ctx, generation := a.leading.next()
+	ctx, generation := a.leading.next(a.context)
 	from := a.shelf
 	return func() tea.Msg {
 		var here []shelf.Number
@@ -220,7 +220,7 @@ func (a *App) toggleSource() tea.Cmd {
 		a.reader.ShowCable()
 		return nil
 	}
-	ctx, generation := a.sourcing.next()
+	ctx, generation := a.sourcing.next(a.context)
 	from, n := a.shelf, a.at.Number
 	return func() tea.Msg {
 		source, err := from.Source(ctx, n)

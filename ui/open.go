@@ -46,7 +46,7 @@ func (a *App) glance() tea.Cmd {
 
 // fetch has a cable read.
 func (a *App) fetch(n shelf.Number, o opening) tea.Cmd {
-	ctx, generation := a.opening.next()
+	ctx, generation := a.opening.next(a.context)
 	o.latest = a.opening.latest
 	a.opening = o
 	from := a.shelf
@@ -129,7 +129,7 @@ func (a *App) relate() tea.Cmd {
 	if a.at == nil {
 		return nil
 	}
-	ctx, generation := a.relating.next()
+	ctx, generation := a.relating.next(a.context)
 	from, o, steps := a.shelf, a.at, a.steps
 	return func() tea.Msg {
 		now, err := from.Relate(ctx, o)

@@ -123,7 +123,7 @@ func (a *App) offered() []keymap.Binding {
 
 // find answers the palette's query beside the screen.
 func (a *App) find() tea.Cmd {
-	ctx, generation := a.finding.next()
+	ctx, generation := a.finding.next(a.context)
 	finder, typed := a.finder, a.palette.Typed()
 	return func() tea.Msg {
 		rows, total := finder().Find(ctx, typed)
@@ -198,7 +198,7 @@ func (a *App) jumpToTarget(t library.Target) {
 
 // jumpToName looks up which cables have a name of the library; named goes there.
 func (a *App) jumpToName(row palette.Row) tea.Cmd {
-	ctx, generation := a.naming.next()
+	ctx, generation := a.naming.next(a.context)
 	from, name := a.shelf, *row.Name
 	return func() tea.Msg {
 		numbers, err := from.Named(ctx, name)

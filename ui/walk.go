@@ -89,7 +89,7 @@ func (a *App) tellHit() {
 
 // seek looks through the list, from the cable that is read on, for one that has what is sought.
 func (a *App) seek(q quest) tea.Cmd {
-	ctx, generation := a.seeking.next()
+	ctx, generation := a.seeking.next(a.context)
 	numbers, at := a.list.Shown(), a.list.Place(a.at.Number)
 	if at < 0 && q.dir < 0 { // the filter has taken the cable that is read out of the list
 		at = len(numbers)
