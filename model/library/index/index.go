@@ -194,5 +194,8 @@ func (x *Index) now() *view {
 	return x.view
 }
 
+// All returns the numbers of all cables in the order of [library.Compare]. The slice is a snapshot, and not to be changed.
+func (x *Index) All() []uint32 { return x.now().numbers }
+
 // Len returns the number of cables.
 func (x *Index) Len() int { return len(x.now().numbers) }

@@ -87,6 +87,9 @@ func (x *Index) Names(ctx context.Context) (*Names, error) {
 	return n, nil
 }
 
+// HasNames reports whether names are those of the index as it is now.
+func (x *Index) HasNames(n *Names) bool { return n.view == x.now() }
+
 // Cables returns the cables that have a name.
 func (n *Names) Cables(ctx context.Context, e names.Entry) (*Result, error) {
 	found, err := n.set(ctx, n.Keys(e))

@@ -1,12 +1,38 @@
 package index
 
-import "slices"
+import (
+	"iter"
+	"slices"
 
-// All returns the numbers of all cables in the order of [library.Compare]. The slice is a snapshot, and not to be changed.
-func (x *Index) All() []uint32 { return x.now().numbers }
+	"reftel/model/library/postings"
+)
 
-// HasNames reports whether names are those of the index as it is now.
-func (x *Index) HasNames(n *Names) bool { return n.view == x.now() }
+// Result is the answer to a query: cables of one moment of the index, by their numbers.
+type Result struct {
+	index *Index
+	view  *view
+	found postings.Set
+	count int
+}
+
+// Len returns how many cables answer.
+func (r *Result) Len() int { return r.count }
+
+// OldestFirst gives the numbers in the order of [library.Compare].
+func (r *Result) OldestFirst() iter.Seq[int] { return r.in(slices.All(r.view.numbers)) }
+
+// NewestFirst gives them the other way round.
+func (r *Result) NewestFirst() iter.Seq[int] { return r.in(slices.Backward(r.view.numbers)) }
+
+func (r *Result) in(order iter.Seq2[int, uint32]) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for _, n := range order {
+			if r.found.Has(int(n)) && !yield(int(n)) {
+				return
+			}
+		}
+	}
+}
 
 // Has reports whether a cable answers.
 func (r *Result) Has(number int) bool { return number < 64*len(r.found) && r.found.Has(number) }

@@ -3,7 +3,6 @@ package index
 import (
 	"context"
 	"fmt"
-	"iter"
 	"runtime"
 	"slices"
 	"sync/atomic"
@@ -13,33 +12,6 @@ import (
 	"reftel/model/library/postings"
 	"reftel/model/query"
 )
-
-// Result is the answer to a query: cables of one moment of the index, by their numbers.
-type Result struct {
-	index *Index
-	view  *view
-	found postings.Set
-	count int
-}
-
-// Len returns how many cables answer.
-func (r *Result) Len() int { return r.count }
-
-// OldestFirst gives the numbers in the order of [library.Compare].
-func (r *Result) OldestFirst() iter.Seq[int] { return r.in(slices.All(r.view.numbers)) }
-
-// NewestFirst gives them the other way round.
-func (r *Result) NewestFirst() iter.Seq[int] { return r.in(slices.Backward(r.view.numbers)) }
-
-func (r *Result) in(order iter.Seq2[int, uint32]) iter.Seq[int] {
-	return func(yield func(int) bool) {
-		for _, n := range order {
-			if r.found.Has(int(n)) && !yield(int(n)) {
-				return
-			}
-		}
-	}
-}
 
 // Search answers a query. When ctx ends, so does the search, with its error.
 func (x *Index) Search(ctx context.Context, q query.Query) (*Result, error) {
