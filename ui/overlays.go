@@ -226,7 +226,7 @@ func (a *App) named(msg namedMsg) tea.Cmd {
 	return a.show(target, func() tea.Cmd {
 		c := a.at.Cable
 		for i := range c.Names {
-			if n := &c.Names[i]; n.Kind == msg.name.Kind && slices.ContainsFunc(msg.name.Forms, func(f string) bool { return f == n.Name }) {
+			if n := &c.Names[i]; n.Kind == msg.name.Kind && slices.Contains(msg.name.Forms, n.Name) {
 				a.chooseName(n)
 				break
 			}
