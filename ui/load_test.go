@@ -29,7 +29,9 @@ func startSlow(t *testing.T) *slow {
 	if err != nil {
 		t.Fatal(err)
 	}
+	begun := make(chan struct{}) // before the first cable the list is empty
 	app, err := ui.New(ui.Options{Theme: "mono", Keys: keys, Shelf: shelf.Filled(func(ctx context.Context, emit func(library.Batch)) {
+		<-begun
 		first := &model.Cable{ID: model.ID{Year: 2009, Station: "LISBON", Serial: 1}, Subject: "THE FIRST"}
 		second := &model.Cable{ID: model.ID{Year: 2009, Station: "LISBON", Serial: 2}, Subject: "THE SECOND"}
 		emit(library.Batch{Cables: []*model.Cable{first}, Progress: library.Progress{Files: 8, FilesDone: 4, Bytes: 100, BytesDone: 50}})
@@ -45,6 +47,7 @@ func startSlow(t *testing.T) *slow {
 	s := &slow{app: app, rest: rest}
 	s.send(tea.WindowSizeMsg{Width: 100, Height: 20})
 	s.collect(app.Init())
+	close(begun)
 	return s
 }
 
