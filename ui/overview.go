@@ -45,7 +45,7 @@ func (a *App) recount() tea.Cmd {
 		c.stale = true
 		return nil
 	}
-	ctx, generation := c.next()
+	ctx, generation := c.next(a.context)
 	c.running, c.stale, c.typed, c.name, c.bars = true, false, a.filter.typed, a.filter.name, bars
 	from, asked := a.shelf, shelf.Question{Query: a.filter.query, Name: a.filter.name}
 	shown := overview.Content{Total: len(from.All()), Filter: c.typed}
