@@ -1,6 +1,7 @@
 package shelf
 
 import (
+	"cmp"
 	"context"
 	"slices"
 	"strconv"
@@ -8,12 +9,18 @@ import (
 
 	"reftel/model"
 	"reftel/model/library"
+	"reftel/model/library/index"
+	"reftel/model/names"
 	"reftel/model/query"
 )
 
 // Find asks the index.
 func (s *Indexed) Find(ctx context.Context, q Question) ([]Number, error) {
-	return s.search(ctx, asked(q))
+	found, err := s.answer(ctx, q, (*index.Index).Search)
+	if err != nil {
+		return nil, err
+	}
+	return found.Numbers(), nil
 }
 
 // mostNewest is how many cables are newest.
@@ -21,11 +28,12 @@ const mostNewest = 4096
 
 // Newest asks the index about the newest cables.
 func (s *Indexed) Newest(ctx context.Context, q Question) ([]Number, error) {
-	x, err := s.at()
-	if err != nil || x.Len() <= mostNewest {
-		return nil, err
+	if len(s.All()) <= mostNewest {
+		return nil, nil
 	}
-	found, err := x.SearchNewest(ctx, asked(q), mostNewest)
+	found, err := s.answer(ctx, q, func(x *index.Index, ctx context.Context, q query.Query) (*index.Result, error) {
+		return x.SearchNewest(ctx, q, mostNewest)
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -34,48 +42,42 @@ func (s *Indexed) Newest(ctx context.Context, q Question) ([]Number, error) {
 
 // Facets counts by the index.
 func (s *Indexed) Facets(ctx context.Context, q Question, top, bars int) (library.Facets, error) {
-	x, err := s.at()
-	if err != nil {
-		return library.Facets{}, err
-	}
-	found, err := x.Search(ctx, asked(q))
+	found, err := s.answer(ctx, q, (*index.Index).Search)
 	if err != nil {
 		return library.Facets{}, err
 	}
 	return found.Facets(ctx, top, bars)
 }
 
-// asked is a question as the index takes it.
-func asked(q Question) query.Query {
-	if q.Name == nil {
-		return q.Query
-	}
-	all := query.And{named(q.Name.Name)}
-	if !q.Query.IsZero() {
-		all = append(all, q.Query.Root())
-	}
-	return query.Of(all)
-}
-
-func (s *Indexed) search(ctx context.Context, q query.Query) ([]Number, error) {
+// answer asks the index for the cables that a query is answered by, and takes those of them that have the name.
+func (s *Indexed) answer(ctx context.Context, q Question, search func(*index.Index, context.Context, query.Query) (*index.Result, error)) (*index.Result, error) {
 	x, err := s.at()
 	if err != nil {
 		return nil, err
 	}
-	found, err := x.Search(ctx, q)
+	found, err := search(x, ctx, q.Query)
+	if err != nil || q.Name == nil {
+		return found, err
+	}
+	naming, err := s.naming(ctx, *q.Name)
 	if err != nil {
 		return nil, err
 	}
-	return found.Numbers(), nil
+	return found.And(x.Only(naming)), nil
 }
 
-// named asks for the cables that have a name in one of its full forms; a surname alone may be somebody else's.
-func named(n model.Name) query.Node {
-	full := slices.DeleteFunc(slices.Clone(n.Forms), func(form string) bool { return !strings.Contains(strings.TrimSpace(form), " ") })
-	if len(full) == 0 {
-		full = n.Forms
+func (s *Indexed) search(ctx context.Context, q query.Query) ([]Number, error) {
+	return s.Find(ctx, Question{Query: q})
+}
+
+// naming returns the cables that name what a name of one of them means. It waits until the names are read.
+func (s *Indexed) naming(ctx context.Context, n Naming) ([]Number, error) {
+	s.Names().Lookup(ctx, n.Name.Name, 1)
+	found, err := s.Named(ctx, names.Entry{Name: n.Name.Name, Kind: n.Name.Kind, Forms: n.Name.Forms})
+	if err != nil || slices.Contains(found, n.In.Number) {
+		return found, err
 	}
-	return forms(full)
+	return s.search(ctx, query.Of(forms(n.Name.Forms))) // named otherwise in the whole library
 }
 
 // forms asks for the cables that have a name in one of the forms.
@@ -95,16 +97,18 @@ var marked = map[model.MarkKind]query.Thing{
 	model.Garble: query.HasGarble, model.Citation: query.HasReference,
 }
 
-// Next asks the index which cables of the list may have what is sought, and of those reads one after the other.
+// Next asks the index which cables of the list may have what is sought, and of those with a needle reads one after the
+// other. When nothing is found and some could not be read, the error says why the first could not.
 func (s *Indexed) Next(ctx context.Context, list []Number, at int, d library.Direction, sought Sought) (Number, error) {
 	x, err := s.at()
 	if err != nil {
 		return None, err
 	}
-	candidates, err := x.Search(ctx, query.Of(candidatesFor(sought)))
+	candidates, err := s.candidates(ctx, x, sought)
 	if err != nil {
 		return None, err
 	}
+	var unread error
 	for i := at + int(d); i >= 0 && i < len(list); i += int(d) {
 		if !candidates.Has(int(list[i])) {
 			continue
@@ -116,35 +120,70 @@ func (s *Indexed) Next(ctx context.Context, list []Number, at int, d library.Dir
 			return list[i], nil
 		}
 		c, err := x.Cable(int(list[i]))
-		if err == nil && len(library.FindIn(c, sought.Needle)) > 0 {
+		if err != nil {
+			unread = cmp.Or(unread, err)
+			continue
+		}
+		if len(library.FindIn(c, sought.Needle)) > 0 {
 			return list[i], nil
 		}
 	}
-	return None, nil
+	return None, unread
 }
 
-// candidatesFor asks for the cables that may have what is sought. Of a needle, which may begin and end inside a word, the
-// index knows those places that begin with a word.
-func candidatesFor(s Sought) query.Node {
-	any := query.Or{}
+// candidates returns the cables that may have what is sought.
+func (s *Indexed) candidates(ctx context.Context, x *index.Index, sought Sought) (*index.Result, error) {
 	switch {
-	case s.Needle != "":
-		text, ok := query.NewText(s.Needle, true)
-		if !ok {
-			return any
+	case sought.Needle != "":
+		return withNeedle(ctx, x, sought.Needle)
+	case sought.Name != nil:
+		naming, err := s.naming(ctx, *sought.Name)
+		return x.Only(naming), err
+	}
+	any := query.Or{}
+	for _, kind := range sought.Marks {
+		if thing, ok := marked[kind]; ok {
+			any = append(any, query.Having{What: thing})
 		}
-		any = append(any, text)
-		for _, f := range []query.Field{query.From, query.To, query.Tag, query.Subject} { // which stand above the text
-			any = append(any, query.InField{Field: f, Text: text})
-		}
-	case s.Name != nil:
-		return named(s.Name.Name)
-	default:
-		for _, kind := range s.Marks {
-			if thing, ok := marked[kind]; ok {
-				any = append(any, query.Having{What: thing})
-			}
-		}
+	}
+	return x.Search(ctx, query.Of(any))
+}
+
+// withNeedle returns the cables that may have a needle, which may begin and end inside a word. One of signs alone may be
+// anywhere.
+func withNeedle(ctx context.Context, x *index.Index, needle string) (*index.Result, error) {
+	words := slices.Collect(query.Words(needle))
+	if len(words) == 0 {
+		return x.Search(ctx, query.Query{})
+	}
+	first, last := words[0], words[len(words)-1]
+	if len(words) == 1 {
+		return x.Where(ctx, func(word string) bool { return strings.Contains(word, first) })
+	}
+	found, err := x.Where(ctx, func(word string) bool { return strings.HasSuffix(word, first) })
+	if err != nil {
+		return nil, err
+	}
+	every := query.And{anywhere(last, true)}
+	for _, word := range words[1 : len(words)-1] {
+		every = append(every, anywhere(word, false))
+	}
+	rest, err := x.Search(ctx, query.Of(every))
+	if err != nil {
+		return nil, err
+	}
+	return found.And(rest), nil
+}
+
+// anywhere asks for a word in the text or in what stands above it.
+func anywhere(word string, prefix bool) query.Node {
+	text, ok := query.NewText(word, prefix)
+	if !ok {
+		return query.And{}
+	}
+	any := query.Or{text}
+	for _, f := range []query.Field{query.From, query.To, query.Tag, query.Subject} {
+		any = append(any, query.InField{Field: f, Text: text})
 	}
 	return any
 }

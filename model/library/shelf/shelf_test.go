@@ -177,7 +177,7 @@ func everyNext(t *testing.T, s shelf.Shelf) string {
 		t.Fatal(err)
 	}
 	for _, sought := range []shelf.Sought{
-		{Needle: "harbor"}, {Needle: "Cold Harb"}, {Needle: "nowhere at all"},
+		{Needle: "harbor"}, {Needle: "Cold Harb"}, {Needle: "arbo"}, {Needle: "old Harbor"}, {Needle: "(C)"}, {Needle: "kept. "}, {Needle: "SECSTATE"}, {Needle: "nowhere at all"},
 		{Marks: []model.MarkKind{model.Redaction}}, {Marks: []model.MarkKind{model.Loss, model.Omission}},
 		{Name: &shelf.Naming{In: first, Name: first.Cable.Names[0]}},
 	} {
