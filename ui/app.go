@@ -101,10 +101,8 @@ type App struct {
 	opening  opening
 	relating latest
 	fetching fetching
-	leading  latest
-	seeking  latest
+	going    latest // to another cable, which has to be found first
 	sourcing latest
-	naming   latest
 }
 
 // overlay is what lies over the panes.
@@ -194,8 +192,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.sought(msg)
 	case sourceMsg:
 		a.sourced(msg)
-	case notedMsg:
-		a.noted(msg)
+	case unwrittenMsg:
+		a.complain(msg.err.Error())
 	case namedMsg:
 		return a.named(msg)
 	}

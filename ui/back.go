@@ -29,6 +29,9 @@ func (a *App) close() tea.Cmd {
 // back goes back one level; stepped is false at the top level.
 func (a *App) back() (cmd tea.Cmd, stepped bool) {
 	switch {
+	case a.opening.cancel != nil && !a.opening.glance:
+		a.opening.stop()
+		a.say("Given up: the cable was not there yet.")
 	case a.overlay == helpOverlay && a.help.Filter() != "":
 		a.help.SetFilter("")
 	case a.overlay != noOverlay:

@@ -41,7 +41,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	}
 	a.pending = pending
 	a.message = ""
-	a.seeking.stop()
+	a.going.stop()
 	if !found {
 		return nil
 	}

@@ -39,7 +39,7 @@ func (l *loading) measure(p shelf.Progress, now time.Time) {
 	l.progress = p
 	switch {
 	case p.Busy:
-		l.pace = "another reftel is indexing"
+		l.pace, l.began = "another reftel is indexing", now
 	case p.Index && now.Sub(l.paced) >= paceEvery:
 		elapsed := now.Sub(l.began)
 		l.pace, l.paced = words.Bytes(p.Rate(elapsed))+" a second", now

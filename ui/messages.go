@@ -92,8 +92,8 @@ type sourceMsg struct {
 	err        error
 }
 
-// notedMsg: something has been written into the notebook, or could not be.
-type notedMsg struct{ err error }
+// unwrittenMsg: something could not be written into the notebook.
+type unwrittenMsg struct{ err error }
 
 // namedMsg: the cables that have a name of the library have been looked up.
 type namedMsg struct {

@@ -91,7 +91,7 @@ func (a *App) followReference() tea.Cmd {
 
 // locate looks up the cables that a reference leads to: of each id the first copy.
 func (a *App) locate(m model.Mark, ids []model.ID) tea.Cmd {
-	ctx, generation := a.leading.next(a.context)
+	ctx, generation := a.going.next(a.context)
 	from := a.shelf
 	return func() tea.Msg {
 		var here []shelf.Number
@@ -109,7 +109,7 @@ func (a *App) locate(m model.Mark, ids []model.ID) tea.Cmd {
 // located opens the cable that a reference leads to; of several one has to be chosen.
 func (a *App) located(msg locatedMsg) tea.Cmd {
 	switch m := msg.mark; {
-	case !a.leading.current(msg.generation) || a.at == nil:
+	case !a.going.current(msg.generation) || a.at == nil:
 	case msg.err != nil:
 		a.complain(msg.err.Error())
 	case len(msg.numbers) == 1 || len(msg.numbers) > 0 && m.RefTo == model.ToPage:

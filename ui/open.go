@@ -148,6 +148,9 @@ func (a *App) related(msg relatedMsg) {
 		a.at = msg.opened
 		a.reader.Repaint()
 		a.sidebar.Show(a.at.Cable, links(a.at))
+		if max(len(a.at.Cites), len(a.at.CitedBy)) >= shelf.MostLinks {
+			a.say("So far there are more references than are shown: the first " + words.Number(shelf.MostLinks) + ".")
+		}
 	}
 }
 
@@ -173,7 +176,9 @@ func (a *App) open(n shelf.Number, then func() tea.Cmd) tea.Cmd {
 	return a.show(n, then)
 }
 
-// read opens a cable and gives the keys to the reader.
+// read opens a cable and gives the keys to the reader at once, so that those typed until it is there are for it.
 func (a *App) read(n shelf.Number) tea.Cmd {
-	return a.open(n, func() tea.Cmd { a.setFocus(layout.Reader); return nil })
+	cmd := a.open(n, nil)
+	a.setFocus(layout.Reader)
+	return cmd
 }

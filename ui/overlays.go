@@ -198,7 +198,7 @@ func (a *App) jumpToTarget(t library.Target) {
 
 // jumpToName looks up which cables have a name of the library; named goes there.
 func (a *App) jumpToName(row palette.Row) tea.Cmd {
-	ctx, generation := a.naming.next(a.context)
+	ctx, generation := a.going.next(a.context)
 	from, name := a.shelf, *row.Name
 	return func() tea.Msg {
 		numbers, err := from.Named(ctx, name)
@@ -209,13 +209,15 @@ func (a *App) jumpToName(row palette.Row) tea.Cmd {
 // named lights a name and goes to its first mention: in the cable that is read, else in the first
 // cable that has it.
 func (a *App) named(msg namedMsg) tea.Cmd {
-	if !a.naming.current(msg.generation) {
+	if !a.going.current(msg.generation) {
 		return nil
 	}
 	if msg.err != nil {
 		a.complain(msg.err.Error())
+		return nil
 	}
 	if len(msg.numbers) == 0 {
+		a.say("No cable has the name " + msg.name.Name + " any more.")
 		return nil
 	}
 	target := msg.numbers[0]

@@ -6,13 +6,12 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reftel/keymap"
-	"reftel/model/notebook"
 )
 
 // noteSearch notes the filter of the list among the searches.
 func (a *App) noteSearch() tea.Cmd {
-	query, at := a.filter.typed, a.now()
-	return a.write(func(s *notebook.Searches) error { return s.Ask(query, at) })
+	a.searches.Ask(a.filter.typed, a.now())
+	return a.writeSearches()
 }
 
 // saveSearch keeps the filter of the list among the searches, or keeps it no longer.
@@ -28,20 +27,18 @@ func (a *App) saveSearch() tea.Cmd {
 	} else {
 		a.say("No longer saved.")
 	}
-	at := a.now()
-	return a.write(func(s *notebook.Searches) error { return s.Save(query, saved, at) })
+	a.searches.Save(query, saved, a.now())
+	a.list.SetSaved(saved)
+	return a.writeSearches()
 }
 
-// write changes the searches beside the screen.
-func (a *App) write(change func(*notebook.Searches) error) tea.Cmd {
+// writeSearches writes them beside the screen.
+func (a *App) writeSearches() tea.Cmd {
 	searches := a.searches
-	return func() tea.Msg { return notedMsg{change(searches)} }
-}
-
-// noted shows whether the filter is saved by now.
-func (a *App) noted(msg notedMsg) {
-	if msg.err != nil {
-		a.complain(msg.err.Error())
+	return func() tea.Msg {
+		if err := searches.Write(); err != nil {
+			return unwrittenMsg{err}
+		}
+		return nil
 	}
-	a.list.SetSaved(a.searches.Saved(a.filter.typed))
 }

@@ -21,6 +21,14 @@ type quest struct {
 	dir    int    // 1: onwards, -1: backwards
 }
 
+// what names it.
+func (q quest) what() string {
+	if q.needle != "" {
+		return fmt.Sprintf("%q", q.needle)
+	}
+	return nouns[q.walk]
+}
+
 // nouns name what a walk steps through.
 var nouns = map[reader.Walk]string{
 	reader.Paragraphs: "paragraph", reader.References: "reference", reader.Redactions: "redaction",
@@ -89,7 +97,7 @@ func (a *App) tellHit() {
 
 // seek looks through the list, from the cable that is read on, for one that has what is sought.
 func (a *App) seek(q quest) tea.Cmd {
-	ctx, generation := a.seeking.next(a.context)
+	ctx, generation := a.going.next(a.context)
 	numbers, at := a.list.Shown(), a.list.Place(a.at.Number)
 	if at < 0 && q.dir < 0 { // the filter has taken the cable that is read out of the list
 		at = len(numbers)
@@ -99,6 +107,7 @@ func (a *App) seek(q quest) tea.Cmd {
 		sought.Name = &shelf.Naming{In: a.at, Name: *a.reader.Chosen()}
 	}
 	from := a.shelf
+	a.say("Looking for " + q.what() + " …")
 	return func() tea.Msg {
 		n, err := from.Next(ctx, numbers, at, library.Direction(q.dir), sought)
 		return soughtMsg{generation, n, q, err}
@@ -120,14 +129,10 @@ func sameName(c *model.Cable, chosen *model.Name) *model.Name {
 
 // sought goes to the cable that was found.
 func (a *App) sought(msg soughtMsg) tea.Cmd {
-	if !a.seeking.current(msg.generation) {
+	if !a.going.current(msg.generation) {
 		return nil
 	}
 	q := msg.quest
-	what := nouns[q.walk]
-	if q.needle != "" {
-		what = fmt.Sprintf("%q", q.needle)
-	}
 	switch {
 	case msg.err != nil:
 		a.complain(msg.err.Error())
@@ -137,7 +142,7 @@ func (a *App) sought(msg soughtMsg) tea.Cmd {
 		if q.dir < 0 {
 			end = "before"
 		}
-		a.say(fmt.Sprintf("No %s in the cables %s this one.", what, end))
+		a.say(fmt.Sprintf("No %s in the cables %s this one.", q.what(), end))
 		return nil
 	}
 	chosen := a.reader.Chosen()
@@ -156,6 +161,9 @@ func (a *App) arrive(q quest, chosen *model.Name) {
 	}
 	if q.walk == reader.Mentions && chosen != nil {
 		n := sameName(a.at.Cable, chosen)
+		if n == nil {
+			a.say(chosen.Name + " is named in this cable in another form.")
+		}
 		a.reader.Choose(n)
 		a.sidebar.SetChosen(n)
 	}

@@ -30,8 +30,9 @@ type Searches struct {
 
 	writing sync.Mutex // so that the file has changes in the order in which they were made
 
-	mu  sync.Mutex // held for moments: between a key and its frame one asks what is saved
-	all []Search   // the one used last comes last
+	mu        sync.Mutex // held for moments: between a key and its frame one asks what is saved
+	all       []Search   // the one used last comes last
+	unwritten []change
 }
 
 // change is a line of the file.
@@ -48,7 +49,7 @@ const (
 )
 
 // OpenSearches reads the searches of a file, which needn't be there. Lines that can't be read are passed over and stay
-// in the file. Without a path, searches last as long as the program.
+// in the file; with an error, what could be read is returned too. Without a path, searches last as long as the program.
 func OpenSearches(path string) (*Searches, error) {
 	s := &Searches{path: path}
 	if path == "" {
@@ -136,30 +137,42 @@ func (s *Searches) Saved(query string) bool {
 	return i >= 0 && s.all[i].Saved
 }
 
-// Ask notes that a search was asked.
-func (s *Searches) Ask(query string, at time.Time) error { return s.add(query, at, nil) }
+// Ask notes that a search was asked. It is kept in the file by the next [Searches.Write].
+func (s *Searches) Ask(query string, at time.Time) { s.add(query, at, nil) }
 
-// Save keeps a search, or keeps it no longer.
-func (s *Searches) Save(query string, saved bool, at time.Time) error {
-	return s.add(query, at, &saved)
-}
+// Save keeps a search, or keeps it no longer; in the file by the next [Searches.Write].
+func (s *Searches) Save(query string, saved bool, at time.Time) { s.add(query, at, &saved) }
 
-func (s *Searches) add(query string, at time.Time, saved *bool) error {
+func (s *Searches) add(query string, at time.Time, saved *bool) {
 	query = tidy(query)
 	if query == "" || len(query) > longestSearch {
-		return nil
+		return
 	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	c := change{query, at, saved}
+	s.take(c)
+	s.unwritten = append(s.unwritten, c)
+}
+
+// Write adds to the file what was noted since the last time. What can't be written stays to be written.
+func (s *Searches) Write() error {
 	s.writing.Lock()
 	defer s.writing.Unlock()
-	c := change{query, at, saved}
 	s.mu.Lock()
-	s.take(c)
+	changes := s.unwritten
+	s.unwritten = nil
 	s.mu.Unlock()
 	if s.path == "" {
 		return nil
 	}
-	if err := appendLine(s.path, c); err != nil {
-		return fmt.Errorf("the search is not kept beyond this session: %w", err)
+	for i, c := range changes {
+		if err := appendLine(s.path, c); err != nil {
+			s.mu.Lock()
+			s.unwritten = append(slices.Clone(changes[i:]), s.unwritten...)
+			s.mu.Unlock()
+			return fmt.Errorf("searches are not kept beyond this session: %w", err)
+		}
 	}
 	return nil
 }

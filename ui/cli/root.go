@@ -168,7 +168,7 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string) error
 	defer s.close()
 	searches, err := notebook.OpenSearches(t.searchesFile())
 	if err != nil {
-		s.notice = err.Error()
+		s.notice = strings.TrimSpace(s.notice + " " + err.Error())
 	}
 	problems, err := t.Screen(ctx, ui.Options{Shelf: s.Shelf, Searches: searches, Notice: s.notice, Theme: look, Remote: remote, Keys: keys, Pause: pause})
 	if err != nil {

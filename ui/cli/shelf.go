@@ -32,8 +32,9 @@ type opened struct {
 func (t *tool) shelfOf(paths []string, format model.Format) (opened, error) {
 	o := library.LoadOptions{Format: format}
 	dir := t.indexFolder(paths, format)
+	memory := shelf.NewMemory(t.inputs(paths), o)
 	if len(paths) == 0 || slices.Contains(paths, library.Stdin) || !index.Exists(dir) && !isLarge(paths) {
-		return opened{Shelf: shelf.NewMemory(t.inputs(paths), o), close: func() {}}, nil
+		return opened{Shelf: memory, close: func() {}}, nil
 	}
 	notice, remove := "", func() {}
 	if dir == "" || !canRead(dir) {
@@ -47,6 +48,9 @@ func (t *tool) shelfOf(paths []string, format model.Format) (opened, error) {
 		}
 	}
 	s, err := shelf.NewIndexed(dir, library.Inputs(absolute(paths), nil), o)
+	if err != nil && !isLarge(paths) {
+		return opened{memory, err.Error(), remove}, nil
+	}
 	if err != nil {
 		remove()
 		return opened{}, err

@@ -8,8 +8,8 @@ import (
 	"reftel/model/library/index"
 )
 
-// mostLinks is how many links are followed when one looks several steps far: more than anybody reads.
-const mostLinks = 1000
+// MostLinks is how many links are followed when one looks several steps far: more than anybody reads.
+const MostLinks = 1000
 
 // further returns links and behind each those that it leads to, depth steps far. A cable is followed where the fewest
 // steps lead to it. next gives the links of the cable at the end of one.
@@ -22,7 +22,7 @@ func further(ctx context.Context, from Number, first []Link, depth int, next fun
 		var reached []Number
 		for _, n := range level {
 			for _, l := range behind[n] {
-				if _, seen := owner[l.Number]; l.Number == None || seen || count >= mostLinks {
+				if _, seen := owner[l.Number]; l.Number == None || seen || count >= MostLinks {
 					continue
 				}
 				if err := ctx.Err(); err != nil {
@@ -43,7 +43,7 @@ func further(ctx context.Context, from Number, first []Link, depth int, next fun
 	var write func(n Number, step int)
 	write = func(n Number, step int) {
 		for _, l := range behind[n] {
-			if len(out) == mostLinks {
+			if len(out) == MostLinks {
 				return
 			}
 			l.Step = step

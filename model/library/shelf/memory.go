@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"context"
+	"fmt"
 	"iter"
 	"sync"
 
@@ -69,7 +70,7 @@ func (m *Memory) All() []Number {
 func (m *Memory) of(cables []*model.Cable) []Number {
 	out := make([]Number, len(cables))
 	for i, c := range cables {
-		out[i] = m.numbers[c]
+		out[i] = m.numbers.of(c)
 	}
 	return out
 }
@@ -155,6 +156,9 @@ func (m *Memory) Fetch(context.Context, []Number) error { return nil }
 func (m *Memory) Open(_ context.Context, n Number) (*Opened, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
+	if int(n) >= len(m.cables) {
+		return nil, fmt.Errorf("there is no cable number %d", n)
+	}
 	return m.opened(n, m.cables[n]), nil
 }
 
