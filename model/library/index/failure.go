@@ -54,6 +54,9 @@ func (x *Index) failed(err error) error {
 	if err == nil || !isDamage(err) {
 		return err
 	}
+	if errors.Is(x.pin.still(), ErrRebuilt) { // then the one that is there is not what was read
+		return ErrRebuilt
+	}
 	mark(x.dir)
 	return damaged(x.dir)
 }

@@ -19,10 +19,12 @@ import (
 // [Update] makes one.
 var ErrNone = errors.New("there is no index")
 
-// Index is an index that is read. Any number of goroutines may ask it.
+// Index is an index that is read. Any number of goroutines may ask it. When the index of its folder is built anew, it goes
+// on to answer of the old one as well as it can, or says [ErrRebuilt]: whoever wants the new one opens that.
 type Index struct {
 	dir string
 	db  *sql.DB
+	pin *pinned
 
 	mu   sync.Mutex
 	view *view
@@ -51,7 +53,7 @@ type segment struct {
 // Open opens the index of a folder. The error is [ErrNone] when there is none that can be used, [ErrNewer] when it is
 // not for this program.
 func Open(dir string) (*Index, error) {
-	db, err := openDatabase(context.Background(), dir, false)
+	db, pin, err := readDatabase(context.Background(), dir)
 	switch {
 	case errors.Is(err, os.ErrNotExist) || errors.Is(err, errStale):
 		return nil, fmt.Errorf("%w in %s", ErrNone, dir)
@@ -62,7 +64,7 @@ func Open(dir string) (*Index, error) {
 	case err != nil:
 		return nil, err
 	}
-	x := &Index{dir: dir, db: db, open: map[string]*segment{}}
+	x := &Index{dir: dir, db: db, pin: pin, open: map[string]*segment{}}
 	if _, err := x.Refresh(); err != nil {
 		x.Close()
 		return nil, x.failed(err)
@@ -83,8 +85,11 @@ func (x *Index) Close() error {
 }
 
 // Refresh takes in what was committed since the index was opened or refreshed, and reports whether that changed which
-// cables there are.
+// cables there are. The error is [ErrRebuilt] when the folder holds another index by now, or is about to.
 func (x *Index) Refresh() (changed bool, err error) {
+	if err := x.pin.still(); err != nil {
+		return false, err
+	}
 	v, err := x.read()
 	for range 5 { // a segment may have been merged with others between what the database said and the opening
 		if !errors.Is(err, errStale) {
@@ -93,7 +98,7 @@ func (x *Index) Refresh() (changed bool, err error) {
 		v, err = x.read()
 	}
 	if err != nil {
-		return false, err
+		return false, cmp.Or(x.pin.still(), err)
 	}
 	x.mu.Lock()
 	defer x.mu.Unlock()

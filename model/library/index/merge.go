@@ -49,7 +49,8 @@ type segmentRow struct {
 	size         int
 }
 
-// merge merges segments, and drops those all of whose cables are gone. What was merged before ctx ends stays so.
+// merge merges segments, and drops those all of whose cables are gone, but for the last one: the next number follows from
+// it, and none is given twice. What was merged before ctx ends stays so.
 func (u *updater) merge(ctx context.Context) error {
 	rows, err := segmentRows(u.db)
 	if err != nil {
@@ -63,7 +64,7 @@ func (u *updater) merge(ctx context.Context) error {
 		if ctx.Err() != nil {
 			break
 		}
-		if r.worthwhile() {
+		if last := r.segments[0] == rows[len(rows)-1]; r.worthwhile() && !(last && r.cables == 0) {
 			if err := u.mergeRun(r, live); err != nil {
 				return err
 			}

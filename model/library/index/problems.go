@@ -1,6 +1,7 @@
 package index
 
 import (
+	"errors"
 	"fmt"
 
 	"reftel/model/library"
@@ -85,6 +86,9 @@ func (x *Index) Check() ([]string, error) {
 		}
 	}
 	if len(wrong) > 0 {
+		if errors.Is(x.pin.still(), ErrRebuilt) {
+			return nil, ErrRebuilt
+		}
 		mark(x.dir)
 	}
 	return wrong, nil

@@ -5,6 +5,8 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"math"
+	"math/rand/v2"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -96,45 +98,55 @@ var errStale = errors.New("the index is of another version or damaged")
 
 const databaseName = "index.db"
 
-// openDatabase opens the database of an index in a folder. With write set it is made if there is none.
-func openDatabase(ctx context.Context, dir string, write bool) (*sql.DB, error) {
-	path := filepath.Join(dir, databaseName)
-	if !write {
-		if _, err := os.Stat(path); err != nil {
-			return nil, err
-		}
-	}
+// writeDatabase opens the database of an index in a folder, which is made if there is none, for the one that writes.
+func writeDatabase(ctx context.Context, dir string) (*sql.DB, error) {
 	if isMarked(dir) {
 		return nil, errStale
 	}
 	pragmas := url.Values{"_pragma": {"busy_timeout(5000)", "journal_mode(wal)", "synchronous(normal)", "foreign_keys(on)", "cache_size(-16000)", "temp_store(memory)"}}
-	if !write {
-		pragmas = url.Values{"_pragma": {"busy_timeout(5000)", "query_only(on)", "cache_size(-16000)"}}
-	}
-	db, err := connect(ctx, path, pragmas, write)
-	if err != nil && !write && isReadOnly(err) {
-		// On a medium that can't be written nobody does: then it is read without the files that readers and a writer
-		// agree by.
-		pragmas.Set("immutable", "1")
-		db, err = connect(ctx, path, pragmas, false)
-	}
-	return db, err
-}
-
-// connect opens a database and checks its version.
-func connect(ctx context.Context, path string, pragmas url.Values, write bool) (*sql.DB, error) {
-	db, err := sql.Open("sqlite", address(path, pragmas))
+	db, err := sql.Open("sqlite", address(filepath.Join(dir, databaseName), pragmas))
 	if err != nil {
 		return nil, err
 	}
-	if write {
-		db.SetMaxOpenConns(1)
-	}
-	if err = prepare(ctx, db, write); err != nil {
+	db.SetMaxOpenConns(1)
+	if err = prepare(ctx, db, true); err != nil {
 		db.Close()
 		return nil, err
 	}
 	return db, nil
+}
+
+// readDatabase opens the database of an index in a folder for reading.
+func readDatabase(ctx context.Context, dir string) (*sql.DB, *pinned, error) {
+	path := filepath.Join(dir, databaseName)
+	if _, err := os.Stat(path); err != nil {
+		return nil, nil, err
+	}
+	if isMarked(dir) {
+		return nil, nil, errStale
+	}
+	pragmas := url.Values{"mode": {"rw"}, "_pragma": {"busy_timeout(5000)", "query_only(on)", "cache_size(-16000)"}} // rw: it is not made
+	db, pin, err := connect(ctx, path, pragmas)
+	if err != nil && isReadOnly(err) {
+		// On a medium that can't be written nobody does: then it is read without the files that readers and a writer
+		// agree by.
+		pragmas.Set("immutable", "1")
+		db, pin, err = connect(ctx, path, pragmas)
+	}
+	return db, pin, err
+}
+
+// connect opens a database for reading and checks its version.
+func connect(ctx context.Context, path string, pragmas url.Values) (*sql.DB, *pinned, error) {
+	db, pin, err := openPinned(path, pragmas)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err = prepare(ctx, db, false); err != nil {
+		db.Close()
+		return nil, nil, err
+	}
+	return db, pin, nil
 }
 
 // address is what the driver calls a database.
@@ -142,7 +154,7 @@ func address(path string, pragmas url.Values) string {
 	return (&url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path), RawQuery: pragmas.Encode()}).String()
 }
 
-// prepare checks the version, and makes the tables in an empty database.
+// prepare checks the version, and makes the tables in an empty database; its application id is drawn by lot (see identity).
 func prepare(ctx context.Context, db *sql.DB, write bool) error {
 	var found int
 	if err := db.QueryRowContext(ctx, "PRAGMA user_version").Scan(&found); err != nil {
@@ -164,7 +176,7 @@ func prepare(ctx context.Context, db *sql.DB, write bool) error {
 		return err
 	}
 	defer tx.Rollback()
-	if _, err := tx.ExecContext(ctx, schema+fmt.Sprintf("PRAGMA user_version = %d;", version)); err != nil {
+	if _, err := tx.ExecContext(ctx, schema+fmt.Sprintf("PRAGMA user_version = %d; PRAGMA application_id = %d;", version, 1+rand.Int32N(math.MaxInt32))); err != nil {
 		return err
 	}
 	return tx.Commit()

@@ -89,7 +89,7 @@ func newUpdater(dir string) (*updater, error) {
 }
 
 func openUpdater(dir string) (*updater, error) {
-	db, err := openDatabase(context.Background(), dir, true)
+	db, err := writeDatabase(context.Background(), dir)
 	if err != nil {
 		return nil, err
 	}

@@ -267,7 +267,7 @@ func TestADamagedIndexIsBuiltAnew(t *testing.T) {
 		"a segment is missing": func(dir string) error { return os.Remove(oneSegment(t, dir)) },
 		"a segment is cut":     func(dir string) error { return os.Truncate(oneSegment(t, dir), 1000) },
 		"another version": func(dir string) error {
-			db, err := openDatabase(context.Background(), dir, true)
+			db, err := writeDatabase(context.Background(), dir)
 			if err != nil {
 				return err
 			}
