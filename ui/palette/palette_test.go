@@ -38,6 +38,8 @@ type known struct{ *names.Index }
 
 func (known) Ready() bool { return true }
 
+func (known) Err() error { return nil }
+
 func TestFind(t *testing.T) {
 	tests := []struct {
 		typed string

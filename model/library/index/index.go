@@ -88,7 +88,7 @@ func (x *Index) Close() error {
 // cables there are. The error is [ErrRebuilt] when the folder holds another index by now, or is about to.
 func (x *Index) Refresh() (changed bool, err error) {
 	if err := x.pin.still(); err != nil {
-		return false, err
+		return false, x.failed(err)
 	}
 	v, err := x.read()
 	for range 5 { // a segment may have been merged with others between what the database said and the opening

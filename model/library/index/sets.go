@@ -29,19 +29,6 @@ func (x *Index) Where(ctx context.Context, holds func(word string) bool) (*Resul
 	return &Result{x, v, found, found.Len()}, nil
 }
 
-// Only returns those of some cables that there are.
-func (x *Index) Only(numbers []uint32) *Result {
-	v := x.now()
-	found := make(postings.Set, len(v.live))
-	for _, n := range numbers {
-		if int(n) < 64*len(found) {
-			found.Add(int(n))
-		}
-	}
-	found.And(v.live)
-	return &Result{x, v, found, found.Len()}
-}
-
 // And returns the cables that are in both answers.
 func (r *Result) And(o *Result) *Result {
 	found := make(postings.Set, len(r.found))

@@ -5,7 +5,6 @@ import (
 
 	"reftel/model"
 	"reftel/model/library"
-	"reftel/model/library/index"
 )
 
 // MostLinks is how many links are followed when one looks several steps far: more than anybody reads.
@@ -73,18 +72,19 @@ func (s *Indexed) Further(ctx context.Context, o *Opened, depth int) (*Opened, e
 	if err != nil {
 		return nil, err
 	}
+	defer x.done()
 	return o.further(ctx, depth, func(l Link) ([]Link, error) {
 		return s.cites(ctx, x, l)
 	}, func(l Link) ([]Link, error) { return s.citedBy(ctx, x, l.ID) })
 }
 
 // cites returns the links from the cable at the end of one.
-func (s *Indexed) cites(ctx context.Context, x *index.Index, l Link) ([]Link, error) {
-	cited, err := x.Cites(int(l.Number))
+func (s *Indexed) cites(ctx context.Context, x *opening, l Link) ([]Link, error) {
+	cited, err := x.cites(l.Number)
 	if err != nil {
 		return nil, err
 	}
-	here, at, err := s.around(ctx, l.Cable, cited)
+	here, at, err := s.around(ctx, x, l.Cable, cited)
 	if err != nil {
 		return nil, err
 	}

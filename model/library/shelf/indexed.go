@@ -1,6 +1,7 @@
 package shelf
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"iter"
@@ -21,7 +22,7 @@ type Indexed struct {
 	names   nameReader
 
 	mu       sync.RWMutex
-	index    *index.Index // nil until there is one
+	index    *opening // nil until there is one
 	rows     map[Number]Row
 	values   values
 	problems []library.Problem
@@ -38,12 +39,8 @@ const busyPause = time.Second
 func NewIndexed(dir string, in iter.Seq2[library.Input, error], o library.LoadOptions) (*Indexed, error) {
 	s := &Indexed{dir: dir, in: in, options: o, rows: map[Number]Row{}}
 	s.names.shelf = s
-	x, err := index.Open(dir)
-	if err != nil && !errors.Is(err, index.ErrNone) {
+	if _, err := s.open(); err != nil {
 		return nil, err
-	}
-	if err == nil {
-		s.index = x
 	}
 	return s, nil
 }
@@ -55,22 +52,10 @@ func (s *Indexed) Close() error {
 	if s.index == nil {
 		return nil
 	}
+	s.index.retired()
 	err := s.index.Close()
 	s.index = nil
 	return err
-}
-
-// errNotYet says that nothing has been indexed so far.
-var errNotYet = errors.New("nothing is indexed yet")
-
-// at returns the index.
-func (s *Indexed) at() (*index.Index, error) {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	if s.index == nil {
-		return nil, errNotYet
-	}
-	return s.index, nil
 }
 
 // Fill brings the index up to date. While another process writes it, what that one commits is taken in.
@@ -79,17 +64,20 @@ func (s *Indexed) Fill(ctx context.Context, progress func(Progress)) error {
 	committed := -1
 	for ctx.Err() == nil {
 		err := index.Update(ctx, s.dir, s.in, s.options, func(p index.Progress) {
-			grown := p.Committed != committed && s.refresh()
+			grown := false
+			if p.Committed != committed {
+				grown, _ = s.refresh() // what fails now is tried again, and said at the end
+			}
 			committed = p.Committed
 			progress(Progress{Progress: p.Progress, Grown: grown, Index: true})
 		})
-		grown := s.refresh()
+		grown, failed := s.refresh()
 		if !errors.Is(err, index.ErrBusy) {
 			s.forgetRows() // files that are gone were noted last
 			s.noteProblems()
 			s.count(ctx)
 			progress(Progress{Progress: library.Progress{Done: true}, Grown: grown, Index: true})
-			return err
+			return cmp.Or(err, failed)
 		}
 		progress(Progress{Grown: grown, Index: true, Busy: true})
 		select {
@@ -98,25 +86,6 @@ func (s *Indexed) Fill(ctx context.Context, progress func(Progress)) error {
 		}
 	}
 	return nil
-}
-
-// refresh takes in what was committed, and reports whether there was anything.
-func (s *Indexed) refresh() bool {
-	if x, err := s.at(); err == nil {
-		grown, err := x.Refresh()
-		if err == nil && grown {
-			s.forgetRows()
-		}
-		return err == nil && grown
-	}
-	x, err := index.Open(s.dir)
-	if err != nil {
-		return false
-	}
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.index = x
-	return x.Len() > 0
 }
 
 // forgetRows has rows read anew.
@@ -131,6 +100,7 @@ func (s *Indexed) noteProblems() {
 	if err != nil {
 		return
 	}
+	defer x.done()
 	problems, err := x.Problems()
 	if err != nil {
 		problems = []library.Problem{{File: "the index", What: err.Error()}}
@@ -149,11 +119,12 @@ func (s *Indexed) Problems() []library.Problem {
 
 // All returns the numbers of all cables.
 func (s *Indexed) All() []Number {
-	x, err := s.at()
-	if err != nil {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	if s.index == nil {
 		return nil
 	}
-	return x.All()
+	return s.index.all
 }
 
 // Row returns what a list shows of a cable, if it was fetched.
@@ -166,16 +137,17 @@ func (s *Indexed) Row(n Number) (Row, bool) {
 
 // Fetch reads rows.
 func (s *Indexed) Fetch(ctx context.Context, numbers []Number) error {
-	_, err := s.fetch(ctx, numbers)
+	x, err := s.at()
+	if err != nil {
+		return err
+	}
+	defer x.done()
+	_, err = s.fetch(ctx, x, numbers)
 	return err
 }
 
 // fetch returns rows, and keeps them at hand. One that is gone is without a cable.
-func (s *Indexed) fetch(ctx context.Context, numbers []Number) ([]Row, error) {
-	x, err := s.at()
-	if err != nil {
-		return nil, err
-	}
+func (s *Indexed) fetch(ctx context.Context, x *opening, numbers []Number) ([]Row, error) {
 	out := make([]Row, len(numbers))
 	for i, n := range numbers {
 		if r, ok := s.Row(n); ok {
@@ -185,7 +157,7 @@ func (s *Indexed) fetch(ctx context.Context, numbers []Number) ([]Row, error) {
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		r, err := x.Row(int(n))
+		r, err := x.row(n)
 		if errors.Is(err, index.ErrGone) {
 			continue
 		}
@@ -232,7 +204,12 @@ func (s *Indexed) Source(_ context.Context, n Number) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	return x.Source(int(n))
+	defer x.done()
+	inner, err := x.inner(n)
+	if err != nil {
+		return nil, err
+	}
+	return x.Source(inner)
 }
 
 // WithID returns the cables with an id.
@@ -241,14 +218,6 @@ func (s *Indexed) WithID(_ context.Context, id model.ID) ([]Number, error) {
 	if err != nil {
 		return nil, err
 	}
-	return numbersOf(x.Numbers(id))
-}
-
-// numbersOf takes numbers over from the index.
-func numbersOf(numbers []int, err error) ([]Number, error) {
-	out := make([]Number, len(numbers))
-	for i, n := range numbers {
-		out[i] = Number(n)
-	}
-	return out, err
+	defer x.done()
+	return x.numbersOf(x.Numbers(id))
 }

@@ -16,11 +16,16 @@ import (
 
 // Find asks the index.
 func (s *Indexed) Find(ctx context.Context, q Question) ([]Number, error) {
-	found, err := s.answer(ctx, q, (*index.Index).Search)
+	x, err := s.at()
 	if err != nil {
 		return nil, err
 	}
-	return found.Numbers(), nil
+	defer x.done()
+	found, err := s.answer(ctx, x, q, x.Search)
+	if err != nil {
+		return nil, err
+	}
+	return x.outer(found.Numbers()), nil
 }
 
 // mostNewest is how many cables are newest.
@@ -28,56 +33,72 @@ const mostNewest = 4096
 
 // Newest asks the index about the newest cables.
 func (s *Indexed) Newest(ctx context.Context, q Question) ([]Number, error) {
-	if len(s.All()) <= mostNewest {
+	x, err := s.at()
+	if err != nil {
+		return nil, err
+	}
+	defer x.done()
+	if x.Len() <= mostNewest {
 		return nil, nil
 	}
-	found, err := s.answer(ctx, q, func(x *index.Index, ctx context.Context, q query.Query) (*index.Result, error) {
+	found, err := s.answer(ctx, x, q, func(ctx context.Context, q query.Query) (*index.Result, error) {
 		return x.SearchNewest(ctx, q, mostNewest)
 	})
 	if err != nil {
 		return nil, err
 	}
-	return found.Numbers(), nil
+	return x.outer(found.Numbers()), nil
 }
 
 // Facets counts by the index.
 func (s *Indexed) Facets(ctx context.Context, q Question, top, bars int) (library.Facets, error) {
-	found, err := s.answer(ctx, q, (*index.Index).Search)
+	x, err := s.at()
+	if err != nil {
+		return library.Facets{}, err
+	}
+	defer x.done()
+	found, err := s.answer(ctx, x, q, x.Search)
 	if err != nil {
 		return library.Facets{}, err
 	}
 	return found.Facets(ctx, top, bars)
 }
 
-// answer asks the index for the cables that a query is answered by, and takes those of them that have the name.
-func (s *Indexed) answer(ctx context.Context, q Question, search func(*index.Index, context.Context, query.Query) (*index.Result, error)) (*index.Result, error) {
-	x, err := s.at()
-	if err != nil {
-		return nil, err
-	}
-	found, err := search(x, ctx, q.Query)
+// answer has a query searched for, and takes those of the cables that have the name.
+func (s *Indexed) answer(ctx context.Context, x *opening, q Question, search func(context.Context, query.Query) (*index.Result, error)) (*index.Result, error) {
+	found, err := search(ctx, q.Query)
 	if err != nil || q.Name == nil {
 		return found, err
 	}
-	naming, err := s.naming(ctx, *q.Name)
+	naming, err := s.naming(ctx, x, *q.Name)
 	if err != nil {
 		return nil, err
 	}
-	return found.And(x.Only(naming)), nil
+	return found.And(naming), nil
 }
 
-func (s *Indexed) search(ctx context.Context, q query.Query) ([]Number, error) {
-	return s.Find(ctx, Question{Query: q})
+// search returns the answer of an index to a query.
+func search(ctx context.Context, x *opening, q query.Query) ([]Number, error) {
+	found, err := x.Search(ctx, q)
+	if err != nil {
+		return nil, err
+	}
+	return x.outer(found.Numbers()), nil
 }
 
 // naming returns the cables that name what a name of one of them means. It waits until the names are read.
-func (s *Indexed) naming(ctx context.Context, n Naming) ([]Number, error) {
-	s.Names().Lookup(ctx, n.Name.Name, 1)
-	found, err := s.Named(ctx, names.Entry{Name: n.Name.Name, Kind: n.Name.Kind, Forms: n.Name.Forms})
-	if err != nil || slices.Contains(found, n.In.Number) {
-		return found, err
+func (s *Indexed) naming(ctx context.Context, x *opening, n Naming) (*index.Result, error) {
+	s.names.Lookup(ctx, n.Name.Name, 1)
+	if known, of, _ := s.names.now(); known != nil && of == x {
+		found, err := known.Cables(ctx, names.Entry{Name: n.Name.Name, Kind: n.Name.Kind, Forms: n.Name.Forms})
+		if err != nil {
+			return nil, err
+		}
+		if inner, gone := x.inner(n.In.Number); gone == nil && found.Has(inner) {
+			return found, nil
+		}
 	}
-	return s.search(ctx, query.Of(forms(n.Name.Forms))) // named otherwise in the whole library
+	return x.Search(ctx, query.Of(forms(n.Name.Forms))) // named otherwise in the whole library
 }
 
 // forms asks for the cables that have a name in one of the forms.
@@ -104,13 +125,15 @@ func (s *Indexed) Next(ctx context.Context, list []Number, at int, d library.Dir
 	if err != nil {
 		return None, err
 	}
+	defer x.done()
 	candidates, err := s.candidates(ctx, x, sought)
 	if err != nil {
 		return None, err
 	}
 	var unread error
 	for i := at + int(d); i >= 0 && i < len(list); i += int(d) {
-		if !candidates.Has(int(list[i])) {
+		inner, err := x.inner(list[i])
+		if err != nil || !candidates.Has(inner) {
 			continue
 		}
 		if err := ctx.Err(); err != nil {
@@ -119,7 +142,7 @@ func (s *Indexed) Next(ctx context.Context, list []Number, at int, d library.Dir
 		if sought.Needle == "" {
 			return list[i], nil
 		}
-		c, err := x.Cable(int(list[i]))
+		c, err := x.Cable(inner)
 		if err != nil {
 			unread = cmp.Or(unread, err)
 			continue
@@ -132,13 +155,12 @@ func (s *Indexed) Next(ctx context.Context, list []Number, at int, d library.Dir
 }
 
 // candidates returns the cables that may have what is sought.
-func (s *Indexed) candidates(ctx context.Context, x *index.Index, sought Sought) (*index.Result, error) {
+func (s *Indexed) candidates(ctx context.Context, x *opening, sought Sought) (*index.Result, error) {
 	switch {
 	case sought.Needle != "":
 		return withNeedle(ctx, x, sought.Needle)
 	case sought.Name != nil:
-		naming, err := s.naming(ctx, *sought.Name)
-		return x.Only(naming), err
+		return s.naming(ctx, x, *sought.Name)
 	}
 	any := query.Or{}
 	for _, kind := range sought.Marks {
@@ -151,7 +173,7 @@ func (s *Indexed) candidates(ctx context.Context, x *index.Index, sought Sought)
 
 // withNeedle returns the cables that may have a needle, which may begin and end inside a word. One of signs alone may be
 // anywhere.
-func withNeedle(ctx context.Context, x *index.Index, needle string) (*index.Result, error) {
+func withNeedle(ctx context.Context, x *opening, needle string) (*index.Result, error) {
 	words := slices.Collect(query.Words(needle))
 	if len(words) == 0 {
 		return x.Search(ctx, query.Query{})
@@ -194,6 +216,7 @@ func (s *Indexed) Titled(ctx context.Context, typed string, limit int) ([]Number
 	if err != nil {
 		return nil, err
 	}
+	defer x.done()
 	var out []Number
 	take := func(found []Number, err error) error {
 		for _, n := range slices.Backward(found) {
@@ -211,12 +234,12 @@ func (s *Indexed) Titled(ctx context.Context, typed string, limit int) ([]Number
 		return out, take(s.All(), nil)
 	}
 	if post, serial, ok := postAndSerial(typed); ok {
-		if err := take(numbersOf(x.Numbered(post, serial))); err != nil {
+		if err := take(x.numbersOf(x.Numbered(post, serial))); err != nil {
 			return nil, err
 		}
 	}
 	for _, q := range []query.Node{query.InField{Field: query.ID, Text: asked}, inTitle(typed)} {
-		if err := take(s.search(ctx, query.Of(q))); err != nil {
+		if err := take(search(ctx, x, query.Of(q))); err != nil {
 			return nil, err
 		}
 	}

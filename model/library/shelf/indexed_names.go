@@ -17,35 +17,55 @@ type nameReader struct {
 	mu      sync.Mutex
 	reading chan struct{} // closed when they are read; nil: nobody is reading
 	last    *index.Names
+	of      *opening // whose they are
+	err     error    // why they could not be read; until the index has changed nobody tries again
 }
 
-// now returns the names as they are known, nil if none are yet. When the index has grown since, they are read anew in the
-// background; ready is closed when that is done.
-func (r *nameReader) now() (known *index.Names, ready <-chan struct{}) {
+// now returns the names as they are known, nil if none are yet, and whose they are. When the index has grown since, they
+// are read anew in the background; ready is closed when that is done.
+func (r *nameReader) now() (known *index.Names, of *opening, ready <-chan struct{}) {
+	x, err := r.shelf.at()
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	x, err := r.shelf.at()
 	if err != nil {
-		return nil, closed
+		return nil, nil, closed
 	}
-	if r.last != nil && x.HasNames(r.last) {
-		return r.last, closed
+	if r.of != x {
+		r.last = nil // those of an index that was there before are no use
 	}
-	if r.reading == nil {
-		done := make(chan struct{})
-		r.reading = done
-		go func() {
-			read, err := x.Names(context.Background())
-			r.mu.Lock()
-			defer r.mu.Unlock()
-			if err == nil {
-				r.last = read
-			}
-			r.reading = nil
-			close(done)
-		}()
+	if r.err != nil || r.last != nil && x.HasNames(r.last) {
+		x.done()
+		return r.last, r.of, closed
 	}
-	return r.last, r.reading
+	if r.reading != nil {
+		x.done()
+		return r.last, r.of, r.reading
+	}
+	done := make(chan struct{})
+	r.reading = done
+	go func() {
+		defer x.done()
+		read, err := x.Names(x.ctx)
+		r.mu.Lock()
+		defer r.mu.Unlock()
+		if err == nil {
+			r.last, r.of = read, x
+		} else if x.ctx.Err() == nil { // of an index that is still the one that is asked
+			r.err = err
+		}
+		r.reading = nil
+		close(done)
+	}()
+	return r.last, r.of, done
+}
+
+// again has names be read again that could not be, for the index has changed.
+func (r *nameReader) again(changed bool) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if changed {
+		r.err = nil
+	}
 }
 
 // closed is a channel that nobody waits for.
@@ -57,17 +77,24 @@ var closed = func() chan struct{} {
 
 // Ready reports whether names are known, and else has them read.
 func (r *nameReader) Ready() bool {
-	known, _ := r.now()
+	known, _, _ := r.now()
 	return known != nil
+}
+
+// Err says why names could not be read.
+func (r *nameReader) Err() error {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	return r.err
 }
 
 // Lookup finds names, once they are read.
 func (r *nameReader) Lookup(ctx context.Context, typed string, limit int) (hits []names.Hit, total int) {
-	known, ready := r.now()
+	known, _, ready := r.now()
 	if known == nil {
 		select {
 		case <-ready:
-			known, _ = r.now()
+			known, _, _ = r.now()
 		case <-ctx.Done():
 		}
 	}
@@ -82,13 +109,18 @@ func (s *Indexed) Names() Names { return &s.names }
 
 // Named returns the cables that have a name.
 func (s *Indexed) Named(ctx context.Context, e names.Entry) ([]Number, error) {
-	known, _ := s.names.now()
-	if known == nil {
-		return s.search(ctx, query.Of(forms(e.Forms)))
+	x, err := s.at()
+	if err != nil {
+		return nil, err
+	}
+	defer x.done()
+	known, of, _ := s.names.now()
+	if known == nil || of != x {
+		return search(ctx, x, query.Of(forms(e.Forms)))
 	}
 	found, err := known.Cables(ctx, e)
 	if err != nil {
 		return nil, err
 	}
-	return found.Numbers(), nil
+	return x.outer(found.Numbers()), nil
 }

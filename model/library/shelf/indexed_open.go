@@ -15,7 +15,8 @@ func (s *Indexed) Open(ctx context.Context, n Number) (*Opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	c, err := x.Cable(int(n))
+	defer x.done()
+	c, err := x.cable(n)
 	if err != nil {
 		return nil, err
 	}
@@ -29,18 +30,19 @@ func (s *Indexed) Relate(ctx context.Context, o *Opened) (*Opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	if _, err := x.Row(int(o.Number)); err != nil {
+	defer x.done()
+	if _, err := x.row(o.Number); err != nil {
 		return nil, err
 	}
 	return s.opened(ctx, x, o.Number, o.Cable)
 }
 
-func (s *Indexed) opened(ctx context.Context, x *index.Index, n Number, c *model.Cable) (*Opened, error) {
-	cited, err := x.Cites(int(n))
+func (s *Indexed) opened(ctx context.Context, x *opening, n Number, c *model.Cable) (*Opened, error) {
+	cited, err := x.cites(n)
 	if err != nil {
 		return nil, err
 	}
-	l, at, err := s.around(ctx, c, cited)
+	l, at, err := s.around(ctx, x, c, cited)
 	if err != nil {
 		return nil, err
 	}
@@ -53,17 +55,17 @@ func (s *Indexed) opened(ctx context.Context, x *index.Index, n Number, c *model
 		if failed != nil {
 			err = failed
 		}
-		return ends(links)
+		return x.ends(links)
 	})
 	return o, err
 }
 
 // around returns a library of a cable and the rows of what it cites: all that is needed to know where its references
 // lead. at has the numbers of the rows.
-func (s *Indexed) around(ctx context.Context, c *model.Cable, cited []index.Link) (l *library.Library, at numbers, err error) {
+func (s *Indexed) around(ctx context.Context, x *opening, c *model.Cable, cited []index.Link) (l *library.Library, at numbers, err error) {
 	cables, at := []*model.Cable{c}, numbers{}
-	all := ends(cited)
-	rows, err := s.fetch(ctx, all)
+	all := x.ends(cited)
+	rows, err := s.fetch(ctx, x, all)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -79,7 +81,7 @@ func (s *Indexed) around(ctx context.Context, c *model.Cable, cited []index.Link
 }
 
 // citedBy returns the links to the cables that cite an id, in order.
-func (s *Indexed) citedBy(ctx context.Context, x *index.Index, id model.ID) ([]Link, error) {
+func (s *Indexed) citedBy(ctx context.Context, x *opening, id model.ID) ([]Link, error) {
 	if id.IsZero() {
 		return nil, nil
 	}
@@ -87,8 +89,8 @@ func (s *Indexed) citedBy(ctx context.Context, x *index.Index, id model.ID) ([]L
 	if err != nil {
 		return nil, err
 	}
-	citing := ends(links) // one each
-	rows, err := s.fetch(ctx, citing)
+	citing := x.ends(links) // one each
+	rows, err := s.fetch(ctx, x, citing)
 	if err != nil {
 		return nil, err
 	}
@@ -101,14 +103,4 @@ func (s *Indexed) citedBy(ctx context.Context, x *index.Index, id model.ID) ([]L
 	}
 	slices.SortFunc(out, func(a, b Link) int { return library.Compare(a.Cable, b.Cable) })
 	return out, nil
-}
-
-// ends returns the numbers of the cables at the other ends of links.
-func ends(links []index.Link) (out []Number) {
-	for _, l := range links {
-		for _, n := range l.Numbers {
-			out = append(out, Number(n))
-		}
-	}
-	return out
 }

@@ -230,6 +230,9 @@ type indexNames struct{ *names.Index }
 // Ready reports that they are.
 func (indexNames) Ready() bool { return true }
 
+// Err reports that nothing had to be read.
+func (indexNames) Err() error { return nil }
+
 // Named returns the cables that have a name.
 func (m *Memory) Named(_ context.Context, e names.Entry) ([]Number, error) {
 	cables := m.library.Names().Cables(e)

@@ -120,6 +120,9 @@ type Names interface {
 	// Ready reports whether an answer comes at once; names that are not read yet are then read in the background.
 	Ready() bool
 	Lookup(ctx context.Context, typed string, limit int) (hits []names.Hit, total int)
+
+	// Err says in a sentence why there are no names, or none that are new, where they could not be read.
+	Err() error
 }
 
 // Opened is a cable that is read, with what the library knew of its references when it was opened. It is never changed.
