@@ -81,11 +81,13 @@ func runs(rows []segmentRow, live postings.Set) (out []run) {
 	}
 	most := max(mergedSize, total/mergedParts)
 	var empty []run
-	for _, s := range rows {
+	for i, s := range rows {
 		there := numbersOf(live, s.first, s.count).Len()
 		r := run{[]segmentRow{s}, s.size * there / max(s.count, 1), there}
 		if there == 0 {
-			empty = append(empty, r)
+			if i < len(rows)-1 { // the last one tells which numbers were given: whoever has the index open knows cables by them
+				empty = append(empty, r)
+			}
 			continue
 		}
 		for len(out) > 0 {
