@@ -71,11 +71,11 @@ func isReadOnly(err error) bool {
 	return code(err) == codes.SQLITE_READONLY || code(err) == codes.SQLITE_CANTOPEN || errors.Is(err, fs.ErrPermission) || errors.Is(err, syscall.EROFS)
 }
 
-// writing says in a sentence that the index could not be written.
+// writing says in a sentence that the index could not be written; first what to do, for a line of a screen may be cut.
 func writing(err error) error {
 	what := "make room on the disk, or name another cache folder with XDG_CACHE_HOME"
 	if isReadOnly(err) {
 		what = "make its folder writable, or name another cache folder with XDG_CACHE_HOME"
 	}
-	return fmt.Errorf("the index could not be written (%w): what was committed before is kept; %s", err, what)
+	return fmt.Errorf("the index can't be written: %s; what was committed before is kept (%w)", what, err)
 }

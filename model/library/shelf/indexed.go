@@ -74,7 +74,7 @@ func (s *Indexed) Fill(ctx context.Context, progress func(Progress)) error {
 		grown, failed := s.refresh()
 		if !errors.Is(err, index.ErrBusy) {
 			s.forgetRows() // files that are gone were noted last
-			s.noteProblems()
+			s.noteProblems(err)
 			s.count(ctx)
 			progress(Progress{Progress: library.Progress{Done: true}, Grown: grown, Index: true})
 			return cmp.Or(err, failed)
@@ -95,19 +95,31 @@ func (s *Indexed) forgetRows() {
 	s.rows = map[Number]Row{}
 }
 
-func (s *Indexed) noteProblems() {
+// noteProblems notes what could not be read, and the error with which the update ended: what is there is not all then.
+func (s *Indexed) noteProblems(ended error) {
 	x, err := s.at()
 	if err != nil {
 		return
 	}
 	defer x.done()
 	problems, err := x.Problems()
-	if err != nil {
-		problems = []library.Problem{{File: "the index", What: err.Error()}}
+	for _, err := range []error{ended, err} {
+		if err != nil {
+			problems = append(problems, library.Problem{File: "the index", What: err.Error()})
+		}
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.problems = problems
+}
+
+// rowOf reads a row. One that is gone is without a cable.
+func rowOf(x *opening, n Number) (Row, error) {
+	r, err := x.row(n)
+	if errors.Is(err, index.ErrGone) {
+		return Row{}, nil
+	}
+	return Row{Cable: r.Cable, Redacted: r.Redactions > 0, Damaged: r.Losses > 0, Missing: r.Missing}, err
 }
 
 // Problems returns what could not be read, when the index is up to date.
@@ -146,7 +158,7 @@ func (s *Indexed) Fetch(ctx context.Context, numbers []Number) error {
 	return err
 }
 
-// fetch returns rows, and keeps them at hand. One that is gone is without a cable.
+// fetch returns rows, and keeps them at hand.
 func (s *Indexed) fetch(ctx context.Context, x *opening, numbers []Number) ([]Row, error) {
 	out := make([]Row, len(numbers))
 	for i, n := range numbers {
@@ -157,14 +169,10 @@ func (s *Indexed) fetch(ctx context.Context, x *opening, numbers []Number) ([]Ro
 		if err := ctx.Err(); err != nil {
 			return nil, err
 		}
-		r, err := x.row(n)
-		if errors.Is(err, index.ErrGone) {
-			continue
-		}
-		if err != nil {
+		var err error
+		if out[i], err = rowOf(x, n); err != nil {
 			return nil, err
 		}
-		out[i] = Row{Cable: r.Cable, Redacted: r.Redactions > 0, Damaged: r.Losses > 0, Missing: r.Missing}
 	}
 	s.mu.Lock()
 	defer s.mu.Unlock()

@@ -239,6 +239,39 @@ func TestFilesThatAreNotWhatTheyWere(t *testing.T) {
 	}
 }
 
+// An index that can't be brought up to date is not all that there is: whoever leaves is told.
+func TestAnIndexThatCanNotBeWritten(t *testing.T) {
+	dir, cables := t.TempDir(), t.TempDir()
+	if err := os.CopyFS(cables, sample.FS()); err != nil {
+		t.Fatal(err)
+	}
+	open := func() *shelf.Indexed {
+		s, err := shelf.NewIndexed(dir, library.Inputs([]string{cables}, nil), library.LoadOptions{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { s.Close() })
+		return s
+	}
+	if err := open().Fill(t.Context(), func(shelf.Progress) {}); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Remove(filepath.Join(dir, "writer.lock")); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir(filepath.Join(dir, "writer.lock"), 0o700); err != nil { // no file can be made there
+		t.Fatal(err)
+	}
+	s := open()
+	err := s.Fill(t.Context(), func(shelf.Progress) {})
+	if err == nil || !strings.HasPrefix(err.Error(), "the index can't be written: make its folder writable") {
+		t.Errorf("the reading ended with %v", err)
+	}
+	if p := s.Problems(); len(p) != 1 || p[0].What != fmt.Sprint(err) {
+		t.Errorf("noted is %v", p)
+	}
+}
+
 func TestBeforeAnythingIsIndexed(t *testing.T) {
 	s, err := shelf.NewIndexed(t.TempDir(), library.Inputs([]string{t.TempDir()}, nil), library.LoadOptions{})
 	if err != nil {
