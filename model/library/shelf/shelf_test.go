@@ -95,6 +95,7 @@ func TestBothShelvesSayTheSame(t *testing.T) {
 	same(t, "values", func(s shelf.Shelf) string { return fmt.Sprint(s.Values(query.From), s.Values(query.Tag)) }, memory, indexed)
 	same(t, "opened cables", func(s shelf.Shelf) string { return everyOpened(t, s) }, memory, indexed)
 	same(t, "names", func(s shelf.Shelf) string { return someNames(t, s) }, memory, indexed)
+	same(t, "cables with the names of each", func(s shelf.Shelf) string { return everyNamed(t, s) }, memory, indexed)
 	same(t, "what comes next", func(s shelf.Shelf) string { return everyNext(t, s) }, memory, indexed)
 }
 
@@ -163,6 +164,31 @@ func someNames(t *testing.T, s shelf.Shelf) string {
 	}
 	if !s.Names().Ready() {
 		t.Error("names that were looked up are not at hand")
+	}
+	return b.String()
+}
+
+// everyNamed narrows the list to each name of each cable.
+func everyNamed(t *testing.T, s shelf.Shelf) string {
+	t.Helper()
+	var b strings.Builder
+	for _, n := range s.All() {
+		o, err := s.Open(t.Context(), n)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, name := range o.Cable.Names {
+			q := shelf.Question{Name: &shelf.Naming{In: o, Name: name}}
+			found, err := s.Find(t.Context(), q)
+			if err != nil {
+				t.Fatal(err)
+			}
+			f, err := s.Facets(t.Context(), q, 1, 1)
+			if err != nil {
+				t.Fatal(err)
+			}
+			fmt.Fprintf(&b, "%s %s %s: %d cables\n%s\n", o.Cable.ID, name.Kind, name.Name, f.Cables, ids(t, s, found))
+		}
 	}
 	return b.String()
 }
