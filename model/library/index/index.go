@@ -30,9 +30,6 @@ type Index struct {
 	view *view
 	open map[string]*segment // by file
 
-	naming sync.Mutex // held while names are read
-	names  *Names
-
 	parsed parsed
 }
 

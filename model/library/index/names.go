@@ -60,15 +60,10 @@ type Names struct {
 	view  *view
 }
 
-// Names returns the names of all cables. The first time, and when the index has grown, that takes up to some seconds for a
-// million names. When ctx ends, so does the reading, with its error.
+// Names reads the names of all cables. That takes up to some seconds for a million names; whoever needs them again keeps
+// them, as long as [Index.HasNames] says. When ctx ends, so does the reading, with its error.
 func (x *Index) Names(ctx context.Context) (*Names, error) {
 	v := x.now()
-	x.naming.Lock()
-	defer x.naming.Unlock()
-	if x.names != nil && x.names.view == v {
-		return x.names, nil
-	}
 	n := &Names{index: x, view: v}
 	var bad error
 	n.Table = names.NewTable(func(yield func(names.Gathered) bool) {
@@ -83,7 +78,6 @@ func (x *Index) Names(ctx context.Context) (*Names, error) {
 	if bad != nil {
 		return nil, x.failed(bad)
 	}
-	x.names = n
 	return n, nil
 }
 
