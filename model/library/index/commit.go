@@ -101,7 +101,9 @@ func (u *updater) writeSegment(first int, words io.WriterTo) (name string, size 
 		}
 		if err != nil {
 			os.Remove(path)
+			return
 		}
+		syncFolder(u.dir)
 	}()
 	w := bufio.NewWriterSize(f, 1<<20)
 	if size, err = words.WriteTo(w); err == nil {
@@ -117,6 +119,14 @@ func (u *updater) writeSegment(first int, words io.WriterTo) (name string, size 
 		return "", 0, writing(err)
 	}
 	return name, size, nil
+}
+
+// syncFolder makes sure that new files of a folder are found after a power cut, where the system has a way to.
+func syncFolder(dir string) {
+	if f, err := os.Open(dir); err == nil {
+		f.Sync()
+		f.Close()
+	}
 }
 
 // file is what a segment is written to.

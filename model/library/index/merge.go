@@ -149,11 +149,33 @@ func (u *updater) mergeRun(r run, live postings.Set) error {
 	if err := tx.Commit(); err != nil {
 		return writing(err)
 	}
+	var replaced []string
 	for _, s := range r.segments {
-		os.Remove(filepath.Join(u.dir, s.file)) // one that can't be removed now, because it is read, is by a later update
+		replaced = append(replaced, s.file)
 	}
+	u.remove(replaced)
 	return nil
 }
+
+// remove removes segments that no row names any more, once that is on disk: a commit isn't until a checkpoint, and after a
+// power cut the rows of the one before would name files that are gone. What can't be removed now, because somebody reads,
+// is by a later update.
+func (u *updater) remove(segments []string) {
+	if len(segments) == 0 {
+		return
+	}
+	var busy, frames, done int
+	err := u.db.QueryRow("PRAGMA wal_checkpoint(PASSIVE)").Scan(&busy, &frames, &done)
+	if err != nil || busy != 0 || done < frames {
+		return
+	}
+	for _, name := range segments {
+		removeFile(filepath.Join(u.dir, name))
+	}
+}
+
+// removeFile is for tests to change: a file that is read can't be removed on every system.
+var removeFile = os.Remove
 
 // segmentRows reads which segments there are, in the order of their numbers.
 func segmentRows(db querier) (rows []segmentRow, err error) {

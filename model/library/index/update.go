@@ -107,17 +107,21 @@ func openUpdater(dir string) (*updater, error) {
 	return u, nil
 }
 
-// empty removes the index of a folder, but not its lock.
+// empty removes the index of a folder, but not its lock. Segments that can't be removed, because somebody reads them, are
+// by a later update: no row names them.
 func empty(dir string) error {
 	entries, err := os.ReadDir(dir)
 	if err != nil {
 		return err
 	}
 	for _, e := range entries {
-		if name := e.Name(); strings.HasPrefix(name, databaseName) || strings.HasSuffix(name, segmentSuffix) {
-			if err := os.Remove(filepath.Join(dir, name)); err != nil {
+		switch name := e.Name(); {
+		case strings.HasPrefix(name, databaseName):
+			if err := removeFile(filepath.Join(dir, name)); err != nil {
 				return err
 			}
+		case strings.HasSuffix(name, segmentSuffix):
+			removeFile(filepath.Join(dir, name))
 		}
 	}
 	if err := os.Remove(filepath.Join(dir, markName)); !errors.Is(err, os.ErrNotExist) {
@@ -147,7 +151,7 @@ func (u *updater) loadOrder() error {
 	return err
 }
 
-// loadSegments finds the next number, and removes segments that a process which died left without a row.
+// loadSegments finds the next number, and removes segments without a row: of a process that died, or that were still read.
 func (u *updater) loadSegments() error {
 	known := map[string]bool{}
 	rows, err := segmentRows(u.db)
@@ -177,11 +181,13 @@ func (u *updater) loadSegments() error {
 	if err != nil {
 		return err
 	}
+	var left []string
 	for _, e := range entries {
 		if name := e.Name(); strings.HasSuffix(name, segmentSuffix) && !known[name] {
-			os.Remove(filepath.Join(u.dir, name))
+			left = append(left, name)
 		}
 	}
+	u.remove(left)
 	return nil
 }
 
