@@ -29,7 +29,7 @@ func (a *App) close() tea.Cmd {
 // back goes back one level; stepped is false at the top level.
 func (a *App) back() (cmd tea.Cmd, stepped bool) {
 	switch {
-	case a.opening.cancel != nil && !a.opening.glance:
+	case a.opening.isWaitedFor():
 		a.opening.stop()
 		a.say("Given up: the cable was not there yet.")
 	case a.overlay == helpOverlay && a.help.Filter() != "":

@@ -32,10 +32,17 @@ func scopeOf(p layout.Pane) keymap.Scope {
 	return keymap.List
 }
 
-// press looks a key up and does what it means; where a line is being typed, other keys are text.
+// press looks a key up and does what it means; where a line is being typed, other keys are text. While a cable that was
+// asked for is on its way, keys wait for it, but for those that give it up.
 func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	scope := a.scope()
 	action, pending, found := a.keys.Resolve(keymap.Chain(scope), a.pending, msg.String())
+	if a.opening.isWaitedFor() && action != keymap.StepBack && action != keymap.Quit {
+		if len(a.opening.ahead) < mostAhead {
+			a.opening.ahead = append(a.opening.ahead, msg)
+		}
+		return nil
+	}
 	if !found && len(pending) == 0 && (scope == keymap.Prompt || scope == keymap.Palette) {
 		return a.typed(msg)
 	}

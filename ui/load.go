@@ -19,13 +19,14 @@ type loading struct {
 	active   bool
 	stopped  bool
 	stop     context.CancelFunc
-	began    time.Time
 	ended    chan error    // holds that with which it ended
 	done     chan struct{} // closed when it has ended
 	news     chan shelf.Progress
 	progress shelf.Progress
 	pace     string    // of writing an index
 	paced    time.Time // when it was measured
+	began    time.Time // with how many bytes, and since when, it is measured
+	before   int64
 }
 
 // paceEvery is how often the pace is said anew: a number that changes all the time is not read, and costs bytes.
@@ -39,10 +40,16 @@ func (l *loading) measure(p shelf.Progress, now time.Time) {
 	l.progress = p
 	switch {
 	case p.Busy:
-		l.pace, l.began = "another reftel is indexing", now
+		l.pace, l.began = "another reftel is indexing", time.Time{}
 	case p.Index && now.Sub(l.paced) >= paceEvery:
+		l.paced = now
+		if l.began.IsZero() { // until now, what is known from an earlier run was passed over
+			l.began, l.before = now, p.BytesDone
+			return
+		}
+		p.BytesDone, p.Bytes = p.BytesDone-l.before, p.Bytes-l.before
 		elapsed := now.Sub(l.began)
-		l.pace, l.paced = words.Bytes(p.Rate(elapsed))+" a second", now
+		l.pace = words.Bytes(p.Rate(elapsed)) + " a second"
 		if left := p.Left(elapsed); left > 0 && elapsed >= steady {
 			l.pace += " · " + left.String() + " left"
 		}
@@ -52,7 +59,7 @@ func (l *loading) measure(p shelf.Progress, now time.Time) {
 // startLoading reads the library in the background. What there is of it already is shown at once.
 func (a *App) startLoading() tea.Cmd {
 	ctx, stop := context.WithCancel(a.context)
-	l := loading{active: true, stop: stop, began: a.now(), paced: a.now(), news: make(chan shelf.Progress), ended: make(chan error, 1), done: make(chan struct{})}
+	l := loading{active: true, stop: stop, paced: a.now(), news: make(chan shelf.Progress), ended: make(chan error, 1), done: make(chan struct{})}
 	a.loading = l
 	if len(a.shelf.All()) == 0 {
 		a.list.Show(list.Content{Loading: true})

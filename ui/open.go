@@ -13,9 +13,16 @@ import (
 // opening is the reading of a cable that is to be shown. It may have to wait for a disk.
 type opening struct {
 	latest
-	glance bool           // the cursor of the list only passes over it
-	then   func() tea.Cmd // what to do when it is there
+	glance bool              // the cursor of the list only passes over it
+	then   func() tea.Cmd    // what to do when it is there
+	ahead  []tea.KeyPressMsg // keys that were typed meanwhile: they are for the cable that is to come
 }
+
+// mostAhead is how many keys are kept for a cable that is to come.
+const mostAhead = 100
+
+// isWaitedFor reports whether a cable that was asked for is on its way.
+func (o *opening) isWaitedFor() bool { return o.cancel != nil && !o.glance }
 
 // show puts a cable into the reader and the sidebar, and the cursor of the list on it; then it does something. None
 // takes away what is there.
@@ -87,7 +94,15 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 		return a.follow() // where the cursor is by now
 	}
 	a.list.Select(msg.number)
-	return do(a.opening.then)
+	ahead := a.opening.ahead
+	cmds := []tea.Cmd{do(a.opening.then)}
+	for i, key := range ahead {
+		if cmds = append(cmds, a.press(key)); a.opening.isWaitedFor() {
+			a.opening.ahead = append(a.opening.ahead, ahead[i+1:]...)
+			break
+		}
+	}
+	return tea.Batch(cmds...)
 }
 
 // put puts an opened cable into the panes.

@@ -133,6 +133,15 @@ func press(key string) tea.KeyPressMsg {
 	return msg
 }
 
+// Hold presses a key and returns what is to be run for it, as a slow disk would have it; Run runs that.
+func (s *Sim) Hold(key string) tea.Cmd {
+	_, cmd := s.app.Update(press(key))
+	return cmd
+}
+
+// Run runs what a key that was held gave.
+func (s *Sim) Run(cmd tea.Cmd) { s.run(cmd) }
+
 // Type types text, a key press for each character.
 func (s *Sim) Type(text string) {
 	for _, r := range text {
