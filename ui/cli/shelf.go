@@ -37,7 +37,7 @@ func (t *tool) shelfOf(paths []string, format model.Format) (opened, error) {
 		return opened{Shelf: memory, close: func() {}}, nil
 	}
 	notice, remove := "", func() {}
-	if dir == "" || !canRead(dir) {
+	if dir == "" || !index.Exists(dir) {
 		place, temporary, err := index.Place(dir)
 		if err != nil {
 			return opened{}, fmt.Errorf("this library is too large to be read without an index, and %w", err)
@@ -59,16 +59,6 @@ func (t *tool) shelfOf(paths []string, format model.Format) (opened, error) {
 		s.Close()
 		remove()
 	}}, nil
-}
-
-// canRead reports whether a folder holds an index that can be used as it is.
-func canRead(dir string) bool {
-	x, err := index.Open(dir)
-	if err != nil {
-		return false
-	}
-	x.Close()
-	return true
 }
 
 // isLarge reports whether paths hold more than is read into memory. It looks at no more files than it needs to tell.

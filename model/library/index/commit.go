@@ -32,6 +32,12 @@ func (u *updater) commit() error {
 	if u.batch.empty() && len(begun) == 0 && len(touched) == 0 {
 		return nil
 	}
+	changed := len(begun) > 0 || len(u.batch.cables) > 0
+	if changed {
+		if err := u.loadOrder(); err != nil {
+			return writing(err)
+		}
+	}
 	file, size := "", int64(0)
 	if len(u.batch.cables) > 0 {
 		var err error
@@ -65,8 +71,11 @@ func (u *updater) commit() error {
 	if file != "" {
 		c.do("INSERT INTO segment (first, count, file, size) VALUES (?, ?, ?, ?)", u.next, len(more), file, size)
 	}
-	if len(begun) > 0 || len(more) > 0 {
-		c.arrays(columns(order))
+	numbers := u.numbers
+	if changed {
+		a := columns(order)
+		c.arrays(a)
+		numbers = a.numbers
 	}
 	if c.err == nil {
 		c.err = tx.Commit()
@@ -74,7 +83,7 @@ func (u *updater) commit() error {
 	if c.err != nil {
 		return writing(c.err)
 	}
-	u.order = order
+	u.order, u.numbers = order, numbers
 	u.next = roundUp(u.next + len(more))
 	u.words.Reset()
 	u.batch = batch{}

@@ -57,8 +57,8 @@ func (u *updater) merge(ctx context.Context) error {
 		return err
 	}
 	live := postings.NewSet(u.next)
-	for _, p := range u.order {
-		live.Add(int(p.number))
+	for _, n := range u.numbers {
+		live.Add(int(n))
 	}
 	for _, r := range runs(rows, live) {
 		if ctx.Err() != nil {

@@ -63,8 +63,10 @@ type updater struct {
 	dir     string
 	db      *sql.DB
 	sources *sources
-	order   []placed
-	next    int // number of the next cable
+	numbers []uint32 // of the cables there are
+	order   []placed // the same with what they are ordered by: see loadOrder
+	ordered bool     // order was read
+	next    int      // number of the next cable
 
 	words writer
 	batch batch
@@ -95,7 +97,7 @@ func openUpdater(dir string) (*updater, error) {
 	}
 	u := &updater{dir: dir, db: db, words: writer{Builder: postings.NewBuilder()}}
 	if u.sources, err = loadSources(db); err == nil {
-		err = u.loadOrder()
+		u.numbers, err = loadNumbers(db)
 	}
 	if err == nil {
 		err = u.loadSegments()
@@ -130,8 +132,29 @@ func empty(dir string) error {
 	return nil
 }
 
-// loadOrder reads the order of the cables with all that it goes by.
+// loadNumbers reads which cables there are.
+func loadNumbers(db *sql.DB) ([]uint32, error) {
+	var numbers, dates []byte
+	err := db.QueryRow("SELECT numbers, dates FROM arrays").Scan(&numbers, &dates)
+	if errors.Is(err, sql.ErrNoRows) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("ask the index: %w", err)
+	}
+	a, ok := decodeArrays(numbers, dates)
+	if !ok {
+		return nil, errStale
+	}
+	return a.numbers, nil
+}
+
+// loadOrder reads the order of the cables with all that it goes by, when it is first to be changed: that of a large
+// library takes seconds and hundreds of megabytes, and mostly nothing has changed.
 func (u *updater) loadOrder() error {
+	if u.ordered {
+		return nil
+	}
 	files := map[string]string{} // each name is held once
 	err := eachRow(u.db, `SELECT cable.number, coalesce(cable.date, ?), cable.id, file.name, cable.start FROM cable JOIN file ON file.id = cable.file`, func(scan func(...any) error) error {
 		var p placed
@@ -147,7 +170,7 @@ func (u *updater) loadOrder() error {
 		u.order = append(u.order, p)
 		return nil
 	}, int64(undated))
-	u.order = merge(nil, u.order)
+	u.order, u.ordered = merge(nil, u.order), err == nil
 	return err
 }
 
@@ -169,11 +192,11 @@ func (u *updater) loadSegments() error {
 			return err
 		}
 	}
-	if u.next > 8*len(u.order)+numbersWasted {
+	if u.next > 8*len(u.numbers)+numbersWasted {
 		return errStale
 	}
-	for _, p := range u.order {
-		if int(p.number) >= u.next {
+	for _, n := range u.numbers {
+		if int(n) >= u.next {
 			return errStale
 		}
 	}
@@ -212,7 +235,7 @@ func (u *updater) run(ctx context.Context, in iter.Seq2[library.Input, error], o
 			stop()
 			return
 		}
-		progress(Progress{b.Progress, len(u.order)})
+		progress(Progress{b.Progress, len(u.numbers)})
 	})
 	if u.err == nil && ctx.Err() == nil {
 		if u.err = u.noteMissing(); u.err == nil {

@@ -31,6 +31,13 @@ type Indexed struct {
 // mostRows is how many rows are kept at hand: a few hundred screens.
 const mostRows = 20_000
 
+// Before the index of a large library is brought up to date, which keeps all processors busy, time is left for what is
+// there to be shown.
+const (
+	large  = 50_000 // cables
+	settle = 200 * time.Millisecond
+)
+
 // busyPause is how long to wait before asking again whether another process has done with the index.
 const busyPause = time.Second
 
@@ -60,6 +67,12 @@ func (s *Indexed) Close() error {
 
 // Fill brings the index up to date. While another process writes it, what that one commits is taken in.
 func (s *Indexed) Fill(ctx context.Context, progress func(Progress)) error {
+	if len(s.All()) > large {
+		select { // let the first screen be drawn
+		case <-ctx.Done():
+		case <-time.After(settle):
+		}
+	}
 	s.count(ctx)
 	committed := -1
 	for ctx.Err() == nil {
