@@ -87,12 +87,12 @@ func (x *Index) Refresh() (changed bool, err error) {
 	if err := x.pin.still(); err != nil {
 		return false, x.failed(err)
 	}
-	v, err := x.read()
+	v, err := x.fresh()
 	for range 5 { // a segment may have been merged with others between what the database said and the opening
 		if !errors.Is(err, errStale) {
 			break
 		}
-		v, err = x.read()
+		v, err = x.fresh()
 	}
 	if err != nil {
 		return false, cmp.Or(x.pin.still(), err)
@@ -112,8 +112,8 @@ func (x *Index) Refresh() (changed bool, err error) {
 	return changed, nil
 }
 
-// read reads the order and opens the segments that are new.
-func (x *Index) read() (*view, error) {
+// fresh reads the order and opens the segments that are new.
+func (x *Index) fresh() (*view, error) {
 	tx, err := x.db.BeginTx(context.Background(), &sql.TxOptions{ReadOnly: true})
 	if err != nil {
 		return nil, fmt.Errorf("ask the index: %w", err)

@@ -175,7 +175,7 @@ func TestLinksAgreeWithTheLibrary(t *testing.T) {
 	x, l := open(t, dir), inMemory(paths...)
 	links := 0
 	for _, c := range l.Cables() {
-		numbers, err := x.Numbers(c.ID)
+		numbers, err := x.Numbers(t.Context(), c.ID)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -190,7 +190,7 @@ func TestLinksAgreeWithTheLibrary(t *testing.T) {
 			if key(row.Cable) != key(c) {
 				continue
 			}
-			got, err := x.Cites(n)
+			got, err := x.Cites(t.Context(), n)
 			if err != nil {
 				t.Fatal(err)
 			}

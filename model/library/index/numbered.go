@@ -11,6 +11,7 @@ func (x *Index) Numbered(post string, serial int) ([]int, error) {
 	if post == "" || strings.ContainsAny(post, "*?[") {
 		return nil, nil
 	}
-	return x.numbers("SELECT number FROM cable WHERE id GLOB ? AND id NOT GLOB ? AND id <> '' ORDER BY date, number",
+	out, err := numbers(x.db, "SELECT number FROM cable WHERE id GLOB ? AND id NOT GLOB ? AND id <> '' ORDER BY date, number",
 		fmt.Sprintf("??%s*%d", post, serial), fmt.Sprintf("*[0-9]%d", serial)) // not 188 for 88
+	return out, x.failed(err)
 }

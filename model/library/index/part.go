@@ -29,7 +29,7 @@ func (x *Index) Part(ctx context.Context, numbers ...int) (part *library.Library
 			continue
 		}
 		cables = append(cables, c)
-		links, err := x.Cites(number)
+		links, err := x.Cites(ctx, number)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -57,8 +57,15 @@ func (x *Index) Part(ctx context.Context, numbers ...int) (part *library.Library
 
 // Around returns the numbers of the cables that say all about the references of one: its copies, what they cite as many
 // steps as depth says (0: to the end), the cables that cite it, and those that cite what is missing.
-func (x *Index) Around(ctx context.Context, id model.ID, depth int) ([]int, error) {
-	var out []int
+func (x *Index) Around(ctx context.Context, id model.ID, depth int) (out []int, err error) {
+	err = x.read(ctx, func(r *reading) error {
+		out, err = r.around(id, depth)
+		return err
+	})
+	return out, err
+}
+
+func (r *reading) around(id model.ID, depth int) (out []int, err error) {
 	taken := map[int]bool{}
 	take := func(number int) bool {
 		if taken[number] {
@@ -70,20 +77,17 @@ func (x *Index) Around(ctx context.Context, id model.ID, depth int) ([]int, erro
 	}
 	asked := map[model.ID]bool{id: true}
 	missing := []model.ID{id} // and the cable itself: of which the cables that cite them are wanted
-	level, err := x.Numbers(id)
+	level, err := r.numbers(id)
 	if err != nil {
 		return nil, err
 	}
 	for step := 0; len(level) > 0 && (depth == 0 || step < depth); step++ {
 		var next []int
 		for _, number := range level {
-			if err := ctx.Err(); err != nil {
-				return nil, err
-			}
 			if !take(number) {
 				continue
 			}
-			links, err := x.Cites(number)
+			links, err := r.cites(number)
 			if err != nil {
 				return nil, err
 			}
@@ -98,7 +102,7 @@ func (x *Index) Around(ctx context.Context, id model.ID, depth int) ([]int, erro
 		level = next
 	}
 	for _, id := range missing {
-		links, err := x.CitedBy(id)
+		links, err := r.citedBy(id)
 		if err != nil {
 			return nil, err
 		}
@@ -114,12 +118,12 @@ func (x *Index) Around(ctx context.Context, id model.ID, depth int) ([]int, erro
 // Post returns what a list shows of the cables of a post, whose name may go on: for ids that are near to one that isn't
 // there.
 func (x *Index) Post(station string) ([]*model.Cable, error) {
-	numbers, err := x.numbers("SELECT number FROM cable WHERE station <> '' AND (substr(station, 1, length(?1)) = ?1 OR substr(?1, 1, length(station)) = station)", station)
+	found, err := numbers(x.db, "SELECT number FROM cable WHERE station <> '' AND (substr(station, 1, length(?1)) = ?1 OR substr(?1, 1, length(station)) = station)", station)
 	if err != nil {
-		return nil, err
+		return nil, x.failed(err)
 	}
 	var out []*model.Cable
-	for _, number := range numbers {
+	for _, number := range found {
 		row, err := x.Row(number)
 		if err != nil {
 			return nil, err

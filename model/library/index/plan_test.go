@@ -14,13 +14,13 @@ func TestReferencesAreLookedUp(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer x.Close()
-	for _, query := range []string{selectRow, withValue("id"), withValue("prints"), selectCitations, selectCiting, selectPrinted} {
-		args := make([]any, strings.Count(query, "?"))
+	for _, query := range []string{selectRow, withValue("id"), withValue("prints"), selectCitations, selectCiting, selectPrinted, selectHas} {
+		args := make([]any, max(1, strings.Count(query, "?")-strings.Count(query, "?1"))) // ?1 is one, however often
 		err := eachRow(x.db, "EXPLAIN QUERY PLAN "+query, func(scan func(...any) error) error {
 			var id, parent, unused int
 			var step string
 			err := scan(&id, &parent, &unused, &step)
-			if strings.HasPrefix(step, "SCAN") {
+			if strings.HasPrefix(step, "SCAN") && step != "SCAN CONSTANT ROW" {
 				t.Errorf("%s: %s", query, step)
 			}
 			return err

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"context"
 	"database/sql"
 	"encoding/hex"
 	"errors"
@@ -35,6 +36,31 @@ const selectRow = `SELECT cable.number, file.name, cable.start, cable.size, cabl
 
 // Row returns the row of a cable.
 func (x *Index) Row(number int) (Row, error) {
+	r, err := scanRow(x.db.QueryRow(selectRow, number))
+	return r, x.failed(err)
+}
+
+// Rows returns the rows of cables, all of one moment; one that is gone is without a cable.
+func (x *Index) Rows(ctx context.Context, numbers []int) (out []Row, err error) {
+	out = make([]Row, len(numbers))
+	err = x.read(ctx, func(r *reading) error {
+		selected, err := r.tx.PrepareContext(ctx, selectRow)
+		if err != nil {
+			return fmt.Errorf("ask the index: %w", err)
+		}
+		defer selected.Close()
+		for i, number := range numbers {
+			if out[i], err = scanRow(selected.QueryRowContext(ctx, number)); err != nil && !errors.Is(err, ErrGone) {
+				return err
+			}
+		}
+		return nil
+	})
+	return out, err
+}
+
+// scanRow reads what selectRow selects.
+func scanRow(row *sql.Row) (Row, error) {
 	var r Row
 	c := &model.Cable{}
 	var start, size, level int
@@ -42,13 +68,13 @@ func (x *Index) Row(number int) (Row, error) {
 	var hash []byte
 	var id string
 	var date sql.NullInt64
-	err := x.db.QueryRow(selectRow, number).Scan(&r.Number, &c.Source.File, &start, &size, &hash, &r.format, &id, &date, &c.DateKind, &level,
+	err := row.Scan(&r.Number, &c.Source.File, &start, &size, &hash, &r.format, &id, &date, &c.DateKind, &level,
 		&c.Station, &c.Origin, &c.From, &c.Subject, &c.Headline, &prints, &r.Redactions, &r.Losses, &r.outer, &r.Missing, &r.members)
 	if errors.Is(err, sql.ErrNoRows) {
 		return r, ErrGone
 	}
 	if err != nil {
-		return r, x.failed(fmt.Errorf("ask the index: %w", err))
+		return r, fmt.Errorf("ask the index: %w", err)
 	}
 	c.ID, _ = model.ParseID(id)
 	r.ID = c.ID

@@ -75,12 +75,21 @@ func (s *Indexed) Further(ctx context.Context, o *Opened, depth int) (*Opened, e
 	defer x.done()
 	return o.further(ctx, depth, func(l Link) ([]Link, error) {
 		return s.cites(ctx, x, l)
-	}, func(l Link) ([]Link, error) { return s.citedBy(ctx, x, l.ID) })
+	}, func(l Link) ([]Link, error) {
+		if l.ID.IsZero() {
+			return nil, nil
+		}
+		citing, err := x.CitedBy(ctx, l.ID)
+		if err != nil {
+			return nil, err
+		}
+		return s.citing(ctx, x, citing)
+	})
 }
 
 // cites returns the links from the cable at the end of one.
 func (s *Indexed) cites(ctx context.Context, x *opening, l Link) ([]Link, error) {
-	cited, err := x.cites(l.Number)
+	cited, err := x.cites(ctx, l.Number)
 	if err != nil {
 		return nil, err
 	}

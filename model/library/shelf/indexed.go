@@ -126,15 +126,6 @@ func (s *Indexed) noteProblems(ended error) {
 	s.problems = problems
 }
 
-// rowOf reads a row. One that is gone is without a cable.
-func rowOf(x *opening, n Number) (Row, error) {
-	r, err := x.row(n)
-	if errors.Is(err, index.ErrGone) {
-		return Row{}, nil
-	}
-	return Row{Cable: r.Cable, Redacted: r.Redactions > 0, Damaged: r.Losses > 0, Missing: r.Missing}, err
-}
-
 // Problems returns what could not be read, when the index is up to date.
 func (s *Indexed) Problems() []library.Problem {
 	s.mu.RLock()
@@ -171,20 +162,24 @@ func (s *Indexed) Fetch(ctx context.Context, numbers []Number) error {
 	return err
 }
 
-// fetch returns rows, and keeps them at hand.
+// fetch returns rows, and keeps them at hand. One that is gone is without a cable.
 func (s *Indexed) fetch(ctx context.Context, x *opening, numbers []Number) ([]Row, error) {
 	out := make([]Row, len(numbers))
+	var wanted, places []int // numbers of the index, and where their rows go
 	for i, n := range numbers {
 		if r, ok := s.Row(n); ok {
 			out[i] = r
-			continue
+		} else if inner, err := x.inner(n); err == nil {
+			wanted, places = append(wanted, inner), append(places, i)
 		}
-		if err := ctx.Err(); err != nil {
+	}
+	if len(wanted) > 0 {
+		rows, err := x.Rows(ctx, wanted)
+		if err != nil && !errors.Is(err, index.ErrGone) { // all of them
 			return nil, err
 		}
-		var err error
-		if out[i], err = rowOf(x, n); err != nil {
-			return nil, err
+		for i, r := range rows {
+			out[places[i]] = Row{Cable: r.Cable, Redacted: r.Redactions > 0, Damaged: r.Losses > 0, Missing: r.Missing}
 		}
 	}
 	s.mu.Lock()
@@ -234,11 +229,11 @@ func (s *Indexed) Source(_ context.Context, n Number) ([]byte, error) {
 }
 
 // WithID returns the cables with an id.
-func (s *Indexed) WithID(_ context.Context, id model.ID) ([]Number, error) {
+func (s *Indexed) WithID(ctx context.Context, id model.ID) ([]Number, error) {
 	x, err := s.at()
 	if err != nil {
 		return nil, err
 	}
 	defer x.done()
-	return x.numbersOf(x.Numbers(id))
+	return x.numbersOf(x.Numbers(ctx, id))
 }

@@ -38,26 +38,19 @@ func (s *Indexed) Relate(ctx context.Context, o *Opened) (*Opened, error) {
 }
 
 func (s *Indexed) opened(ctx context.Context, x *opening, n Number, c *model.Cable) (*Opened, error) {
-	cited, err := x.cites(n)
+	related, err := x.relations(ctx, n, c.ID)
 	if err != nil {
 		return nil, err
 	}
-	l, at, err := s.around(ctx, x, c, cited)
+	l, at, err := s.around(ctx, x, c, related.Cites)
 	if err != nil {
 		return nil, err
 	}
-	citedBy, err := s.citedBy(ctx, x, c.ID)
+	citedBy, err := s.citing(ctx, x, related.CitedBy)
 	if err != nil {
 		return nil, err
 	}
-	o := relate(n, c, l, citedBy, at, func(id model.ID) []Number {
-		links, failed := x.CitedBy(id)
-		if failed != nil {
-			err = failed
-		}
-		return x.ends(links)
-	})
-	return o, err
+	return relate(n, c, l, citedBy, at, func(id model.ID) []Number { return x.ends(related.Others[id]) }), nil
 }
 
 // around returns a library of a cable and the rows of what it cites: all that is needed to know where its references
@@ -80,15 +73,8 @@ func (s *Indexed) around(ctx context.Context, x *opening, c *model.Cable, cited 
 	return l, at, nil
 }
 
-// citedBy returns the links to the cables that cite an id, in order.
-func (s *Indexed) citedBy(ctx context.Context, x *opening, id model.ID) ([]Link, error) {
-	if id.IsZero() {
-		return nil, nil
-	}
-	links, err := x.CitedBy(id)
-	if err != nil {
-		return nil, err
-	}
+// citing returns the links to cables that cite another, in order.
+func (s *Indexed) citing(ctx context.Context, x *opening, links []index.Link) ([]Link, error) {
 	citing := x.ends(links) // one each
 	rows, err := s.fetch(ctx, x, citing)
 	if err != nil {

@@ -85,12 +85,21 @@ func (o *opening) cable(n Number) (c *model.Cable, err error) {
 }
 
 // cites is [index.Index.Cites] by the shelf's number.
-func (o *opening) cites(n Number) (links []index.Link, err error) {
+func (o *opening) cites(ctx context.Context, n Number) (links []index.Link, err error) {
 	inner, err := o.inner(n)
 	if err == nil {
-		links, err = o.Index.Cites(inner)
+		links, err = o.Index.Cites(ctx, inner)
 	}
 	return links, err
+}
+
+// relations is [index.Index.Relations] by the shelf's number.
+func (o *opening) relations(ctx context.Context, n Number, id model.ID) (r index.Relations, err error) {
+	inner, err := o.inner(n)
+	if err == nil {
+		r, err = o.Index.Relations(ctx, inner, id)
+	}
+	return r, err
 }
 
 // errNotYet says that nothing has been indexed so far.
