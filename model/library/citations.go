@@ -152,23 +152,24 @@ func (l *Library) noteCitations(c *model.Cable) {
 // Cited is a cable that another one cites, as the parser read it.
 type Cited struct {
 	ID           model.ID
-	YearInferred bool   // in every place
-	Bullet       string // of the first entry of the REF list
+	YearInferred bool   // it is written without a year
+	Bullet       string // of the first entry of the REF list that is written so
 }
 
-// CitedIDs lists what a cable cites, each id once: in the order of its REF list, then of its text. Which cable an
-// inferred year means, only a library knows: see [Library.Resolve].
+// CitedIDs lists what a cable cites, each id once, or once with its year and once without: in the order of its REF list,
+// then of its text. Which cable an inferred year means, only a library knows: see [Library.Resolve].
 func CitedIDs(c *model.Cable) []Cited {
+	type written struct {
+		id       model.ID
+		inferred bool
+	}
 	var out []Cited
-	at := map[model.ID]int{}
+	seen := map[written]bool{}
 	for _, one := range citations(c) {
-		i, known := at[one.id]
-		if !known {
-			i = len(out)
-			at[one.id] = i
-			out = append(out, Cited{one.id, true, one.bullet})
+		if w := (written{one.id, one.inferred}); !seen[w] {
+			seen[w] = true
+			out = append(out, Cited{one.id, one.inferred, one.bullet})
 		}
-		out[i].YearInferred = out[i].YearInferred && one.inferred
 	}
 	return out
 }
