@@ -2,6 +2,7 @@ package index
 
 import (
 	"cmp"
+	"database/sql"
 	"encoding/binary"
 	"math"
 	"slices"
@@ -73,6 +74,22 @@ func (a arrays) encode() (numbers, dates []byte) {
 		dates = binary.LittleEndian.AppendUint64(dates, uint64(d))
 	}
 	return numbers, dates
+}
+
+// readArrays reads the columns. They are taken from the memory of the driver at once: those of a large library are megabytes.
+func readArrays(db querier) (a arrays, err error) {
+	err = eachRow(db, "SELECT numbers, dates FROM arrays", func(scan func(...any) error) error {
+		var numbers, dates sql.RawBytes
+		if err := scan(&numbers, &dates); err != nil {
+			return err
+		}
+		ok := false
+		if a, ok = decodeArrays(numbers, dates); !ok {
+			return errStale
+		}
+		return nil
+	})
+	return a, err
 }
 
 // decodeArrays reads what encode wrote; ok is false for anything else.

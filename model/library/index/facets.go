@@ -6,7 +6,6 @@ import (
 
 	"reftel/model"
 	"reftel/model/library"
-	"reftel/model/library/postings"
 	"reftel/model/query"
 )
 
@@ -20,7 +19,14 @@ func (r *Result) Facets(ctx context.Context, top, bars int) (library.Facets, err
 			t.Dates = append(t.Dates, r.view.dates[i])
 		}
 	}
-	classes := inField(query.ClassOf, "")
+	counted := []struct {
+		sign  string
+		count func(value string, n int)
+	}{
+		{postSign, func(post string, n int) { t.Posts[post] += n }},
+		{tagSign, func(code string, n int) { t.Tags[code] += n }},
+		{inField(query.ClassOf, ""), func(key string, n int) { t.Levels[levelOf(key)] += n }},
+	}
 	for _, s := range r.view.segments {
 		if err := ctx.Err(); err != nil {
 			return library.Facets{}, err
@@ -33,13 +39,9 @@ func (r *Result) Facets(ctx context.Context, top, bars int) (library.Facets, err
 		if err != nil {
 			return library.Facets{}, r.index.failed(err)
 		}
-		for sign, count := range map[string]func(value string, n int){
-			postSign: func(post string, n int) { t.Posts[post] += n },
-			tagSign:  func(code string, n int) { t.Tags[code] += n },
-			classes:  func(key string, n int) { t.Levels[levelOf(key)] += n },
-		} {
-			err := words.Count(sign, in, func(word string, docs, _ int) bool {
-				count(strings.TrimPrefix(word, sign), docs)
+		for _, c := range counted {
+			err := words.Count(c.sign, in, func(word string, docs, _ int) bool {
+				c.count(strings.TrimPrefix(word, c.sign), docs)
 				return true
 			})
 			if err != nil {
@@ -48,11 +50,6 @@ func (r *Result) Facets(ctx context.Context, top, bars int) (library.Facets, err
 		}
 	}
 	return t.Facets(top, bars), nil
-}
-
-// part is what a set of cables holds of a segment's, by their numbers in it.
-func (s *segment) part(of postings.Set) postings.Set {
-	return numbersOf(of, s.first, s.count)
 }
 
 // levelOf reads what levelKey wrote.

@@ -120,14 +120,8 @@ func (x *Index) fresh() (*view, error) {
 	}
 	defer tx.Rollback()
 	v := &view{}
-	var numbers, dates []byte
-	err = tx.QueryRow("SELECT numbers, dates FROM arrays").Scan(&numbers, &dates)
-	if err != nil && !errors.Is(err, sql.ErrNoRows) {
-		return nil, fmt.Errorf("ask the index: %w", err)
-	}
-	ok := false
-	if v.arrays, ok = decodeArrays(numbers, dates); !ok {
-		return nil, errStale
+	if v.arrays, err = readArrays(tx); err != nil {
+		return nil, err
 	}
 	rows, err := segmentRows(tx)
 	if err != nil {

@@ -82,7 +82,7 @@ func runs(rows []segmentRow, live postings.Set) (out []run) {
 	most := max(mergedSize, total/mergedParts)
 	var empty []run
 	for i, s := range rows {
-		there := numbersOf(live, s.first, s.count).Len()
+		there := s.part(live).Len()
 		r := run{[]segmentRow{s}, s.size * there / max(s.count, 1), there}
 		if there == 0 {
 			if i < len(rows)-1 { // the last one tells which numbers were given: whoever has the index open knows cables by them
@@ -103,9 +103,9 @@ func runs(rows []segmentRow, live postings.Set) (out []run) {
 	return append(empty, out...)
 }
 
-// numbersOf is the part of a set of numbers that a segment has.
-func numbersOf(set postings.Set, first, count int) postings.Set {
-	return set[first/64:][:(count+63)/64]
+// part is what a set of cables holds of a segment's, by their numbers in it.
+func (s segmentRow) part(of postings.Set) postings.Set {
+	return of[s.first/64:][:(s.count+63)/64]
 }
 
 // mergeRun writes the segments of a run as one.
@@ -122,7 +122,7 @@ func (u *updater) mergeRun(r run, live postings.Set) error {
 		if err != nil {
 			return err
 		}
-		m.Parts = append(m.Parts, postings.Part{Segment: words, At: s.first - first.first, Keep: numbersOf(live, s.first, s.count)})
+		m.Parts = append(m.Parts, postings.Part{Segment: words, At: s.first - first.first, Keep: s.part(live)})
 	}
 	merged, size := "", int64(0)
 	if r.cables > 0 {

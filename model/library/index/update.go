@@ -97,7 +97,9 @@ func openUpdater(dir string) (*updater, error) {
 	}
 	u := &updater{dir: dir, db: db, words: writer{Builder: postings.NewBuilder()}}
 	if u.sources, err = loadSources(db); err == nil {
-		u.numbers, err = loadNumbers(db)
+		var a arrays
+		a, err = readArrays(db)
+		u.numbers = a.numbers
 	}
 	if err == nil {
 		err = u.loadSegments()
@@ -130,23 +132,6 @@ func empty(dir string) error {
 		return err
 	}
 	return nil
-}
-
-// loadNumbers reads which cables there are.
-func loadNumbers(db *sql.DB) ([]uint32, error) {
-	var numbers, dates []byte
-	err := db.QueryRow("SELECT numbers, dates FROM arrays").Scan(&numbers, &dates)
-	if errors.Is(err, sql.ErrNoRows) {
-		return nil, nil
-	}
-	if err != nil {
-		return nil, fmt.Errorf("ask the index: %w", err)
-	}
-	a, ok := decodeArrays(numbers, dates)
-	if !ok {
-		return nil, errStale
-	}
-	return a.numbers, nil
 }
 
 // loadOrder reads the order of the cables with all that it goes by, when it is first to be changed: that of a large
