@@ -18,9 +18,12 @@
 // one transaction together with the rows of its cables and the pieces of files that they came from. So a process that
 // is killed loses what was not committed and nothing else: segments that no row names are removed, pieces that are not
 // noted are read again. Behind the last commit small segments are merged with their neighbours, and what is gone is
-// dropped (see merge.go).
+// dropped (see merge.go); the files of both go when that is on disk.
 //
 // # Asking
+//
+// An open index stays with the database that it was opened on (see pinned.go): one that is built anew has other numbers,
+// and is another [Index].
 //
 // A query is answered by sets of numbers ([Index.Search]): words and fields by the segments, dates by the order,
 // links and copies by SQLite. No text is read. What is counted ([Result.Facets]) and named ([Index.Names]) stands in the

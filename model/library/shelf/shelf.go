@@ -12,7 +12,8 @@ import (
 	"reftel/model/query"
 )
 
-// Number is how a shelf knows a cable. It stays the same as long as the cable's file doesn't change.
+// Number is how a shelf knows a cable. It stays the same as long as the cable's file doesn't change and the index isn't built
+// anew, and is never that of another cable.
 type Number = uint32
 
 // None is the number of no cable.
