@@ -64,27 +64,29 @@ func columns(order []placed) arrays {
 	return a
 }
 
-// encode returns the columns as they are stored.
+// encode returns the columns as they are stored: each number and each date by what it differs from the one before, which
+// takes a few bytes, as neighbours in the order were mostly read one after the other.
 func (a arrays) encode() (numbers, dates []byte) {
-	numbers, dates = make([]byte, 0, 4*len(a.numbers)), make([]byte, 0, 8*len(a.dates))
-	for _, n := range a.numbers {
-		numbers = binary.LittleEndian.AppendUint32(numbers, n)
-	}
-	for _, d := range a.dates {
-		dates = binary.LittleEndian.AppendUint64(dates, uint64(d))
+	numbers, dates = make([]byte, 0, 2*len(a.numbers)), make([]byte, 0, 3*len(a.dates))
+	number, date := int64(0), int64(0)
+	for i := range a.numbers {
+		numbers = binary.AppendVarint(numbers, int64(a.numbers[i])-number)
+		dates = binary.AppendVarint(dates, a.dates[i]-date) // which may overflow, and back
+		number, date = int64(a.numbers[i]), a.dates[i]
 	}
 	return numbers, dates
 }
 
 // readArrays reads the columns. They are taken from the memory of the driver at once: those of a large library are megabytes.
 func readArrays(db querier) (a arrays, err error) {
-	err = eachRow(db, "SELECT numbers, dates FROM arrays", func(scan func(...any) error) error {
+	err = eachRow(db, "SELECT cables, numbers, dates FROM arrays", func(scan func(...any) error) error {
+		var cables int
 		var numbers, dates sql.RawBytes
-		if err := scan(&numbers, &dates); err != nil {
+		if err := scan(&cables, &numbers, &dates); err != nil {
 			return err
 		}
 		ok := false
-		if a, ok = decodeArrays(numbers, dates); !ok {
+		if a, ok = decodeArrays(cables, numbers, dates); !ok {
 			return errStale
 		}
 		return nil
@@ -92,17 +94,24 @@ func readArrays(db querier) (a arrays, err error) {
 	return a, err
 }
 
-// decodeArrays reads what encode wrote; ok is false for anything else.
-func decodeArrays(numbers, dates []byte) (a arrays, ok bool) {
-	if len(numbers)%4 != 0 || len(dates) != 2*len(numbers) {
+// decodeArrays reads the columns of so many cables as encode wrote them; ok is false for anything else.
+func decodeArrays(cables int, numbers, dates []byte) (a arrays, ok bool) {
+	if cables < 0 || cables > min(len(numbers), len(dates)) { // each takes a byte at least
 		return a, false
 	}
-	a = arrays{make([]uint32, len(numbers)/4), make([]int64, len(numbers)/4)}
-	for i := range a.numbers {
-		a.numbers[i] = binary.LittleEndian.Uint32(numbers[4*i:])
-		a.dates[i] = int64(binary.LittleEndian.Uint64(dates[8*i:]))
+	a = arrays{make([]uint32, cables), make([]int64, cables)}
+	number, date := int64(0), int64(0)
+	for i := range cables {
+		more, n := binary.Varint(numbers)
+		later, m := binary.Varint(dates)
+		if number += more; n <= 0 || m <= 0 || number < 0 || number > math.MaxUint32 {
+			return arrays{}, false
+		}
+		date += later
+		a.numbers[i], a.dates[i] = uint32(number), date
+		numbers, dates = numbers[n:], dates[m:]
 	}
-	return a, true
+	return a, len(numbers) == 0 && len(dates) == 0
 }
 
 // between returns the stretch of the order whose dates are in [from, to).

@@ -235,7 +235,8 @@ func (c *committer) cable(number int, r *record) {
 // arrays writes the columns of all cables.
 func (c *committer) arrays(a arrays) {
 	numbers, dates := a.encode()
-	c.do("INSERT INTO arrays (one, numbers, dates) VALUES (1, ?, ?) ON CONFLICT (one) DO UPDATE SET numbers = excluded.numbers, dates = excluded.dates", numbers, dates)
+	c.do(`INSERT INTO arrays (one, cables, numbers, dates) VALUES (1, ?, ?, ?)
+		ON CONFLICT (one) DO UPDATE SET cables = excluded.cables, numbers = excluded.numbers, dates = excluded.dates`, len(a.numbers), numbers, dates)
 }
 
 // progress notes how far files are read, and what could not be.

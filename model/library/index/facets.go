@@ -13,7 +13,7 @@ import (
 // counts cables in memory. It takes some tens of milliseconds for a quarter of a million. When ctx ends, so does the
 // counting, with its error.
 func (r *Result) Facets(ctx context.Context, top, bars int) (library.Facets, error) {
-	t := library.Tally{Cables: r.count, Posts: map[string]int{}, Levels: map[model.Level]int{}, Tags: map[string]int{}}
+	t := library.Tally{Cables: r.count, Dates: make([]int64, 0, r.count), Posts: map[string]int{}, Levels: map[model.Level]int{}, Tags: map[string]int{}}
 	for i, n := range r.view.numbers {
 		if r.view.dates[i] != undated && r.found.Has(int(n)) {
 			t.Dates = append(t.Dates, r.view.dates[i])

@@ -15,7 +15,7 @@ import (
 )
 
 // version is that of the tables and of the words in segments. An index of an older one is built anew.
-const version = 2
+const version = 3
 
 // schema makes the tables. Ids are as [model.ID.String] writes them.
 const schema = `
@@ -83,10 +83,11 @@ CREATE TABLE segment (
 	file  TEXT NOT NULL,
 	size  INTEGER NOT NULL   -- bytes
 );
-CREATE TABLE arrays (          -- of all cables in the order of a list, little-endian
+CREATE TABLE arrays (          -- of all cables in the order of a list: see arrays.encode
 	one     INTEGER PRIMARY KEY CHECK (one = 1),
-	numbers BLOB NOT NULL,     -- four bytes each
-	dates   BLOB NOT NULL      -- eight bytes each; see undated
+	cables  INTEGER NOT NULL,
+	numbers BLOB NOT NULL,
+	dates   BLOB NOT NULL
 );
 `
 
