@@ -64,7 +64,7 @@ func (u *updater) merge(ctx context.Context) error {
 		if ctx.Err() != nil {
 			break
 		}
-		if last := r.segments[0] == rows[len(rows)-1]; r.worthwhile() && !(last && r.cables == 0) {
+		if r.worthwhile() {
 			if err := u.mergeRun(r, live); err != nil {
 				return err
 			}
