@@ -137,6 +137,11 @@ func (a *App) find() tea.Cmd {
 func (a *App) found(msg foundMsg) {
 	if a.finding.current(msg.generation) && a.overlay == paletteOverlay {
 		a.palette.Show(msg.rows, msg.total)
+		if kind, _ := palette.Parse(a.palette.Typed()); kind == palette.Names && msg.total == 0 {
+			if err := a.shelf.Names().Err(); err != nil {
+				a.complain(err.Error())
+			}
+		}
 	}
 }
 
