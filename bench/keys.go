@@ -124,8 +124,12 @@ func (b *bench) keyPresses() error {
 
 	var list, line, page *pressed
 	for _, step := range []func() error{
-		func() (err error) { list, err = s.press("list, j", many("j"), ""); return err },
-		func() (err error) { _, err = s.press("list, k", many("k"), ""); return err },
+		func() (err error) {
+			there := strings.Repeat("j", 10) + strings.Repeat("k", 10) // without scrolling
+			list, err = s.press("list, j and k", strings.Split(strings.Repeat(there, max(1, b.keys/20)), ""), "")
+			return err
+		},
+		func() (err error) { _, err = s.press("list, j as it scrolls", many("j"), ""); return err },
 		func() (err error) { _, err = s.press("list, page", few(" "), ""); return err },
 		func() (err error) {
 			_, err = s.press("list, g and G", strings.Split(strings.Repeat("Gg", max(5, b.keys/8)), ""), "")

@@ -10,10 +10,12 @@ import (
 	"reftel/model/query"
 )
 
-// Budget of searching as one types, and how many hits are read.
+// Budget of searching as one types, how many hits are read, and among how many cables they are looked for first, as the
+// program does.
 const (
 	searchBudget = 50 * time.Millisecond
 	firstHits    = 50
+	newest       = 4096
 )
 
 // typed are queries whose every beginning is asked, from the second letter on: common and rare words, phrases,
@@ -88,7 +90,10 @@ func search(x *index.Index, text string) (time.Duration, error) {
 	if err != nil {
 		return time.Since(start), nil // said at once; there is nothing to search for
 	}
-	found, err := x.Search(context.Background(), q)
+	found, err := x.SearchNewest(context.Background(), q, newest)
+	if err == nil && found.Len() < firstHits {
+		found, err = x.Search(context.Background(), q)
+	}
 	if err != nil {
 		return 0, fmt.Errorf("%q: %w", text, err)
 	}
