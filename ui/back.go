@@ -9,7 +9,7 @@ import (
 // stepBack undoes the latest of what stands between the reader and the plain screen. It never
 // quits; that the files are still being read counts as the first thing to undo.
 func (a *App) stepBack() tea.Cmd {
-	if a.loading.active && a.overlay == noOverlay {
+	if a.loading.active && a.overlay == noOverlay && !a.opening.isWaitedFor() {
 		a.stopLoading()
 		return nil
 	}

@@ -94,6 +94,21 @@ func TestListFillsWhileFilesAreRead(t *testing.T) {
 	}
 }
 
+// A cable that is long in coming is the latest thing: Esc gives that up first, and the reading goes on.
+func TestEscGivesUpACableBeforeTheReading(t *testing.T) {
+	s := startSlow(t)
+	s.run()
+	s.run()
+	s.app.Update(tea.KeyPressMsg{Code: tea.KeyEnter}) // what it asks for never comes
+	s.send(tea.KeyPressMsg{Code: tea.KeyEscape})
+	for _, want := range []string{"Given up", "Esc stops"} {
+		if !strings.Contains(s.text(), want) {
+			t.Errorf("%q is missing:\n%s", want, s.text())
+		}
+	}
+	s.send(tea.KeyPressMsg{Code: tea.KeyEscape}) // and now the reading
+}
+
 func TestEscStopsTheReadingAndKeepsWhatIsThere(t *testing.T) {
 	s := startSlow(t)
 	s.run()
