@@ -13,22 +13,24 @@
 //     Pages: html, htmlscan, htmltags, htmlblocks, htmlwide; site for Cablegate's, newspaper and headlines for others.
 //     Plain text: stream finds the cables in it, with heads.
 //     National Archives: nara, naralist and naraarchive (the attributes), naranames.
-//   - A telegram. Lines: lines, backslash, stamp. Header: envelope, with lineforms (which line is which), label (where
-//     a field begins), continuation (which lines go on with it), sectionhead (heads that later sections repeat).
+//   - A telegram. Lines: lines, backslash, stamp. Header: envelope, with lineforms (which line is which), label and
+//     label_grammar (where a field begins), continuation (which lines go on with it), sectionhead (heads that later
+//     sections repeat).
 //     Body: items (lines without page markers: pagemark, caption), flat (lines that lost their ends), linebreak
 //     (which line ends are meant), sequence, portion and listletter (numbers, markings, letters), heading, typed (texts
 //     in capitals), signature; body makes the blocks with draft.
 //   - Fields of a telegram: fields fills them, identity date and id, roles what paragraphs are. The grammars:
 //     transmission, dates, addressees, classification, executiveorder, tags and tagsmend, subject and titlecase,
-//     classifiedby and classifiername, station, references with reflist, refentry, refitem and reftoken; field
-//     has what they share.
+//     classifiedby with classifiersegment and classifiername, station, references with reflist, refentry, refitem and
+//     reftoken; field has what they share.
 //   - Editions, which print documents with notes: edition (heads), editiondate, editionnote, editionsign, editiondoc.
 //     FRUS in TEI: tei, teiscan, teielement, teistart, teiend, teitext, teilead, teitable, teilists, teinames,
 //     teicable, teidate, teiref. FRUS as text: frustext, frustextdoc, frustextlist. Australian: dfat, dfatmarkdown, dfattext,
 //     dfatheading, dfatend.
 //   - Marks in finished text: marks calls redaction, redactionwords, extent, exemption, bracket, release,
 //     omission, garble, loss, loss_sentence, protect, and citation with citation_id, citation_letter,
-//     citation_paragraph, citation_foreign, citation_document and citation_telegram; tolerant forgives typing errors.
+//     citation_paragraph, citation_foreign, citation_document, citation_note and citation_telegram; tolerant forgives
+//     typing errors.
 package parser
 
 import (
