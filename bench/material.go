@@ -12,6 +12,7 @@ import (
 
 	"reftel/bench/child"
 	"reftel/internal/synthetic"
+	"reftel/model/library/index"
 )
 
 // seed of all that is made.
@@ -64,6 +65,15 @@ func (b *bench) index(csv, cache string) (dir string, r child.Run, err error) {
 		return "", r, fmt.Errorf("%d indexes are in %s instead of one", len(found), cache)
 	}
 	return filepath.Dir(found[0]), r, nil
+}
+
+// openLibrary opens the index of the large library.
+func (b *bench) openLibrary() (*index.Index, error) {
+	dir, err := b.indexedLibrary()
+	if err != nil {
+		return nil, err
+	}
+	return index.Open(dir)
 }
 
 // indexedLibrary makes the large library and its index unless they are there.

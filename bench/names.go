@@ -12,7 +12,6 @@ import (
 	"reftel/bench/child"
 	"reftel/internal/synthetic"
 	"reftel/model"
-	"reftel/model/library/index"
 	"reftel/model/names"
 )
 
@@ -59,11 +58,7 @@ func (b *bench) nameLookups() error {
 
 // libraryNames measures lookups among the names that the index of the library holds.
 func (b *bench) libraryNames(ctx context.Context) error {
-	dir, err := b.indexedLibrary()
-	if err != nil {
-		return err
-	}
-	x, err := index.Open(dir)
+	x, err := b.openLibrary()
 	if err != nil {
 		return err
 	}

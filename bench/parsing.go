@@ -71,24 +71,20 @@ type document struct {
 	data []byte
 }
 
-func pages(size int) (out []document) {
-	g := synthetic.New(2)
-	for size > 0 {
-		c := g.Next()
-		data := c.Page()
-		out = append(out, document{c.ID + ".html", data})
-		size -= len(data)
-	}
-	return out
+func pages(size int) []document {
+	return files(2, size, func(c synthetic.Cable) document { return document{c.ID + ".html", c.Page()} })
 }
 
-func archive(size int) (out []document) {
-	g := synthetic.New(3)
-	for size > 0 {
-		c := g.Next()
-		data := c.Record()
-		out = append(out, document{c.ID + ".txt", data})
-		size -= len(data)
+func archive(size int) []document {
+	return files(3, size, func(c synthetic.Cable) document { return document{c.ID + ".txt", c.Record()} })
+}
+
+// files makes a file for each cable, so many bytes in all.
+func files(seed uint64, size int, file func(synthetic.Cable) document) (out []document) {
+	for g := synthetic.New(seed); size > 0; {
+		d := file(g.Next())
+		out = append(out, d)
+		size -= len(d.data)
 	}
 	return out
 }

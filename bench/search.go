@@ -29,11 +29,7 @@ var typed = []string{
 
 // searches measures the full text.
 func (b *bench) searches() error {
-	dir, err := b.indexedLibrary()
-	if err != nil {
-		return err
-	}
-	x, err := index.Open(dir)
+	x, err := b.openLibrary()
 	if err != nil {
 		return err
 	}

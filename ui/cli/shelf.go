@@ -37,7 +37,7 @@ func (t *tool) shelfOf(paths []string, format model.Format) (opened, error) {
 		return opened{Shelf: memory, close: func() {}}, nil
 	}
 	notice, remove := "", func() {}
-	if dir == "" || !index.Exists(dir) {
+	if !index.Exists(dir) {
 		place, temporary, err := index.Place(dir)
 		if err != nil {
 			return opened{}, fmt.Errorf("this library is too large to be read without an index, and %w", err)

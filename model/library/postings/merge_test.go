@@ -13,19 +13,7 @@ import (
 // merge writes parts as one segment.
 func merge(t testing.TB, docs int, parts ...Part) *Segment {
 	t.Helper()
-	var file bytes.Buffer
-	n, err := Merged{docs, parts}.WriteTo(&file)
-	if err != nil || n != int64(file.Len()) {
-		t.Fatalf("%d bytes written of %d: %v", n, file.Len(), err)
-	}
-	s, err := Open(bytes.NewReader(file.Bytes()), n)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if err := s.Check(); err != nil {
-		t.Fatal(err)
-	}
-	return s
+	return open(t, Merged{docs, parts})
 }
 
 // What was merged is, byte by byte, what a builder writes that was given all documents at once.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -27,10 +28,11 @@ func build(t testing.TB, texts ...string) *Segment {
 	return open(t, b)
 }
 
-func open(t testing.TB, b *Builder) *Segment {
+// open opens what is written as a segment.
+func open(t testing.TB, w io.WriterTo) *Segment {
 	t.Helper()
 	var file bytes.Buffer
-	n, err := b.WriteTo(&file)
+	n, err := w.WriteTo(&file)
 	if err != nil || n != int64(file.Len()) {
 		t.Fatalf("%d bytes written of %d: %v", n, file.Len(), err)
 	}
