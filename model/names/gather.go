@@ -19,6 +19,7 @@ type Gathered struct {
 	Alone    bool     // a surname that may be several people's
 	Cables   int
 	Mentions int
+	Years    Years
 }
 
 // Gather returns what one cable says of its names, each once.
@@ -52,6 +53,15 @@ func (g *Gathered) take(n model.Name, c *model.Cable) {
 	}
 	g.form(n.Name)
 	g.Mentions += len(n.Mentions)
+	g.Years.Add(yearOf(c))
+}
+
+// yearOf returns the year of a cable, 0 if it has no date.
+func yearOf(c *model.Cable) int {
+	if c.Date.IsZero() {
+		return 0
+	}
+	return c.Date.UTC().Year()
 }
 
 // longest is how many bytes of a key or a form are told apart.
@@ -85,6 +95,7 @@ func (g *Gathered) Join(o Gathered) {
 	}
 	g.Cables += o.Cables
 	g.Mentions += o.Mentions
+	g.Years.join(o.Years)
 }
 
 // kind is that of the name.

@@ -33,6 +33,7 @@ type Entry struct {
 	Forms    []string // as written, the fullest first
 	Cables   int      // how many name it
 	Mentions int
+	Years    Years
 
 	// Alone says that this is a surname which the cables do not complete: one row for what may be
 	// several people.
@@ -95,6 +96,21 @@ func (x *Index) Cables(e Entry) []*model.Cable {
 		return cmp.Or(a.Date.Compare(b.Date), a.ID.Compare(b.ID))
 	})
 	return out
+}
+
+// Years says how often an entry stands in the cables of each year, the first year first.
+func (x *Index) Years(e Entry) []Year {
+	b := x.ready()
+	keys := b.Keys(e)
+	t := NewTally()
+	for i, c := range b.naming(keys) {
+		for _, g := range Gather(c) {
+			if slices.Contains(keys, g.Key) {
+				t.Add(uint32(i), yearOf(c), g.Mentions)
+			}
+		}
+	}
+	return t.Years()
 }
 
 // naming returns the cables that name at least one of several keys, each once.

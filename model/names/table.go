@@ -26,6 +26,8 @@ type row struct {
 	keyed    uint32 // bytes of the key
 	cables   uint32
 	mentions uint32
+	first    uint16 // year, 0 if no cable has a date
+	last     uint16
 	alone    bool
 	titled   bool // the source gives the first form
 }
@@ -96,7 +98,7 @@ func (t *Table) find(key string) *Gathered {
 		return nil
 	}
 	r := &t.rows[i]
-	g := &Gathered{Key: key, Alone: r.alone, Forms: strings.Split(r.forms(), "\n"), Cables: int(r.cables), Mentions: int(r.mentions)}
+	g := &Gathered{Key: key, Alone: r.alone, Forms: strings.Split(r.forms(), "\n"), Cables: int(r.cables), Mentions: int(r.mentions), Years: r.years()}
 	if r.titled {
 		g.Title = g.Forms[0]
 	}
@@ -106,11 +108,13 @@ func (t *Table) find(key string) *Gathered {
 
 // newRow makes a row of what was gathered and tidied.
 func newRow(g *Gathered) row {
-	return row{text: g.Key + "\x00" + strings.Join(g.shown(), "\n"), keyed: uint32(len(g.Key)), cables: uint32(g.Cables), mentions: uint32(g.Mentions), alone: g.Alone, titled: g.Title != ""}
+	return row{text: g.Key + "\x00" + strings.Join(g.shown(), "\n"), keyed: uint32(len(g.Key)), cables: uint32(g.Cables), mentions: uint32(g.Mentions),
+		first: uint16(g.Years.First), last: uint16(g.Years.Last), alone: g.Alone, titled: g.Title != ""}
 }
 
 func (r *row) key() string   { return r.text[:r.keyed] }
 func (r *row) forms() string { return r.text[r.keyed+1:] }
+func (r *row) years() Years  { return Years{int(r.first), int(r.last)} }
 
 func (r *row) name() string {
 	name, _, _ := strings.Cut(r.forms(), "\n")
@@ -121,7 +125,7 @@ func (r *row) entry() Entry {
 	key := r.key()
 	kind, _, _ := strings.Cut(key, " ")
 	forms := strings.Split(r.forms(), "\n")
-	return Entry{Name: forms[0], Kind: model.NameKind(kind), Forms: forms, Cables: int(r.cables), Mentions: int(r.mentions), Alone: r.alone, key: key}
+	return Entry{Name: forms[0], Kind: model.NameKind(kind), Forms: forms, Cables: int(r.cables), Mentions: int(r.mentions), Years: r.years(), Alone: r.alone, key: key}
 }
 
 // Len returns the number of names.

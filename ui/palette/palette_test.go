@@ -40,6 +40,10 @@ func (known) Ready() bool { return true }
 
 func (known) Err() error { return nil }
 
+func (k known) Years(_ context.Context, e names.Entry) ([]names.Year, error) {
+	return k.Index.Years(e), nil
+}
+
 func TestFind(t *testing.T) {
 	tests := []struct {
 		typed string

@@ -40,7 +40,7 @@ func (r *Result) Facets(ctx context.Context, top, bars int) (library.Facets, err
 			return library.Facets{}, r.index.failed(err)
 		}
 		for _, c := range counted {
-			err := words.Count(c.sign, in, func(word string, docs, _ int) bool {
+			err := words.Count(c.sign, in, nil, func(word string, docs, _ int) bool {
 				c.count(strings.TrimPrefix(word, c.sign), docs)
 				return true
 			})

@@ -58,16 +58,17 @@ type Names struct {
 	*names.Table
 	index *Index
 	view  *view
+	years []uint16 // of the cables, by number; 0: without a date
 }
 
 // Names reads the names of all cables. That takes up to some seconds for a million names; whoever needs them again keeps
 // them, as long as [Index.HasNames] says. When ctx ends, so does the reading, with its error.
 func (x *Index) Names(ctx context.Context) (*Names, error) {
 	v := x.now()
-	n := &Names{index: x, view: v}
+	n := &Names{index: x, view: v, years: v.years()}
 	var bad error
 	n.Table = names.NewTable(func(yield func(names.Gathered) bool) {
-		bad = v.gathered(ctx, yield)
+		bad = v.gathered(ctx, n.years, yield)
 	}, func(keys []string) int {
 		found, err := n.set(ctx, keys)
 		if err != nil {
@@ -106,8 +107,42 @@ func (n *Names) set(ctx context.Context, keys []string) (postings.Set, error) {
 	return found, nil
 }
 
+// Years says how often a name stands in the cables of each year, the first year first.
+func (n *Names) Years(ctx context.Context, e names.Entry) ([]names.Year, error) {
+	named := names.NewTally()
+	for _, key := range n.Keys(e) {
+		for _, s := range n.view.segments {
+			if err := ctx.Err(); err != nil {
+				return nil, err
+			}
+			words, err := s.words()
+			if err == nil {
+				err = words.Each(nameWord(key), s.part(n.view.live), func(doc, places int) {
+					number := s.first + doc
+					named.Add(uint32(number), int(n.years[number]), places-1)
+				})
+			}
+			if err != nil {
+				return nil, n.index.failed(err)
+			}
+		}
+	}
+	return named.Years(), nil
+}
+
+// years returns the year of each cable, by number.
+func (v *view) years() []uint16 {
+	out := make([]uint16, 64*len(v.live))
+	for i, n := range v.numbers {
+		if v.dates[i] != undated {
+			out[n] = uint16(moment(v.dates[i]).Year())
+		}
+	}
+	return out
+}
+
 // gathered gives what all segments say of their names, in the order of the keys, each once.
-func (v *view) gathered(ctx context.Context, yield func(names.Gathered) bool) error {
+func (v *view) gathered(ctx context.Context, years []uint16, yield func(names.Gathered) bool) error {
 	var queue streams
 	defer func() {
 		for _, s := range queue {
@@ -115,7 +150,7 @@ func (v *view) gathered(ctx context.Context, yield func(names.Gathered) bool) er
 		}
 	}()
 	for _, s := range v.segments {
-		next, stop := iter.Pull2(s.gathered(s.part(v.live)))
+		next, stop := iter.Pull2(s.gathered(s.part(v.live), years))
 		queue = append(queue, &stream{next: next, stop: stop})
 		if more, err := queue[len(queue)-1].advance(); err != nil {
 			return err
@@ -154,7 +189,7 @@ func (v *view) gathered(ctx context.Context, yield func(names.Gathered) bool) er
 }
 
 // gathered gives what a segment says of the names of some cables, in the order of the keys.
-func (s *segment) gathered(of postings.Set) iter.Seq2[names.Gathered, error] {
+func (s *segment) gathered(of postings.Set, years []uint16) iter.Seq2[names.Gathered, error] {
 	return func(yield func(names.Gathered, error) bool) {
 		var g names.Gathered
 		stopped := false
@@ -168,11 +203,14 @@ func (s *segment) gathered(of postings.Set) iter.Seq2[names.Gathered, error] {
 			yield(g, err)
 			return
 		}
-		err = words.Count(nameSign, of, func(word string, docs, places int) bool {
+		var in names.Years // of the cables with the word that comes next
+		err = words.Count(nameSign, of, func(doc, _ int) { in.Add(int(years[s.first+doc])) }, func(word string, docs, places int) bool {
 			key, note, _ := strings.Cut(word[len(nameSign):], "\x00")
+			when := in
+			in = names.Years{}
 			if note == "" {
 				give()
-				g = names.Gathered{Key: key, Cables: docs, Mentions: places - docs}
+				g = names.Gathered{Key: key, Cables: docs, Mentions: places - docs, Years: when}
 				return !stopped
 			}
 			switch text := note[1:]; note[0] {

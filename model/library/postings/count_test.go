@@ -15,7 +15,7 @@ func TestCount(t *testing.T) {
 			in.Add(d)
 		}
 		var out []string
-		if err := s.Count(prefix, in, func(word string, docs, places int) bool {
+		if err := s.Count(prefix, in, nil, func(word string, docs, places int) bool {
 			out = append(out, fmt.Sprint(word, " ", docs, " ", places))
 			return true
 		}); err != nil {
@@ -55,7 +55,7 @@ func TestCountManyWords(t *testing.T) {
 	}
 	s := open(t, b)
 	n := 0
-	err := s.Count("w", All(s.Len()), func(word string, in, places int) bool {
+	err := s.Count("w", All(s.Len()), nil, func(word string, in, places int) bool {
 		if word != fmt.Sprintf("w%05d", n) || in != docs || places != docs {
 			t.Fatalf("word %d: %s in %d documents, %d places", n, word, in, places)
 		}
@@ -66,7 +66,7 @@ func TestCountManyWords(t *testing.T) {
 		t.Errorf("%d words: %v", n, err)
 	}
 	s.parts[2] = s.parts[1] + 100
-	if err := s.Count("w", All(s.Len()), func(string, int, int) bool { return true }); !errors.Is(err, ErrDamaged) {
+	if err := s.Count("w", All(s.Len()), nil, func(string, int, int) bool { return true }); !errors.Is(err, ErrDamaged) {
 		t.Errorf("a segment that was cut: %v", err)
 	}
 }

@@ -104,6 +104,20 @@ func (r *nameReader) Lookup(ctx context.Context, typed string, limit int) (hits 
 	return known.Lookup(ctx, typed, limit)
 }
 
+// Years counts the mentions of a name, once the names are read.
+func (r *nameReader) Years(ctx context.Context, e names.Entry) ([]names.Year, error) {
+	x, err := r.shelf.at()
+	if err != nil {
+		return nil, err
+	}
+	defer x.done()
+	known, of, _ := r.now()
+	if known == nil || of != x { // they are being read anew
+		return nil, nil
+	}
+	return known.Years(ctx, e)
+}
+
 // Names returns the names of the library.
 func (s *Indexed) Names() Names { return &s.names }
 

@@ -227,6 +227,11 @@ func (m *Memory) Names() Names { return indexNames{m.library.Names()} }
 // indexNames are names that are in memory.
 type indexNames struct{ *names.Index }
 
+// Years counts the mentions of a name.
+func (n indexNames) Years(_ context.Context, e names.Entry) ([]names.Year, error) {
+	return n.Index.Years(e), nil
+}
+
 // Ready reports that they are.
 func (indexNames) Ready() bool { return true }
 

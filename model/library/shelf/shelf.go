@@ -122,6 +122,9 @@ type Names interface {
 	Ready() bool
 	Lookup(ctx context.Context, typed string, limit int) (hits []names.Hit, total int)
 
+	// Years says how often a name that was found stands in the cables of each year, the first year first.
+	Years(ctx context.Context, e names.Entry) ([]names.Year, error)
+
 	// Err says in a sentence why there are no names, or none that are new, where they could not be read.
 	Err() error
 }

@@ -12,6 +12,7 @@ import (
 	"reftel/model"
 	"reftel/model/library"
 	"reftel/model/library/shelf"
+	"reftel/model/names"
 	"reftel/model/query"
 	"reftel/sample"
 )
@@ -159,7 +160,20 @@ func someNames(t *testing.T, s shelf.Shelf) string {
 			if err != nil {
 				t.Fatal(err)
 			}
-			fmt.Fprintf(&b, "%s %s %d %d\n%s\n", h.Name, h.Kind, h.Entry.Cables, h.Mentions, ids(t, s, numbers))
+			years, err := s.Names().Years(t.Context(), h.Entry)
+			if err != nil {
+				t.Fatal(err)
+			}
+			cables, mentions, in := 0, 0, names.Years{}
+			for _, y := range years {
+				cables += y.Cables
+				mentions += y.Mentions
+				in.Add(y.Year)
+			}
+			if cables != len(numbers) || mentions != h.Mentions || in != h.Years {
+				t.Errorf("%s stands %d times in %d cables of %v, and by year %v", h.Name, h.Mentions, len(numbers), h.Years, years)
+			}
+			fmt.Fprintf(&b, "%s %s %d %d %v\n%s\n", h.Name, h.Kind, h.Entry.Cables, h.Mentions, years, ids(t, s, numbers))
 		}
 	}
 	if !s.Names().Ready() {
