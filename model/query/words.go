@@ -22,34 +22,49 @@ func Words(text string) iter.Seq[string] {
 // buffer when one is longer, and hold until the next one.
 func FoldedWords(text string, buf []byte) iter.Seq[[]byte] {
 	return func(yield func([]byte) bool) {
-		word := buf[:0]
-		for i := 0; i < len(text); {
-			if c := text[i]; c < utf8.RuneSelf {
-				i++
-				if isWordByte(c) {
-					word = append(word, foldASCII(c, false))
-					continue
+		eachFolded(text, buf, func(_, _ int, word []byte) bool { return yield(word) })
+	}
+}
+
+// eachFolded calls do with where each word begins and ends, and with the word folded, until do returns false.
+func eachFolded(text string, buf []byte, do func(start, end int, word []byte) bool) {
+	word := buf[:0]
+	start, end := 0, 0
+	for i := 0; i < len(text); {
+		c, at := text[i], i
+		if c < utf8.RuneSelf && isWordByte(c) {
+			i++
+			if len(word) == 0 {
+				start = at
+			}
+			word, end = append(word, foldASCII(c, false)), i
+			continue
+		}
+		if c >= utf8.RuneSelf {
+			r, n := utf8.DecodeRuneInString(text[i:])
+			inWord, silent := classify(r)
+			if inWord {
+				if len(word) == 0 {
+					start = at
 				}
-				if len(word) > 0 && !yield(word) {
-					return
-				}
-				word = word[:0]
+				word, end = foldRune(word, r, false), i+n
+			}
+			i += n
+			if silent && len(word) > 0 { // an accent by itself: of the letter before
+				end = i
+			}
+			if inWord || silent {
 				continue
 			}
-			r, n := utf8.DecodeRuneInString(text[i:])
-			i += n
-			switch inWord, silent := classify(r); {
-			case inWord:
-				word = foldRune(word, r, false)
-			case !silent:
-				if len(word) > 0 && !yield(word) {
-					return
-				}
-				word = word[:0]
-			}
+		} else {
+			i++
 		}
-		if len(word) > 0 {
-			yield(word)
+		if len(word) > 0 && !do(start, end, word) {
+			return
 		}
+		word = word[:0]
+	}
+	if len(word) > 0 {
+		do(start, end, word)
 	}
 }
