@@ -63,7 +63,9 @@ func sentenceEnd(text string, i int) int {
 	return next
 }
 
-func skipBlanks(text string, i int) int { return i + len(text[i:]) - len(strings.TrimLeft(text[i:], blanks)) }
+func skipBlanks(text string, i int) int {
+	return i + len(text[i:]) - len(strings.TrimLeft(text[i:], blanks))
+}
 
 // titles are words that a full stop shortens in front of a name.
 var titles = map[string]bool{"mr": true, "mrs": true, "ms": true, "dr": true, "gen": true, "lt": true, "col": true, "maj": true,

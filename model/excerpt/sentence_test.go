@@ -35,7 +35,7 @@ func FuzzSentence(f *testing.F) {
 	f.Add("…\xff.\n\n”. A", 2, 3, 1)
 	f.Fuzz(func(t *testing.T, text string, start, end, room int) {
 		room = max(0, min(room, 1000))
-	start = max(0, min(start, len(text)))
+		start = max(0, min(start, len(text)))
 		end = max(start, min(end, len(text)))
 		got := excerpt.Sentence(text, model.Span{Start: start, End: end}, room, room)
 		if got.Start > start || got.End < end || got.Start < 0 || got.End > len(text) {

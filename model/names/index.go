@@ -98,6 +98,9 @@ func (x *Index) Cables(e Entry) []*model.Cable {
 	return out
 }
 
+// Table returns the names that were added so far.
+func (x *Index) Table() *Table { return x.ready().Table }
+
 // Years says how often an entry stands in the cables of each year, the first year first.
 func (x *Index) Years(e Entry) []Year {
 	b := x.ready()

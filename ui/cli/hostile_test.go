@@ -37,6 +37,7 @@ func TestNothingOfACableActsOnTheTerminal(t *testing.T) {
 	file := write(t, folder, "a\x1b[2Jb\u202ec.txt", telegram(hostile, hostile))
 	redacted := write(t, folder, "redacted\x9b.txt", strings.Replace(telegram(hostile, hostile+"XXXXXXXXXXXX"+hostile),
 		"\n\n1. (U)", "\nREF: A. PRAGUE 9\n     B. E-MAIL OF "+hostile+"\n\n1. (U)", 1))
+	wanted := write(t, folder, "wanted.txt", "Pell\nA\nEGXHX\n"+strings.ReplaceAll(hostile, "\x00", "")+"\n")
 	for _, where := range []string{"pipe", "terminal"} {
 		var around func(*System)
 		if where == "terminal" { // NO_COLOR: no sequence may come, not even reftel's own
@@ -51,6 +52,9 @@ func TestNothingOfACableActsOnTheTerminal(t *testing.T) {
 			{"redactions", "--library", redacted}, {"redactions", "--json", "--library", redacted},
 			{"refs", "--library", redacted, "09VIENNA81"}, {"refs", "--json", "--library", redacted, "09VIENNA81"},
 			{"refs", "--library", redacted, "09PRAGUE9"}, {"refs", "--library", file, hostile},
+			{"names", "--library", file}, {"names", "--json", "--library", file}, {"names", "--library", file, "Pell"}, {"names", "--json", "--library", file, "Pell"},
+			{"names", "--library", file, hostile}, {"names", "--library", file, "--list", wanted}, {"names", "--library", file, "--json", "--list", wanted},
+			{"names", "--list", file}, {"names", "--list", hostile}, {"names", "--kind", hostile},
 			{"show", "--library", file, hostile}, {"show", "--library", file, "09VIENNA81#" + hostile},
 			{"parse", file}, {"parse", file + hostile}, {"list", "--format", hostile}, {hostile}, {"--" + hostile},
 			{"help", hostile}, {"completion", hostile}, {"keys", hostile}, {"show", "--theme", hostile, "1"},

@@ -15,6 +15,7 @@ func caching(dir string) func(*System) { return func(s *System) { s.CacheDir = d
 // With an index a command prints what it prints without one.
 func TestCommandsPrintTheSameFromAnIndex(t *testing.T) {
 	cache := t.TempDir()
+	wanted := write(t, t.TempDir(), "wanted.txt", "Porto Cinza\nkeeper\nTrane, Ellis\nnobody at all\nSilva\n")
 	for _, folder := range []string{cables, "../../sample/cables", "../../parser/testdata"} {
 		library := filesOf(t, folder)
 		built := run(t, caching(cache), "index", library)
@@ -25,6 +26,8 @@ func TestCommandsPrintTheSameFromAnIndex(t *testing.T) {
 			{"list"}, {"list", "--json"}, {"list", "the class:>=confidential"}, {"list", "giraffe"}, {"list", `"open`},
 			{"find", "the"}, {"find", "from:embassy"}, {"find", "--json", "keeper* OR clock*"}, {"find", "date:1066"},
 			{"redactions"}, {"redactions", "--json"}, {"redactions", "giraffe"}, {"redactions", "-has:redaction"},
+			{"names"}, {"names", "--json", "--kind", "place"}, {"names", "porto cinza"}, {"names", "--json", "cinza, porto"}, {"names", "qintanila"}, {"names", "giraffe"},
+			{"names", "--list", wanted}, {"names", "--json", "--list", wanted}, {"names", "--kind", "person", "--list", wanted},
 			{"show", "09LISBON97"}, {"show", "--json", "09LISBON97"}, {"show", "09LISBON97#4"}, {"show", "09VIENNA77"}, {"show", "09LISBON99999"}, {"show", "lisbon"},
 			{"refs", "09LISBON97"}, {"refs", "--json", "09LISBON402"}, {"refs", "--depth", "0", "09LISBON402"}, {"refs", "09LISBON88"}, {"refs", "09VIENNA77"},
 		} {

@@ -178,6 +178,11 @@ func (a *answer) fromIndex(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	return a.fill(found)
+}
+
+// fill fills the answer with cables of the index, the oldest first.
+func (a *answer) fill(found *index.Result) error {
 	for number := range found.OldestFirst() {
 		row, err := a.index.Row(number)
 		if err != nil {

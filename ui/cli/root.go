@@ -66,7 +66,7 @@ func (t *tool) root() *cobra.Command {
 		RunE: func(c *cobra.Command, paths []string) error { return t.open(c.Context(), c, paths) },
 	}
 	root.AddGroup(commandGroups()...)
-	root.AddCommand(t.list(), t.find(), t.show(), t.refs(), t.redactions(), t.parse(), t.indexCommand(), t.doctor(), t.keys(), t.completion(), t.man())
+	root.AddCommand(t.list(), t.find(), t.show(), t.names(), t.refs(), t.redactions(), t.parse(), t.indexCommand(), t.doctor(), t.keys(), t.completion(), t.man())
 	root.SetHelpCommand(helpCommand())
 	root.SetVersionTemplate("reftel {{.Version}}\n")
 	t.themeFlag(root)

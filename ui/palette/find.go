@@ -313,17 +313,8 @@ func (f *Finder) names(ctx context.Context, query string, most int) ([]Row, int)
 		h := &hits[i]
 		rows = append(rows, Row{
 			Sign: "@", Text: h.Entry.Name, Spans: h.Matched, Name: &h.Entry,
-			Note: nameNote(h) + " · " + words.Count(h.Entry.Cables, "cable") + " · " + words.Count(h.Entry.Mentions, "mention"),
+			Note: words.NameKind(h.Kind, h.Alone) + " · " + words.Count(h.Entry.Cables, "cable") + " · " + words.Count(h.Entry.Mentions, "mention"),
 		})
 	}
 	return rows, total
-}
-
-// nameNote says what a name stands for; a surname alone may be several people, and is never shown
-// as one.
-func nameNote(h *names.Hit) string {
-	if h.Alone {
-		return "surname alone"
-	}
-	return string(h.Kind)
 }

@@ -39,3 +39,14 @@ func TagMeaning(meaning string) string {
 	}
 	return meaning
 }
+
+// Years says in which years something is: 2006, 2003–2010, or "no date" where both are 0.
+func Years(first, last int) string {
+	switch {
+	case first == 0:
+		return "no date"
+	case first == last:
+		return fmt.Sprint(first)
+	}
+	return fmt.Sprintf("%d–%d", first, last)
+}

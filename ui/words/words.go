@@ -174,3 +174,11 @@ func Named(n model.Name) string {
 	}
 	return Join(", ", n.Name, n.Note, found)
 }
+
+// NameKind says what a name stands for. A surname alone may be several people, and is never called a person.
+func NameKind(k model.NameKind, alone bool) string {
+	if alone {
+		return "surname alone"
+	}
+	return string(k)
+}

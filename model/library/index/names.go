@@ -87,7 +87,12 @@ func (x *Index) HasNames(n *Names) bool { return n.view == x.now() }
 
 // Cables returns the cables that have a name.
 func (n *Names) Cables(ctx context.Context, e names.Entry) (*Result, error) {
-	found, err := n.set(ctx, n.Keys(e))
+	return n.WithKeys(ctx, n.Keys(e))
+}
+
+// WithKeys returns the cables that have a name with one of the keys.
+func (n *Names) WithKeys(ctx context.Context, keys []string) (*Result, error) {
+	found, err := n.set(ctx, keys)
 	if err != nil {
 		return nil, n.index.failed(err)
 	}

@@ -36,3 +36,12 @@ func (r *Result) And(o *Result) *Result {
 	found.And(r.found)
 	return &Result{r.index, r.view, found, found.Len()}
 }
+
+// Or returns the cables that are in one of two answers, as far as the moment of the first knows them.
+func (r *Result) Or(o *Result) *Result {
+	found := make(postings.Set, len(r.found))
+	copy(found, o.found)
+	found.And(r.view.live)
+	found.Or(r.found)
+	return &Result{r.index, r.view, found, found.Len()}
+}

@@ -1,0 +1,25 @@
+package cli
+
+import (
+	"strings"
+)
+
+// csv writes a row of comma-separated values, every cell in one line and harmless. A cell that a spreadsheet would take for
+// a formula is given an apostrophe in front, as spreadsheets themselves mark text.
+func (p *printer) csv(cells []string) {
+	var b strings.Builder
+	for i, cell := range cells {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		cell = flat(cell)
+		if cell != "" && strings.IndexByte("=+-@", cell[0]) >= 0 {
+			cell = "'" + cell
+		}
+		if strings.ContainsAny(cell, ",\"") {
+			cell = `"` + strings.ReplaceAll(cell, `"`, `""`) + `"`
+		}
+		b.WriteString(cell)
+	}
+	p.raw(b.String() + "\n")
+}
