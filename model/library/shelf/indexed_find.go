@@ -88,7 +88,10 @@ func search(ctx context.Context, x *opening, q query.Query) ([]Number, error) {
 
 // naming returns the cables that name what a name of one of them means. It waits until the names are read.
 func (s *Indexed) naming(ctx context.Context, x *opening, n Naming) (*index.Result, error) {
-	s.names.Lookup(ctx, n.Name.Name, 1)
+	s.names.Lookup(ctx, n.Called(), 1)
+	if n.Entry != nil {
+		return s.entry(ctx, x, *n.Entry)
+	}
 	if known, of, _ := s.names.now(); known != nil && of == x {
 		found, err := known.Cables(ctx, names.Entry{Name: n.Name.Name, Kind: n.Name.Kind, Forms: n.Name.Forms})
 		if err != nil {
@@ -99,6 +102,14 @@ func (s *Indexed) naming(ctx context.Context, x *opening, n Naming) (*index.Resu
 		}
 	}
 	return x.Search(ctx, query.Of(forms(n.Name.Forms))) // named otherwise in the whole library
+}
+
+// entry returns the cables that have a name of the library.
+func (s *Indexed) entry(ctx context.Context, x *opening, e names.Entry) (*index.Result, error) {
+	if known, of, _ := s.names.now(); known != nil && of == x {
+		return known.Cables(ctx, e)
+	}
+	return x.Search(ctx, query.Of(forms(e.Forms)))
 }
 
 // forms asks for the cables that have a name in one of the forms.

@@ -1,12 +1,12 @@
 package shelf
 
 import (
+	"cmp"
 	"context"
 	"sync"
 
 	"reftel/model/library/index"
 	"reftel/model/names"
-	"reftel/model/query"
 )
 
 // nameReader reads the names of an index when they are first asked for: of a large library that takes some seconds, and
@@ -128,13 +128,42 @@ func (s *Indexed) Named(ctx context.Context, e names.Entry) ([]Number, error) {
 		return nil, err
 	}
 	defer x.done()
-	known, of, _ := s.names.now()
-	if known == nil || of != x {
-		return search(ctx, x, query.Of(forms(e.Forms)))
-	}
-	found, err := known.Cables(ctx, e)
+	found, err := s.entry(ctx, x, e)
 	if err != nil {
 		return nil, err
 	}
 	return x.outer(found.Numbers()), nil
+}
+
+// Mentioned reads cables from their files.
+func (s *Indexed) Mentioned(ctx context.Context, e names.Entry, numbers []Number) ([]Mentioned, error) {
+	x, err := s.at()
+	if err != nil {
+		return nil, err
+	}
+	defer x.done()
+	known, of, _ := s.names.now()
+	if known == nil || of != x { // they are being read anew
+		return nil, nil
+	}
+	keys := known.Keys(e)
+	var out []Mentioned
+	var unread error
+	for _, n := range numbers {
+		if err := ctx.Err(); err != nil {
+			return nil, err
+		}
+		c, err := x.cable(n)
+		if err != nil {
+			unread = cmp.Or(unread, err)
+			continue
+		}
+		if name, ok := names.Within(c, keys); ok {
+			out = append(out, Mentioned{n, c, name})
+		}
+	}
+	if len(out) > 0 {
+		unread = nil
+	}
+	return out, unread
 }

@@ -123,8 +123,14 @@ func (m *Memory) Facets(ctx context.Context, q Question, top, bars int) (library
 
 // named returns the cables that name what a name of one of them means.
 func (m *Memory) named(n Naming) map[*model.Cable]bool {
+	var cables []*model.Cable
+	if n.Entry != nil {
+		cables = m.library.Names().Cables(*n.Entry)
+	} else {
+		cables = m.library.Names().Of(n.In.Cable, n.Name)
+	}
 	out := map[*model.Cable]bool{}
-	for _, c := range m.library.Names().Of(n.In.Cable, n.Name) {
+	for _, c := range cables {
 		out[c] = true
 	}
 	return out
@@ -244,6 +250,18 @@ func (m *Memory) Named(_ context.Context, e names.Entry) ([]Number, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
 	return m.of(cables), nil
+}
+
+// Mentioned returns what cables have of a name.
+func (m *Memory) Mentioned(_ context.Context, e names.Entry, numbers []Number) ([]Mentioned, error) {
+	keys := m.library.Names().Table().Keys(e)
+	var out []Mentioned
+	for i, c := range m.at(numbers...) {
+		if name, ok := names.Within(c, keys); ok {
+			out = append(out, Mentioned{numbers[i], c, name})
+		}
+	}
+	return out, nil
 }
 
 // Titled is not for a shelf whose rows are all at hand.

@@ -68,6 +68,10 @@ type Shelf interface {
 	Names() Names
 	Named(ctx context.Context, e names.Entry) ([]Number, error)
 
+	// Mentioned reads cables that have a name, whole, each with what it has of the name. Those that can't be read are left
+	// out; when none can, the error says why.
+	Mentioned(ctx context.Context, e names.Entry, numbers []Number) ([]Mentioned, error)
+
 	// Titled finds cables by what a list shows of them, the best first, for a shelf whose rows are too many to be
 	// matched one by one (see [Shelf.Listed]).
 	Titled(ctx context.Context, typed string, limit int) ([]Number, error)
@@ -88,10 +92,26 @@ type Question struct {
 	Name  *Naming
 }
 
-// Naming is a name as a cable has it; asked for are all cables that name the same.
+// Naming is a name as a cable has it, or one of the library; asked for are all cables that name the same.
 type Naming struct {
-	In   *Opened
-	Name model.Name
+	In    *Opened
+	Name  model.Name
+	Entry *names.Entry // nil: the name of the cable
+}
+
+// Called is what the name is called.
+func (n *Naming) Called() string {
+	if n.Entry != nil {
+		return n.Entry.Name
+	}
+	return n.Name.Name
+}
+
+// Mentioned is a cable with what it has of a name, its mentions in reading order.
+type Mentioned struct {
+	Number Number
+	Cable  *model.Cable
+	Name   model.Name
 }
 
 // Sought is what [Shelf.Next] looks for: the first of these that is set.

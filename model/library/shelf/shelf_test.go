@@ -170,7 +170,24 @@ func someNames(t *testing.T, s shelf.Shelf) string {
 				mentions += y.Mentions
 				in.Add(y.Year)
 			}
-			if cables != len(numbers) || mentions != h.Mentions || in != h.Years {
+			byYear := mentions
+			mentioned, err := s.Mentioned(t.Context(), h.Entry, numbers)
+			if err != nil || len(mentioned) != len(numbers) {
+				t.Errorf("%s is read in %d of %d cables: %v", h.Name, len(mentioned), len(numbers), err)
+			}
+			for _, m := range mentioned {
+				mentions -= len(m.Name.Mentions)
+				for _, at := range m.Name.Mentions {
+					fmt.Fprint(&b, m.Cable.ID, " ", at.Span.In(m.Cable.Blocks[at.Block].Text), "\n")
+				}
+			}
+			if mentions != 0 {
+				t.Errorf("%s: %d mentions are counted that are not there", h.Name, mentions)
+			}
+			if narrowed, err := s.Find(t.Context(), shelf.Question{Name: &shelf.Naming{Entry: &h.Entry}}); err != nil || len(narrowed) != len(numbers) {
+				t.Errorf("narrowed to %s are %d cables, want %d: %v", h.Name, len(narrowed), len(numbers), err)
+			}
+			if cables != len(numbers) || byYear != h.Mentions || in != h.Years {
 				t.Errorf("%s stands %d times in %d cables of %v, and by year %v", h.Name, h.Mentions, len(numbers), h.Years, years)
 			}
 			fmt.Fprintf(&b, "%s %s %d %d %v\n%s\n", h.Name, h.Kind, h.Entry.Cables, h.Mentions, years, ids(t, s, numbers))
