@@ -77,6 +77,23 @@ func (a arrays) encode() (numbers, dates []byte) {
 	return numbers, dates
 }
 
+// readOrder reads the numbers alone: all that a list needs to be shown. The dates take three times as long.
+func readOrder(db querier) (numbers []uint32, err error) {
+	err = eachRow(db, "SELECT cables, numbers FROM arrays", func(scan func(...any) error) error {
+		var cables int
+		var column sql.RawBytes
+		if err := scan(&cables, &column); err != nil {
+			return err
+		}
+		ok := false
+		if numbers, ok = decodeNumbers(cables, column); !ok {
+			return errStale
+		}
+		return nil
+	})
+	return numbers, err
+}
+
 // readArrays reads the columns. They are taken from the memory of the driver at once: those of a large library are megabytes.
 func readArrays(db querier) (a arrays, err error) {
 	err = eachRow(db, "SELECT cables, numbers, dates FROM arrays", func(scan func(...any) error) error {
@@ -96,27 +113,58 @@ func readArrays(db querier) (a arrays, err error) {
 
 // decodeArrays reads the columns of so many cables as encode wrote them; ok is false for anything else.
 func decodeArrays(cables int, numbers, dates []byte) (a arrays, ok bool) {
-	if cables < 0 || cables > min(len(numbers), len(dates)) { // each takes a byte at least
-		return a, false
+	if a.numbers, ok = decodeNumbers(cables, numbers); !ok || cables > len(dates) {
+		return arrays{}, false
 	}
-	a = arrays{make([]uint32, cables), make([]int64, cables)}
-	number, date := int64(0), int64(0)
-	for i := range cables {
-		more, n := binary.Varint(numbers)
-		later, m := binary.Varint(dates)
-		if number += more; n <= 0 || m <= 0 || number < 0 || number > math.MaxUint32 {
+	a.dates = make([]int64, cables)
+	date := int64(0)
+	for i := range a.dates {
+		later, n := binary.Varint(dates)
+		if n <= 0 {
 			return arrays{}, false
 		}
 		date += later
-		a.numbers[i], a.dates[i] = uint32(number), date
-		numbers, dates = numbers[n:], dates[m:]
+		a.dates[i] = date
+		dates = dates[n:]
 	}
-	return a, len(numbers) == 0 && len(dates) == 0
+	return a, len(dates) == 0
 }
 
-// between returns the stretch of the order whose dates are in [from, to).
-func (a arrays) between(from, to int64) (first, end int) {
-	first, _ = slices.BinarySearch(a.dates, from)
-	end, _ = slices.BinarySearch(a.dates, to)
-	return first, max(first, end)
+// decodeNumbers reads the first of the columns.
+func decodeNumbers(cables int, column []byte) (numbers []uint32, ok bool) {
+	if cables < 0 || cables > len(column) { // each takes a byte at least
+		return nil, false
+	}
+	numbers = make([]uint32, cables)
+	number := int64(0)
+	for i := range numbers {
+		more, n := binary.Varint(column)
+		if number += more; n <= 0 || number < 0 || number > math.MaxUint32 {
+			return nil, false
+		}
+		numbers[i] = uint32(number)
+		column = column[n:]
+	}
+	return numbers, len(column) == 0
+}
+
+// datesOf returns the dates of cables, given in their order. The columns may be of a later moment: a cable that was gone
+// by then has none.
+func (a arrays) datesOf(numbers []uint32) []int64 {
+	if slices.Equal(a.numbers, numbers) {
+		return a.dates
+	}
+	known := make(map[uint32]int64, len(a.numbers))
+	for i, n := range a.numbers {
+		known[n] = a.dates[i]
+	}
+	dates := make([]int64, len(numbers))
+	for i, n := range numbers {
+		date, ok := known[n]
+		if !ok {
+			date = undated
+		}
+		dates[i] = date
+	}
+	return dates
 }

@@ -2,6 +2,7 @@ package index
 
 import (
 	"math"
+	"path/filepath"
 	"slices"
 	"testing"
 )
@@ -30,5 +31,45 @@ func TestColumnsAreReadAsTheyWereWritten(t *testing.T) {
 	}
 	if _, ok := decodeArrays(1<<40, []byte{1}, []byte{0}); ok {
 		t.Error("more cables are read than there are bytes")
+	}
+}
+
+// Dates may be read after the order that they are wanted for, when there are other cables by then.
+func TestDatesOfAnEarlierOrder(t *testing.T) {
+	a := arrays{[]uint32{4, 1, 9}, []int64{10, 20, undated}}
+	for _, tt := range []struct {
+		numbers []uint32
+		want    []int64
+	}{
+		{[]uint32{4, 1, 9}, []int64{10, 20, undated}},
+		{[]uint32{1}, []int64{20}},                         // more were added
+		{[]uint32{7, 4, 9}, []int64{undated, 10, undated}}, // one is gone, one was added
+		{nil, nil},
+	} {
+		if got := a.datesOf(tt.numbers); !slices.Equal(got, tt.want) {
+			t.Errorf("the dates of %v are %v, want %v", tt.numbers, got, tt.want)
+		}
+	}
+}
+
+// An index that is open answers of the moment at which it was opened, by dates as by words.
+func TestDatesAreThoseOfTheMoment(t *testing.T) {
+	base := t.TempDir()
+	dir, first, second := filepath.Join(base, "index"), filepath.Join(base, "first.csv"), filepath.Join(base, "second.csv")
+	write(t, first, 1, 100_000)
+	write(t, second, 2, 100_000)
+	update(t, dir, first)
+	asked := []string{"date:2005", "date:2008", "-date:2008", "date:>=2009"}
+	var want [][]string
+	before := open(t, dir)
+	for _, q := range asked {
+		want = append(want, found(t, before, q))
+	}
+	x := open(t, dir)
+	update(t, dir, first, second)
+	for i, q := range asked {
+		if got := found(t, x, q); !slices.Equal(got, want[i]) || len(got) == 0 {
+			t.Errorf("%s finds %d cables, %d before more were added", q, len(got), len(want[i]))
+		}
 	}
 }

@@ -9,8 +9,8 @@
 //	damaged                 only there when damage was found: see failure.go
 //
 // A cable has a number, its place in the order in which cables were written. Segments hold stretches of numbers. The
-// order of a list, and the dates, stand in two columns of the table arrays, written with each commit, so that opening
-// takes a few milliseconds however many cables there are.
+// order of a list, and the dates, stand in two columns of the table arrays, written with each commit. Opening reads the
+// first of them, which takes a few milliseconds however many cables there are; the second is read when dates are asked for.
 //
 // # Writing
 //

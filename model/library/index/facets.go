@@ -14,9 +14,13 @@ import (
 // counting, with its error.
 func (r *Result) Facets(ctx context.Context, top, bars int) (library.Facets, error) {
 	t := library.Tally{Cables: r.count, Dates: make([]int64, 0, r.count), Posts: map[string]int{}, Levels: map[model.Level]int{}, Tags: map[string]int{}}
+	dates, err := r.index.datesOf(r.view)
+	if err != nil {
+		return library.Facets{}, r.index.failed(err)
+	}
 	for i, n := range r.view.numbers {
-		if r.view.dates[i] != undated && r.found.Has(int(n)) {
-			t.Dates = append(t.Dates, r.view.dates[i])
+		if dates[i] != undated && r.found.Has(int(n)) {
+			t.Dates = append(t.Dates, dates[i])
 		}
 	}
 	counted := []struct {

@@ -35,9 +35,12 @@ type Index struct {
 
 // view is what an index held at one moment.
 type view struct {
-	arrays
-	live     postings.Set // numbers of the cables there are
+	numbers  []uint32     // of the cables there are, in order
+	live     postings.Set // the same as a set
 	segments []*segment
+
+	mu        sync.Mutex
+	datesRead []int64 // of the cables, when they were asked for: see [Index.datesOf]
 }
 
 // segment is one of the full text.
@@ -62,7 +65,7 @@ func Open(dir string) (*Index, error) {
 		return nil, err
 	}
 	x := &Index{dir: dir, db: db, pin: pin, open: map[string]*segment{}}
-	if _, err := x.Refresh(); err != nil {
+	if _, err := x.takeIn(); err != nil {
 		x.Close()
 		return nil, x.failed(err)
 	}
@@ -87,6 +90,11 @@ func (x *Index) Refresh() (changed bool, err error) {
 	if err := x.pin.still(); err != nil {
 		return false, x.failed(err)
 	}
+	return x.takeIn()
+}
+
+// takeIn is [Index.Refresh] of the database that was connected to just now.
+func (x *Index) takeIn() (changed bool, err error) {
 	v, err := x.fresh()
 	for range 5 { // a segment may have been merged with others between what the database said and the opening
 		if !errors.Is(err, errStale) {
@@ -119,24 +127,28 @@ func (x *Index) fresh() (*view, error) {
 		return nil, fmt.Errorf("ask the index: %w", err)
 	}
 	defer tx.Rollback()
-	v := &view{}
-	if v.arrays, err = readArrays(tx); err != nil {
-		return nil, err
-	}
 	rows, err := segmentRows(tx)
 	if err != nil {
 		return nil, err
 	}
+	v, opened := &view{segments: make([]*segment, len(rows))}, make(chan error, 1)
+	go func() { // a hundred files take as long as the order
+		for i, r := range rows {
+			if v.segments[i], err = x.segment(r); err != nil {
+				break
+			}
+		}
+		opened <- err
+	}()
+	numbers, failed := readOrder(tx)
+	if err := cmp.Or(failed, <-opened); err != nil {
+		return nil, err
+	}
 	end := 0
 	for _, r := range rows {
-		s, err := x.segment(r)
-		if err != nil {
-			return nil, err
-		}
-		v.segments = append(v.segments, s)
 		end = roundUp(r.first + r.count)
 	}
-	v.live = postings.NewSet(end)
+	v.numbers, v.live = numbers, postings.NewSet(end)
 	for _, n := range v.numbers {
 		if int(n) >= end {
 			return nil, errStale
@@ -144,6 +156,21 @@ func (x *Index) fresh() (*view, error) {
 		v.live.Add(int(n))
 	}
 	return v, nil
+}
+
+// datesOf returns the dates of the cables of a view, in their order. They are read when they are first asked for: no list
+// shows them all.
+func (x *Index) datesOf(v *view) ([]int64, error) {
+	v.mu.Lock()
+	defer v.mu.Unlock()
+	if v.datesRead == nil && len(v.numbers) > 0 {
+		a, err := readArrays(x.db)
+		if err != nil {
+			return nil, err
+		}
+		v.datesRead = a.datesOf(v.numbers)
+	}
+	return v.datesRead, nil
 }
 
 // segment opens the file of a segment, once. Its words are read when they are asked for: a library of any size opens at

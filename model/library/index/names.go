@@ -65,7 +65,11 @@ type Names struct {
 // them, as long as [Index.HasNames] says. When ctx ends, so does the reading, with its error.
 func (x *Index) Names(ctx context.Context) (*Names, error) {
 	v := x.now()
-	n := &Names{index: x, view: v, years: v.years()}
+	dates, err := x.datesOf(v)
+	if err != nil {
+		return nil, x.failed(err)
+	}
+	n := &Names{index: x, view: v, years: v.years(dates)}
 	var bad error
 	n.Table = names.NewTable(func(yield func(names.Gathered) bool) {
 		bad = v.gathered(ctx, n.years, yield)
@@ -135,12 +139,12 @@ func (n *Names) Years(ctx context.Context, e names.Entry) ([]names.Year, error) 
 	return named.Years(), nil
 }
 
-// years returns the year of each cable, by number.
-func (v *view) years() []uint16 {
+// years returns the year of each cable, by number, from the dates in order.
+func (v *view) years(dates []int64) []uint16 {
 	out := make([]uint16, 64*len(v.live))
 	for i, n := range v.numbers {
-		if v.dates[i] != undated {
-			out[n] = uint16(moment(v.dates[i]).Year())
+		if dates[i] != undated {
+			out[n] = uint16(moment(dates[i]).Year())
 		}
 	}
 	return out

@@ -90,7 +90,7 @@ func (s *searcher) find(n query.Node) (postings.Set, error) {
 	case query.Having:
 		return s.words([]string{inField(query.Has, string(n.What))}, false)
 	case query.Dated:
-		return s.dated(n), nil
+		return s.dated(n)
 	case query.Linked, query.Copy:
 		return s.related(n)
 	}
@@ -200,7 +200,7 @@ func eachSegment(ctx context.Context, all []*segment, do func(*segment) error) e
 }
 
 // dated returns the cables with a date in a stretch of time.
-func (s *searcher) dated(d query.Dated) postings.Set {
+func (s *searcher) dated(d query.Dated) (postings.Set, error) {
 	from, to := int64(-1<<63), int64(undated)
 	if !d.From.IsZero() {
 		from = d.From.Unix()
@@ -208,12 +208,17 @@ func (s *searcher) dated(d query.Dated) postings.Set {
 	if !d.To.IsZero() {
 		to = d.To.Unix()
 	}
-	found := s.none()
-	first, end := s.view.between(from, to)
-	for _, n := range s.view.numbers[first:end] {
-		found.Add(int(n))
+	dates, err := s.index.datesOf(s.view)
+	if err != nil {
+		return nil, err
 	}
-	return found
+	found := s.none()
+	for i, date := range dates {
+		if from <= date && date < to {
+			found.Add(int(s.view.numbers[i]))
+		}
+	}
+	return found, nil
 }
 
 // moment returns the time of a date in the database.

@@ -97,9 +97,7 @@ func openUpdater(dir string) (*updater, error) {
 	}
 	u := &updater{dir: dir, db: db, words: writer{Builder: postings.NewBuilder()}}
 	if u.sources, err = loadSources(db); err == nil {
-		var a arrays
-		a, err = readArrays(db)
-		u.numbers = a.numbers
+		u.numbers, err = readOrder(db)
 	}
 	if err == nil {
 		err = u.loadSegments()
