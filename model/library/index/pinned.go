@@ -57,6 +57,9 @@ func (p *pinned) Connect(ctx context.Context) (driver.Conn, error) {
 		return nil, err
 	}
 	found, err := identity(ctx, conn)
+	if err == nil && isUnmade(found) && p.is.Load() == none {
+		err = errStale
+	}
 	if err == nil && !p.is.CompareAndSwap(none, found) && p.is.Load() != found {
 		err = ErrRebuilt
 	}
@@ -75,6 +78,9 @@ func (p *pinned) still() error {
 	}
 	return conn.Close()
 }
+
+// isUnmade reports whether an identity is that of a database that has no tables yet: it will have another one.
+func isUnmade(identity int64) bool { return identity>>32 == 0 }
 
 // identity tells databases apart: by a number that is drawn when one is made, and the version, which one that is only being
 // made hasn't yet.
