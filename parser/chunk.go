@@ -19,6 +19,7 @@ var ErrTooLarge = fmt.Errorf("it is larger than %d MB, and files of its format a
 
 const (
 	chunkSize   = 1 << 20  // bytes after which rows are handed on
+	firstChunk  = 64 << 10 // the same for the first rows; for those that follow, twice as many each time
 	binaryReach = 64 << 10 // bytes that tell a binary file
 )
 
@@ -36,9 +37,10 @@ type Chunk struct {
 	sniffed bool    // the beginning was asked for a frame; there is none where Format is ""
 }
 
-// Chunks reads a file and cuts it into chunks. A file made of rows is cut between rows about every
-// megabyte, in constant memory; any other gives one chunk, or [ErrTooLarge]. A binary file is read no further
-// than what shows it. A read error (a broken archive) comes last, behind a chunk with everything that could be read.
+// Chunks reads a file and cuts it into chunks. A file made of rows is cut between rows about every megabyte, its beginning
+// into smaller ones, so that the first cables are there at once, in constant memory; any other gives one chunk, or
+// [ErrTooLarge]. A binary file is read no further than what shows it. A read error (a broken archive) comes last, behind a
+// chunk with everything that could be read.
 //
 // Parsing the chunks in any order gives the cables that [Parse] gives for the whole file.
 func Chunks(r io.Reader, o Options) iter.Seq2[Chunk, error] { return chunks(r, o, chunkSize) }
@@ -116,7 +118,7 @@ func chunks(r io.Reader, o Options, size int) iter.Seq2[Chunk, error] {
 			c.Format = sniffFrame(in.data)
 		}
 		if cut := newCutter(c.Format, in.data); cut != nil {
-			rows := &rowReader{filler: in, cutter: cut, size: size, chunk: c, yield: yield}
+			rows := &rowReader{filler: in, cutter: cut, size: min(firstChunk, size), most: size, chunk: c, yield: yield}
 			rows.read()
 			return
 		}
@@ -225,7 +227,8 @@ func (c *lineCutter) reset() { c.pos = 0 }
 type rowReader struct {
 	*filler
 	cutter
-	size  int
+	size  int   // of the next chunk
+	most  int   // of any
 	chunk Chunk // the next one
 	yield func(Chunk, error) bool
 
@@ -283,6 +286,7 @@ func (r *rowReader) hand(last bool) bool {
 	}
 	c.Data = r.data[:r.done:r.done]
 	c.part = !last || c.At > 0
+	r.size = min(2*r.size, r.most)
 	r.data = append(make([]byte, 0, len(rest)+r.size+1), rest...)
 	r.chunk = Chunk{Format: c.Format, form: c.form, At: c.At + r.done, rows: c.rows + r.rows}
 	r.done, r.rows = 0, 0

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 	"testing/iotest"
@@ -29,6 +30,24 @@ func readInChunks(t testing.TB, r io.Reader, format model.Format, size int) (cab
 		cables = append(cables, ParseChunk("fuzz", c).Cables...)
 	}
 	return cables
+}
+
+// The first cables of a large table are there before a whole chunk of it is parsed, and later chunks are of full size.
+func TestFirstChunksAreSmall(t *testing.T) {
+	made, err := io.ReadAll(synthetic.New(3).CSV(6 << 20))
+	if err != nil {
+		t.Fatal(err)
+	}
+	var sizes []int
+	for c, err := range Chunks(bytes.NewReader(made), Options{}) {
+		if err != nil {
+			t.Fatal(err)
+		}
+		sizes = append(sizes, len(c.Data))
+	}
+	if sizes[0] > 2*firstChunk || slices.Max(sizes) < chunkSize {
+		t.Errorf("chunks of %v bytes", sizes)
+	}
 }
 
 // Wherever a table is cut, and however few bytes a reader gives at once, the cables are the same.

@@ -14,8 +14,9 @@ import (
 	_ "modernc.org/sqlite" // the driver
 )
 
-// version is that of the tables and of the words in segments. An index of an older one is built anew.
-const version = 3
+// version is that of the tables, of the words in segments, and of where files are cut into pieces: those that were read are
+// known by where they begin. An index of an older one is built anew.
+const version = 4
 
 // schema makes the tables. Ids are as [model.ID.String] writes them.
 const schema = `

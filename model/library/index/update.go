@@ -17,8 +17,9 @@ import (
 	"reftel/model/library/postings"
 )
 
-// A commit is made when the words gathered take commitMemory, or when so much time has gone by since the last one: at
-// first little, so that a list fills before one's eyes, then more, so that the segments don't become many.
+// A commit is made of the very first cables, so that there is something to be seen. Then one is made when the words
+// gathered take commitMemory, or when so much time has gone by since the last one: at first little, so that a list fills
+// before one's eyes, then more, so that the segments don't become many.
 var (
 	commitMemory = 16 << 20
 	firstCommit  = 50 * time.Millisecond
@@ -210,7 +211,9 @@ func (u *updater) run(ctx context.Context, in iter.Seq2[library.Input, error], o
 		if u.err != nil {
 			return
 		}
-		if u.take(b); u.words.Memory() >= commitMemory || time.Since(u.last) >= u.pause || b.Progress.Done {
+		u.take(b)
+		first := len(u.numbers) == 0 && len(u.batch.cables) > 0
+		if first || u.words.Memory() >= commitMemory || time.Since(u.last) >= u.pause || b.Progress.Done {
 			u.err = u.commit()
 			u.last, u.pause = time.Now(), min(2*u.pause, laterCommit)
 		}

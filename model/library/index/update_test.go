@@ -389,6 +389,24 @@ func TestAnUpdateCanBeStopped(t *testing.T) {
 	}
 }
 
+// The first cables can be found at once, when little of the file is parsed.
+func TestTheFirstCablesAreCommittedAtOnce(t *testing.T) {
+	dir, path := t.TempDir(), filepath.Join(t.TempDir(), "cables.csv")
+	write(t, path, 1, 3<<20)
+	first := Progress{}
+	err := Update(context.Background(), dir, library.Inputs([]string{path}, nil), library.LoadOptions{Workers: 1}, func(p Progress) {
+		if first.Committed == 0 {
+			first = p
+		}
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if all := open(t, dir).Len(); first.Committed == 0 || first.Committed > all/4 {
+		t.Errorf("%d of %d cables are there at first", first.Committed, all)
+	}
+}
+
 // A file that is written again while or right after it is read, with as many bytes and the same time, is read again: its
 // time says nothing yet.
 func TestAFileThatChangesWhileItIsRead(t *testing.T) {
