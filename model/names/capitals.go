@@ -1,52 +1,84 @@
 package names
 
-// findTitled finds people in texts in capitals, where nothing but a title shows a name. The name is
-// the word after the title; a second one belongs to it when the first is a given name, an initial
-// or a particle, or when the two stand together more than once.
-func (f *finder) findTitled(at int, p *passage) {
-	pairs := map[string]int{}
-	for i := 1; i < len(p.tokens); i++ {
-		if p.tokens[i].gap == gapSpace {
-			pairs[p.tokens[i-1].key+" "+p.tokens[i].key]++
+import (
+	"sort"
+
+	"reftel/model"
+)
+
+// Texts in capitals, as all telegrams were before about 1995. A capital says nothing there, so words are sorted by what
+// is known of them (capitals_words.go), and evidence is gathered: what stands so beside a title or a given name is a
+// person (capitals_people.go), what has a head word is an organization (capitals_offices.go). Words that nothing
+// is known of are candidates: what stands before and after them, wherever they stand in the cable, speaks for one
+// kind or another, or for none (capitals_candidates.go).
+
+// capitals is the work on the texts in capitals of one cable.
+type capitals struct {
+	f          *finder
+	words      map[string]wordKind // what is known of words met
+	candidates map[string]*candidate
+	order      []*candidate
+}
+
+// findCapitals finds the names in all texts in capitals.
+func (f *finder) findCapitals() {
+	c := capitals{f: f, words: map[string]wordKind{}, candidates: map[string]*candidate{}}
+	for i := range f.passages {
+		if p := &f.passages[i]; p.caps && !p.titled {
+			c.readPassage(run{passage: p, at: i, end: len(p.tokens)})
 		}
 	}
-	for i := 0; i+1 < len(p.tokens); i++ {
-		if !titles[p.tokens[i].key] || p.tokens[i].possessive() {
+	c.accept()
+}
+
+// readPassage goes over the words of a text once: a name that is found is passed over, other words may be candidates.
+func (c *capitals) readPassage(r run) {
+	for i := r.start; i < r.end; {
+		if r.token(i).dead {
+			i++
 			continue
 		}
-		end := i + 1
-		for end < len(p.tokens) && end-i <= 5 && f.nameInCapitals(p.tokens, i+1, end, pairs) {
-			end++
-			if p.tokens[end-1].possessive() {
-				break
-			}
+		if n := c.organization(r, i); n > i {
+			i = n
+			continue
 		}
-		for end > i+1 && particles[p.tokens[end-1].key] {
-			end--
+		if n := c.person(r, i); n > i {
+			i = n
+			continue
 		}
-		if end > i+1 {
-			f.addPerson(run{passage: p, at: at, start: i + 1, end: end}, p.tokens[i].key)
-			i = end - 1
+		if n := c.place(r, i); n > i {
+			i = n
+			continue
 		}
+		if n := c.f.knownEnd(r, i); n > i && c.kind(r, i)&english == 0 {
+			i = n
+			continue
+		}
+		c.weigh(r, i)
+		i++
 	}
 }
 
-// nameInCapitals reports whether the word at i goes on a name that begins at start.
-func (f *finder) nameInCapitals(tokens []token, start, i int, pairs map[string]int) bool {
-	w := &tokens[i]
-	if w.gap != gapSpace || w.dead || w.shape == number || titles[w.key] || heads[w.key] || posts[w.key] || things[w.key] ||
-		f.t.demonyms[w.key] || calendar[w.key] || openers[w.key] || f.isKnown(w) || hasNounEnding(w.key) {
-		return false
+// sure enters a name that its surroundings show, also where it is an English word.
+func (c *capitals) sure(kind model.NameKind, words []string, at position) {
+	c.f.local.addWords(words, form{entity: c.f.entity(kind, words, at), sure: true})
+}
+
+// accept enters the candidates that enough speaks for.
+func (c *capitals) accept() {
+	sort.SliceStable(c.order, func(i, j int) bool { return c.order[i].first.before(c.order[j].first) })
+	surnames := map[string]bool{}
+	for _, p := range c.f.persons {
+		surnames[p.words[len(p.words)-1]] = true
 	}
-	if particles[w.key] {
-		return i+1 < len(tokens) && tokens[i+1].gap == gapSpace && !f.t.words[tokens[i+1].key]
+	for _, w := range c.order {
+		switch kind, ok := w.decide(); {
+		case surnames[w.key]: // explained by the full name
+		case !ok:
+		case kind == model.Person:
+			c.addPerson(run{passage: &c.f.passages[w.first.passage], at: w.first.passage, start: w.first.token, end: w.first.token + w.words}, "")
+		default:
+			c.sure(kind, splitKey(w.key), w.first)
+		}
 	}
-	if f.t.words[w.key] {
-		return false
-	}
-	if i == start {
-		return true
-	}
-	last := &tokens[i-1]
-	return f.t.given[last.key] || len(last.key) == 1 || len(w.key) == 1 || particles[last.key] || pairs[last.key+" "+w.key] > 1
 }

@@ -32,13 +32,11 @@ func Find(c *model.Cable) []model.Name {
 	}
 	for i := range f.passages {
 		switch p := &f.passages[i]; {
-		case p.titled:
-		case p.caps:
-			f.findTitled(i, p)
-		default:
+		case !p.titled && !p.caps:
 			f.findRuns(i, p)
 		}
 	}
+	f.findCapitals()
 	f.acceptAcronyms()
 	f.resolve()
 	return withGiven(given, f.mentions())

@@ -127,6 +127,10 @@ func (f *finder) written(fm form, at position, end int, p *passage) bool {
 	}
 	common := f.t.words[w.key]
 	switch {
+	case p.caps && w.key == "us":
+		return p.country(at.token)
+	case fm.sure && p.caps:
+		return true
 	case fm.exact && p.caps:
 		return !common || strings.Contains(p.text[w.start:w.end], ".")
 	case fm.exact:

@@ -52,6 +52,9 @@ func passages(c *model.Cable, given []model.Name, t *tables) []passage {
 		room -= len(p.text)
 		p.caps = inCapitals(p.text)
 		p.tokens = tokenize(p.text, t, dead[i])
+		if p.caps {
+			p.tokens = mendHyphens(p.text, p.tokens, t)
+		}
 		out = append(out, p)
 	}
 	return out

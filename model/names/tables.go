@@ -14,6 +14,15 @@ import (
 //go:embed places.txt
 var placesFile string
 
+//go:embed cities.txt
+var citiesFile string
+
+//go:embed provinces.txt
+var provincesFile string
+
+//go:embed regions.txt
+var regionsFile string
+
 //go:embed organizations.txt
 var organizationsFile string
 
@@ -23,21 +32,33 @@ var givenFile string
 //go:embed words.txt
 var wordsFile string
 
+//go:embed english.txt
+var englishFile string
+
+//go:embed telegraph.txt
+var telegraphFile string
+
+//go:embed surnames.txt
+var surnamesFile string
+
 // tables is what is known before the first cable is read.
 type tables struct {
 	words    map[string]bool // common English words
 	given    map[string]bool // given names
+	surnames map[string]bool // surnames that are also something else
 	demonyms map[string]bool // what people of a place are called
 	known    *trie           // places and organizations
 }
 
 // loadTables reads the tables when the first cable needs them, not when the program starts.
 var loadTables = sync.OnceValue(func() *tables {
-	t := &tables{words: fields(wordsFile), given: map[string]bool{}, demonyms: maps.Clone(peoples), known: newTrie()}
+	t := &tables{words: fields(wordsFile), given: map[string]bool{}, surnames: fields(surnamesFile), demonyms: maps.Clone(peoples), known: newTrie()}
 	for w := range fields(givenFile) {
 		t.given[match.Fold(w)] = true
 	}
-	t.readKnown(placesFile, model.Place)
+	for _, table := range []string{placesFile, citiesFile, provincesFile, regionsFile} {
+		t.readKnown(table, model.Place)
+	}
 	t.readKnown(organizationsFile, model.Organization)
 	return t
 })
@@ -95,6 +116,7 @@ type node struct {
 type form struct {
 	entity *entity
 	exact  bool // an acronym: counts only in capitals
+	sure   bool // in a text in capitals: shown by what surrounds it, English word or not
 	short  bool // a surname or another part of a full name
 }
 
@@ -123,6 +145,7 @@ func (t *trie) addWords(words []string, f form) {
 	for i := range n.forms {
 		if n.forms[i].entity == f.entity {
 			n.forms[i].short = n.forms[i].short && f.short
+			n.forms[i].sure = n.forms[i].sure || f.sure
 			return
 		}
 	}

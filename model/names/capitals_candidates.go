@@ -1,0 +1,108 @@
+package names
+
+import "reftel/model"
+
+// candidate is a word that nothing is known of, with what speaks for it in all places where it stands.
+type candidate struct {
+	key                         string
+	kind                        wordKind
+	words                       int // tokens
+	first                       position
+	count                       int
+	person, place, organization int
+}
+
+// weigh notes the word at i, if it is unknown, and what its surroundings say of it.
+func (c *capitals) weigh(r run, i int) {
+	k := c.kind(r, i)
+	if k&unknown == 0 || k&givenName != 0 && k&unknown == 0 {
+		return
+	}
+	w := r.token(i)
+	a := c.candidates[w.key]
+	if a == nil {
+		a = &candidate{key: w.key, kind: k, words: 1, first: position{r.at, i}}
+		c.candidates[w.key] = a
+		c.order = append(c.order, a)
+	}
+	a.count++
+	var before, after string
+	if i > 0 && w.gap == gapSpace {
+		before = r.token(i - 1).key
+	}
+	if r.follows(i + 1) {
+		after = r.token(i + 1).key
+	}
+	switch {
+	case w.possessive() && k&nameShaped != 0:
+		a.person++
+	case speaking[after]:
+		a.person += 2
+		a.organization++
+	case acting[after]:
+		a.person++
+	}
+	switch {
+	case before == "the" || before == "this":
+		a.organization++
+		a.person -= 2
+	case before == "in" || before == "at" || before == "near":
+		a.place += 2
+		a.person--
+	case before == "from" || before == "to" || before == "via":
+		a.place++
+	case spokenTo[before]:
+		a.person++
+	case before == "by" || before == "with" || before == "that" || before == "and" || before == "of":
+		a.person++
+		a.organization++
+	}
+	if bodyPeople[after] {
+		a.organization += 2
+		a.person--
+	}
+	if r.has(i+1) && r.token(i+1).gap == gapComma && c.placeKnown(r, i+1) {
+		a.place += 3
+	}
+}
+
+// decide returns the kind that most speaks for.
+func (a *candidate) decide() (model.NameKind, bool) {
+	person, place, organization := a.person, a.place, a.organization
+	if a.count > 1 {
+		person++
+		organization++
+	}
+	if a.kind&nameShaped == 0 {
+		person -= 3
+		organization++
+	} else if len(a.key) > 5 {
+		organization -= 2
+	}
+	if len(a.key) < 3 {
+		organization -= 2
+		place -= 3
+		person -= 3
+	}
+	if a.kind&typo != 0 {
+		person -= 2
+		place -= 2
+		organization -= 2
+	}
+	const enough = 2
+	switch {
+	case person >= enough && person >= place && person >= organization:
+		return model.Person, true
+	case place >= enough && place >= organization:
+		return model.Place, true
+	case organization >= enough && organization > person:
+		return model.Organization, true
+	}
+	return "", false
+}
+
+// placeKnown reports whether a known place begins at i.
+func (c *capitals) placeKnown(r run, i int) bool {
+	n := c.f.knownEnd(r, i)
+	return n > i && c.f.placeAt(r, i, n)
+}

@@ -1,0 +1,109 @@
+package names
+
+import "reftel/model"
+
+// organization enters the organization whose name begins at i and returns where it ends; i if there is none.
+func (c *capitals) organization(r run, i int) int {
+	head, special := i, 0
+	for r.has(head) && head-i < 7 && (head == i || r.token(head).gap == gapSpace || r.token(head).gap == gapHyphen) && !r.token(head).dead {
+		key, k := r.token(head).key, c.kind(r, head)
+		if companies[key] && head > i && special > 0 {
+			return c.addBody(r, i, head+1)
+		}
+		if officeHeads[key] {
+			// NATIONAL PARTY CONGRESS has another behind it.
+			for r.follows(head+1) && officeHeads[r.token(head+1).key] && !r.token(head).possessive() && head-i < 7 {
+				special++
+				head++
+			}
+			break
+		}
+		switch {
+		case k&(knownName|people|unknown) != 0 && k&english == 0:
+			special++
+		case k&(knownName|people) != 0 && head == i && key != "us":
+			special++
+		case bodyWords[key] || key == "us":
+			special++
+		case generalWords[key]:
+		case key == "and" && head > i && r.follows(head+1) && (bodyWords[r.token(head+1).key] || portfolios[r.token(head+1).key]):
+		default:
+			if head == i || special == 0 && k&english == 0 {
+				return i
+			}
+			return i
+		}
+		if r.token(head).possessive() && !possessives[key] && !bodyPeople[key] {
+			return i
+		}
+		head++
+	}
+	if !r.has(head) || !officeHeads[r.token(head).key] || head > i && r.token(head).gap != gapSpace && r.token(head).gap != gapHyphen {
+		return i
+	}
+	end := head + 1
+	if n := c.portfolioEnd(r, head); n > end {
+		return c.addBody(r, i, n)
+	}
+	if head == i || special == 0 || plainBody(r, i, head) {
+		return i
+	}
+	return c.addBody(r, i, end)
+}
+
+// plainBody reports whether words and a head say no more than what sort of body it is: POLITICAL PARTY, OPPOSITION PARTY.
+func plainBody(r run, i, head int) bool {
+	if head-i != 1 {
+		return false
+	}
+	key, before := r.token(head).key, r.token(i).key
+	return vagueHeads[key] && (generalWords[before] || peoplesOnly(r, i))
+}
+
+// peoplesOnly reports whether the word at i is a demonym or US: the FRENCH COMPANY has no name.
+func peoplesOnly(r run, i int) bool {
+	return loadTables().demonyms[r.token(i).key] || r.token(i).key == "us"
+}
+
+// addBody enters an organization of the words from i to end.
+func (c *capitals) addBody(r run, i, end int) int {
+	c.sure(model.Organization, keys(r.passage.tokens[i:end]), position{r.at, i})
+	return end
+}
+
+// portfolioEnd follows what stands behind a head: MINISTRY OF FOREIGN AFFAIRS AND TRADE, BANK OF QUILL, HOUSE OF
+// REPRESENTATIVES.
+func (c *capitals) portfolioEnd(r run, head int) int {
+	links := r.token(head).key
+	i := head + 1
+	if r.token(head).possessive() || !r.follows(i) || !(r.token(i).key == "of" || r.token(i).key == "for" || r.token(i).key == "on") || !portfolioHeads[links] {
+		return head
+	}
+	end := head
+	for n := i + 1; r.has(n) && n-i < 10 && !r.token(n).dead; {
+		w, k := r.token(n), c.kind(r, n)
+		if w.gap != gapSpace && w.gap != gapHyphen && !(w.gap == gapComma && portfolios[w.key] && end == n) {
+			break
+		}
+		switch {
+		case portfolios[w.key], k&(knownName|people|headWord) != 0 && !(w.key == "state" && end > head && n > i+1), k&(unknown|nameShaped) != 0 && end == head, bodyWords[w.key], generalWords[w.key] && end == head:
+			if !generalWords[w.key] {
+				end = n + 1
+			}
+		case (w.key == "and" || w.key == "the" || w.key == "of" || w.key == "for") && r.follows(n+1):
+			if w.key == "and" && !portfolios[r.token(n+1).key] {
+				return end
+			}
+			if w.key == "and" && c.kind(r, n+1)&title != 0 {
+				return end
+			}
+		default:
+			return end
+		}
+		if w.possessive() {
+			return end
+		}
+		n++
+	}
+	return end
+}

@@ -1,0 +1,189 @@
+package names
+
+// person enters the person whose name or title begins at i and returns where the name ends; i if there is none.
+func (c *capitals) person(r run, i int) int {
+	k := c.kind(r, i)
+	switch {
+	case k&title != 0 && !r.token(i).possessive():
+		return c.titled(r, i)
+	case r.token(i).dead:
+		return i
+	case k&givenName != 0 && (k&english == 0 || c.kind(r, i+1)&(nameShaped|initial) != 0 && c.kind(r, i+1)&typo == 0):
+		if i > 0 && c.kind(r, i-1)&english == 0 && c.kind(r, i-1)&unknown != 0 && r.token(i).gap == gapSpace {
+			return i // the second name of an unknown one
+		}
+	case k&initial != 0 && c.initials(r, i):
+	case k&(nameShaped|typo) == nameShaped && c.pair(r, i):
+	default:
+		return i
+	}
+	end, full := c.nameEnd(r, i, false)
+	if full < 2 && !(k&initial != 0 && end > i+1) {
+		return i
+	}
+	c.addPerson(r.from(i).to(end), "")
+	return end
+}
+
+// initials reports whether the letter at i begins a name: J. QUILL, A. B. QUILL. A letter after a stop counts paragraphs.
+func (c *capitals) initials(r run, i int) bool {
+	if w := r.token(i); w.first || w.end-w.start != 2 || i > 0 && c.kind(r, i-1)&(nameShaped|initial) != 0 {
+		return false
+	}
+	n := i + 1
+	for r.follows(n) && c.kind(r, n)&initial != 0 {
+		n++
+	}
+	return r.follows(n) && c.kind(r, n)&(nameShaped|typo) == nameShaped
+}
+
+// pair reports whether two unknown words at i look like a full name.
+func (c *capitals) pair(r run, i int) bool {
+	if !r.follows(i+1) || r.token(i).possessive() || len(r.token(i).key) < 4 {
+		return false
+	}
+	next := c.kind(r, i+1)
+	if next&particle != 0 && len(r.token(i+1).key) > 1 && c.kind(r, i+2)&(nameShaped|typo) == nameShaped && r.follows(i+2) {
+		return !c.afterPlaceWord(r, i)
+	}
+	if next&(nameShaped|typo) != nameShaped || len(r.token(i+1).key) < 4 || c.afterPlaceWord(r, i) {
+		return false
+	}
+	if r.follows(i + 2) {
+		after := r.token(i + 2).key
+		if officeHeads[after] || placeLast[after] || companies[after] {
+			return false
+		}
+	}
+	return true
+}
+
+// afterPlaceWord reports whether a word that places stand behind, or an article, stands before the word at i.
+func (c *capitals) afterPlaceWord(r run, i int) bool {
+	if i == 0 || r.token(i).gap != gapSpace {
+		return false
+	}
+	before := r.token(i - 1).key
+	return before == "in" || before == "at" || before == "near" || before == "the" || before == "a" || placeFirst[before] || placeWords[before]
+}
+
+// titled enters the person behind the title at i. An office may stand between: MINISTER OF STATE QUILL.
+func (c *capitals) titled(r run, i int) int {
+	start := i + 1
+	for r.follows(start) && c.kind(r, start)&title != 0 && c.kind(r, start)&givenName == 0 && !r.token(start-1).possessive() {
+		start++
+	}
+	if n := c.officeEnd(r, start); n > start {
+		start = n
+	}
+	if !r.has(start) || r.token(start).dead || r.token(start-1).possessive() || r.token(start).gap != gapSpace && r.token(start).gap != gapOpenQuote {
+		return i
+	}
+	end, _ := c.nameEnd(r, start, true)
+	if end == start {
+		return i
+	}
+	c.addPerson(r.from(start).to(end), r.token(i).key)
+	return end
+}
+
+// officeEnd passes over the office behind a title: OF STATE, FOR FOREIGN AFFAIRS, TO INDIA.
+func (c *capitals) officeEnd(r run, i int) int {
+	if !r.follows(i) || !officeLinks[r.token(i).key] {
+		return i
+	}
+	for n := i + 1; r.follows(n) && n-i <= 7; n++ {
+		k := c.kind(r, n)
+		if r.token(n).possessive() {
+			return i
+		}
+		if k&(unknown|givenName|initial) != 0 && k&english == 0 {
+			return n
+		}
+		key := r.token(n).key
+		if k&(knownName|people|headWord) == 0 && !portfolios[key] && !bodyWords[key] && key != "of" && key != "and" && key != "for" && key != "the" {
+			return i
+		}
+	}
+	return i
+}
+
+// nameEnd reads on a person's name from i and returns where it ends, and how many of its words are names in full. Behind a
+// title any word will do that isn't known to be something else.
+func (c *capitals) nameEnd(r run, i int, titled bool) (end, full int) {
+	n := i
+	for n-i < 6 && r.has(n) && !r.token(n).dead {
+		w, k := r.token(n), c.kind(r, n)
+		if n > i && w.gap != gapSpace && w.gap != gapHyphen && !c.nickname(r, n) {
+			break
+		}
+		switch {
+		case k&initial != 0:
+			if n == i && titled && !(w.end-w.start == 2) || w.end-w.start == 1 && c.kind(r, n+1)&unknown == 0 {
+				return trimParticles(r, i, n), full
+			}
+		case k&particle != 0 && k&givenName == 0:
+			if next := c.kind(r, n+1); !r.has(n+1) || r.token(n+1).gap != gapSpace || next&(unknown|givenName|particle|initial) == 0 && !(titled && next&english != 0 && c.surnameWord(r, n+1)) {
+				return trimParticles(r, i, n), full
+			}
+			if w.key == "y" || w.key == "e" || len(w.key) == 1 {
+				break
+			}
+		case k&nameShaped != 0 && (k&typo == 0 || titled && n == i || n > i && c.kind(r, n-1)&(givenName|initial) != 0):
+			full++
+		case k&unknown != 0 && titled && n == i && len(w.key) >= 2 && k&typo == 0:
+			full++
+		case k&givenName != 0 && (k&english == 0 || n == i || titled || c.kind(r, n+1)&nameShaped != 0):
+			full++
+		case k&(english|knownName) != 0 && (titled && n == i || n > i && c.kind(r, n-1)&(givenName|initial) != 0) && c.surnameWord(r, n):
+			full++
+			n++
+			return n, full
+		default:
+			return trimParticles(r, i, n), full
+		}
+		n++
+		if w.possessive() {
+			break
+		}
+	}
+	return trimParticles(r, i, n), full
+}
+
+func trimParticles(r run, start, end int) int {
+	for end > start && particles[r.token(end-1).key] {
+		end--
+	}
+	return end
+}
+
+// nickname reports whether the word at n is within quotes in a name, or the first behind them.
+func (c *capitals) nickname(r run, n int) bool {
+	switch r.token(n).gap {
+	case gapOpenQuote:
+		return nicknameEnd(r.passage.tokens, n) > 0
+	case gapCloseQuote:
+		for j := n - 1; j > n-4 && j >= r.start; j-- {
+			if r.token(j).gap == gapOpenQuote {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// surnameWord reports whether a word that is also something else stands as a surname at i: one of those that are known to
+// be both.
+func (c *capitals) surnameWord(r run, i int) bool {
+	return c.f.t.surnames[r.token(i).key] && c.kind(r, i)&(title|headWord|people) == 0 && !c.beforeNoun(r, i)
+}
+
+// beforeNoun reports whether the word at i stands right before one that makes it an attribute: LABOR MINISTER.
+func (c *capitals) beforeNoun(r run, i int) bool {
+	return r.follows(i+1) && !r.token(i).possessive() && c.kind(r, i+1)&(title|headWord) != 0
+}
+
+// addPerson enters a person's name whose words are sure to be one.
+func (c *capitals) addPerson(r run, title string) {
+	c.f.addPerson(r, title)
+}

@@ -1,0 +1,224 @@
+package names
+
+import (
+	"hash/fnv"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// wordKind is what is known of a word in capitals.
+type wordKind uint16
+
+const (
+	english    wordKind = 1 << iota // a word of the language, or of telegrams
+	givenName                       // known as such
+	knownName                       // a place or an organization by itself
+	title                           // of people, with its abbreviations
+	headWord                        // of organizations
+	people                          // a demonym
+	particle                        //
+	initial                         // one letter
+	unknown                         // none of these
+	nameShaped                      // unknown, and written as people's names are
+	typo                            // unknown, and next to an English word
+)
+
+// vocabulary is the English of texts in capitals.
+type vocabulary struct {
+	words map[string]bool
+	slips []uint32 // hashes of the longer words, and of what is left of them without one letter, sorted
+}
+
+// loadVocabulary reads it when the first text in capitals comes.
+var loadVocabulary = sync.OnceValue(func() *vocabulary {
+	v := &vocabulary{words: fields(englishFile)}
+	for w := range fields(telegraphFile) {
+		v.words[w] = true
+	}
+	for w := range loadTables().words {
+		v.words[w] = true
+	}
+	for w := range v.words {
+		if len(w) >= shortestSlip {
+			v.slips = append(v.slips, slipHashes(w)...)
+		}
+	}
+	slices.Sort(v.slips)
+	return v
+})
+
+const (
+	shortestSlip = 6  // letters of a word whose typing errors are recognised
+	longestWord  = 24 // letters; longer ones are words that ran together
+)
+
+// has reports whether a word is English: itself, or what is left of it without an ending or a beginning.
+func (v *vocabulary) has(w string) bool {
+	if v.words[w] {
+		return true
+	}
+	for _, e := range endings {
+		if stem, ok := strings.CutSuffix(w, e.ending); ok && len(stem) >= 4 && (v.words[stem+e.instead] || e.doubled && v.words[stem[:len(stem)-1]] && stem[len(stem)-1] == stem[len(stem)-2]) {
+			return true
+		}
+	}
+	for _, b := range beginnings {
+		if rest, ok := strings.CutPrefix(w, b); ok && len(rest) >= 4 && v.words[rest] {
+			return true
+		}
+	}
+	return false
+}
+
+var endings = []struct {
+	ending, instead string
+	doubled         bool
+}{
+	{"s", "", false}, {"es", "", false}, {"ies", "y", false}, {"ed", "", true}, {"ed", "e", false}, {"ied", "y", false}, {"ing", "", true},
+	{"ing", "e", false}, {"ly", "", false}, {"er", "", true}, {"er", "e", false}, {"ers", "", true}, {"ers", "e", false}, {"ness", "", false},
+	{"ment", "", false}, {"ments", "", false}, {"able", "", false}, {"ability", "able", false}, {"al", "", false}, {"ity", "", false},
+	{"ization", "ize", false}, {"isation", "ise", false}, {"ation", "e", false}, {"ist", "", false}, {"ists", "", false}, {"ism", "", false},
+	{"wise", "", false}, {"less", "", false}, {"ful", "", false}, {"man", "", false}, {"men", "", false}, {"ize", "", false}, {"ized", "", false},
+}
+
+var beginnings = []string{"un", "re", "non", "over", "under", "inter", "counter", "anti", "pre", "mis", "dis", "co", "sub", "multi", "semi", "super"}
+
+// ranTogether reports whether a word is two English ones: WOULDNOT.
+func (v *vocabulary) ranTogether(w string) bool {
+	if len(w) < 6 {
+		return false
+	}
+	for i := 2; i <= len(w)-2; i++ {
+		if (i >= 4 || len(w)-i >= 4) && v.words[w[:i]] && v.words[w[i:]] && (i > 2 || functionWords[w[:i]]) && (len(w)-i > 2 || functionWords[w[i:]]) {
+			return true
+		}
+	}
+	return false
+}
+
+// slip reports whether a word is a longer English one with a letter left out, put in, wrong, or exchanged.
+func (v *vocabulary) slip(w string) bool {
+	if len(w) < shortestSlip-1 {
+		return false
+	}
+	for _, h := range slipHashes(w) {
+		if _, ok := slices.BinarySearch(v.slips, h); ok {
+			return true
+		}
+	}
+	return false
+}
+
+// slipHashes returns the hashes of a word and of what is left of it without one of its letters but the first.
+func slipHashes(w string) []uint32 {
+	hashes := make([]uint32, 0, len(w))
+	for i := range len(w) {
+		h := fnv.New32a()
+		h.Write([]byte(w[:i]))
+		if i > 0 {
+			h.Write([]byte(w[i+1:]))
+		} else {
+			h.Write([]byte(w))
+		}
+		hashes = append(hashes, h.Sum32())
+	}
+	return hashes
+}
+
+// kind returns what is known of the word at i.
+func (c *capitals) kind(r run, i int) wordKind {
+	if !r.has(i) {
+		return 0
+	}
+	w := r.token(i)
+	if w.shape == number || w.dead || w.key == "" {
+		return 0
+	}
+	k, ok := c.words[w.key]
+	if !ok {
+		k = c.sort(w)
+		c.words[w.key] = k
+	}
+	return k
+}
+
+// sort says what is known of a word.
+func (c *capitals) sort(w *token) wordKind {
+	key, t, v := w.key, c.f.t, loadVocabulary()
+	var k wordKind
+	if len(key) == 1 {
+		return initial
+	}
+	if t.given[key] {
+		k |= givenName
+	}
+	if titles[key] || capitalTitles[key] {
+		k |= title
+	}
+	if officeHeads[key] {
+		k |= headWord
+	}
+	if t.demonyms[key] {
+		k |= people
+	}
+	if particles[key] {
+		k |= particle
+	}
+	if c.f.isKnown(w) {
+		k |= knownName
+	}
+	plain := strings.Trim(key, "abcdefghijklmnopqrstuvwxyz ") == ""
+	if !plain || len(key) > longestWord || v.has(key) || things[key] || calendar[key] || posts[key] || openers[key] || hyphenated(v, key) {
+		k |= english
+	}
+	if k&^givenName == 0 {
+		k |= unknown
+		if v.ranTogether(key) {
+			k = k&^unknown | english
+		} else if len(key) >= 3 && strings.ContainsAny(key, "aeiouy") && !hasNounEnding(key) {
+			k |= nameShaped
+		}
+		if k&givenName == 0 && v.slip(key) {
+			k |= typo
+		}
+	}
+	return k
+}
+
+// hyphenated recognises two words, each of them English.
+func hyphenated(v *vocabulary, key string) bool {
+	left, right, ok := strings.Cut(key, " ")
+	return ok && (v.has(left) || prefixes[left]) && (v.has(right) || loadTables().demonyms[right])
+}
+
+// mendHyphens joins words that a line end broke ("DELE- GATION") in a text in capitals whose lines were joined.
+func mendHyphens(text string, tokens []token, t *tables) []token {
+	v := loadVocabulary()
+	out := tokens[:0]
+	for i := range tokens {
+		w := tokens[i]
+		if len(out) > 0 && w.gap == gapOther && text[out[len(out)-1].full:w.start] == "- " {
+			if last := &out[len(out)-1]; breaksWord(last, &w, v, t) {
+				last.end, last.full, last.key = w.end, w.full, last.key+w.key
+				continue
+			}
+			w.gap, w.first = gapHyphen, false
+		}
+		out = append(out, w)
+	}
+	return out
+}
+
+// breaksWord reports whether two parts are one word: it is a known one, or they are none.
+func breaksWord(left, right *token, v *vocabulary, t *tables) bool {
+	if left.dead || right.dead || left.shape == number || right.shape == number || left.possessive() || len(left.key)+len(right.key) > longestWord {
+		return false
+	}
+	whole := left.key + right.key
+	known := func(key string) bool {
+		n := t.known.root.step(key)
+		return t.given[key] || t.demonyms[key] || n != nil && n.forms != nil
+	}
+	return v.has(whole) || known(whole) || !v.has(left.key) && !known(left.key) || !v.has(right.key) && !known(right.key)
+}

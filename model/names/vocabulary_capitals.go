@@ -1,0 +1,108 @@
+package names
+
+// Words with a part to play in texts in capitals alone, folded.
+var (
+	// capitalTitles are titles by their abbreviations, and those that are too common in small letters to be asked there.
+	capitalTitles = set(`fonmin depfonmin defmin finmin formin primin promin intmin agmin labmin depprimin secgen depsecgen syg dsyg undsec
+		undersec asstsec depsec depassec permrep deprep rep reps congressmen congresswoman shah sultan emperor empress
+		amir crown premier counselor counsellor poloff econoff emboff conoff polcouns polcoun econcouns econcoun poloffs
+		polcon emboffs conoffs consoff deptoff desk dirgen presidente dictator author journalist editor publisher correspondent columnist critic
+		engineer lawyer attorney physician scientist official officials figure representative representatives delegate member spokesmen
+		successor predecessor wife son brother father daughter colleague comrade vicepresident viceminister permsec
+		capitan coronel teniente almirante licenciado lic ing mme mlle monsieur herr frau signor senor senora sra
+		tengku tunku datu sayyid sayed seyyid sheik haj pasha bey pacha effendi mgr monsignor fr bros mssrs messrs
+		vp pm amb chmn vicechairman cochairman chargee charges consuls maverick owner manager technician reporter foreman citizen
+		head chief dissident negotiator ideologue activist deputies ministers amcit interlocutor wing newsman banker`)
+
+	// officeHeads end the name of an organization.
+	officeHeads = set(`ministry ministries dept department party bank university council cncl army navy court congress parliament assembly
+		senate commission committee cmte subcommittee organization organisation association assn agency institute institution foundation
+		federation confederation union unions league front company corporation corp bureau directorate academy society board authority
+		alliance coalition club secretariat tribunal command chamber fleet force forces service institut conference cabinet junta
+		embassy consulate squadron division battalion regiment brigade movement fund politburo presidium brotherhood
+		newspaper daily weekly college school hospital center centre office group church patrol police guard corps administration
+		team mission bundesrat community legislature laboratory`)
+
+	// vagueHeads make a name with a demonym or a general word only when more stands there.
+	vagueHeads = set(`party union unions force forces service group cabinet junta embassy consulate team mission company bank newspaper daily
+		weekly office community church college school hospital center centre administration police delegation court council
+		committee commission movement front command conference agency authority board brigade club corporation organization
+		association legislature institute institution university department`)
+
+	// portfolioHeads have their subject behind them.
+	portfolioHeads = set(`ministry dept department bank university council committee subcommittee commission institute organization organisation
+		association federation confederation union board bureau agency office chamber academy league society secretariat court
+		conference directorate front bank school college house fund community junta assembly authority administration`)
+
+	// companies end the name of a firm.
+	companies = set(`co corp corporation inc ltd limited ab ag gmbh sa spa nv plc company airlines airways airline lines oil petroleum
+		industries bros shipyard shipyards mines steamship shipping motors aircraft tobacco electric chemical chemicals
+		construction international enterprises bank stores hotel hotels press times post news gazette tribune herald`)
+
+	// bodyWords stand in names of organizations before the head, and say which one it is.
+	bodyWords = set(`foreign defense defence justice interior agriculture commerce labor labour communist socialist democratic republican
+		liberal conservative christian social workers peoples people popular revolutionary radical progressive nationalist
+		independence liberation patriotic islamic moslem muslim catholic orthodox security economic monetary development
+		trade commodity credit export import electricity energy atomic nuclear arms disarmament central supreme constituent legislative
+		federal agricultural industrial commercial fishery fisheries shipowners farmers teachers students women youth
+		human rights environment environmental maritime consultative planning finance treasury health education transport
+		transportation railway railroad rail air naval intelligence communications information broadcasting postal
+		aviation aeronautics space science sciences research technology technical standards immigration naturalization customs
+		war peace relief refugees disaster drug narcotics enforcement food poultry livestock sugar coffee tea cocoa tin
+		copper oil petroleum gas coal steel cotton rice wheat grain shipping port ports water power housing works welfare
+		tourism culture cultural sports olympic red cross constitutional appeals executive permanent unity national
+		state reserve savings investment investments mutual insurance steering preparatory secretariat fiscal affairs
+		radical center centre centrist national front rotary lions chamber general confederation trades pilots dockers
+		military armed metalworkers seamen miners nationalities planning inter governmental intergovernmental multilateral`)
+
+	// generalWords may stand among them, and say nothing alone.
+	generalWords = set(`new joint special high higher main ruling opposition political working international world regional provincial local
+		royal united independent free north south east west northern southern eastern western first second third
+		permanent standing ad hoc interim civil public united`)
+
+	// portfolios are what ministries and their like are for.
+	portfolios = set(`affairs foreign external internal defense defence interior justice finance agriculture economy economics commerce trade
+		industry industries labor labour health education culture information transport transportation communications energy mines
+		petroleum planning development cooperation tourism housing works welfare fisheries forestry forests stock livestock
+		environment natural resources science sciences technology aviation posts telegraphs telecommunications war navy air
+		marine security home justice supply shipping industrial economic social public religious youth sports immigration
+		employment power water irrigation lands land local rural representatives deputies commons lords nationalities
+		ministers states nations europe america africa asia human rights disarmament international monetary atomic
+		narcotics refugees tariffs research hydrocarbons commercial relations treasury budget statistics customs
+		workers students teachers employers women journalists engineers lawyers churches trade unions farmers foods drugs
+		parliament elders chiefs state national people political parties law sea peace oceans scientific poultry
+		rivers railways roads ports salaries work conditions statutory body employees food overseas aid investment
+		urban appeals inquiry supervision control arms sugar coffee cocoa`)
+
+	// officeLinks stand between a title and its office.
+	officeLinks = set(`of for to`)
+
+	// bodyPeople are those who belong to an organization.
+	bodyPeople = set(`official officials rep reps representative representatives member members delegation delegations del dels delegate delegates
+		leader leaders leadership chairman secretariat spokesman spokesmen employees workers staff headquarters
+		hqs councils council committee meeting personnel director directors general secretary deputies congress
+		militants supporters guerrillas forces troops central executive office offices members leadership`)
+
+	// placeWords stand before the name of a place, as a noun.
+	placeWords = set(`city town village province river island islands lake gulf port harbor valley district region state isle airport bay`)
+
+	// speaking verbs stand behind whoever says something.
+	speaking = set(`said told stated added replied asked remarked noted commented responded observed explained expressed indicated stressed emphasized
+		agreed thought believed felt argued claimed mentioned suggested asserted insisted complained admitted concluded
+		declared continued repeated reiterated answered acknowledged opined confirmed denied recalled warned urged
+		characterized described volunteered inquired wondered pointed interjected maintained says feels believes thinks
+		wants wanted doubted assured reported promised speculated professed voiced advised informed conceded`)
+
+	// acting verbs stand behind people more than behind things.
+	acting = set(`has had was is will would met arrived left returned went visited called came took made appeared seemed seems gave received
+		resigned attended spoke took did does knows knew himself hopes hoped planned intends intended signed himself who
+		also then accompanied handed`)
+
+	// spokenTo stand before whoever is spoken to.
+	spokenTo = set(`told asked informed saw met advised assured thanked visited urged invited contacted approached interviewed accompanied
+		according succeeded replaced named appointed`)
+
+	// functionWords run together with others.
+	functionWords = set(`a an and as at be by for from had has have he her his if in is it no not of on or our she so that the their they
+		this to was we were will with would which who are been but could should`)
+)
