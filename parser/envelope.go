@@ -78,9 +78,10 @@ func (t *telegram) readHeaderLines(lines []line) (rest []line) {
 // numbered paragraph. Texts without numbers are searched only as far as headers reach.
 func (h *header) findEnd() int {
 	const (
-		reach    = 70 // lines with text
-		shortest = 50 // bytes of a line of text
-		heading  = 6  // lines with text in which words of classification alone, or a label in mid-line, head a cable
+		reach     = 70  // lines with text
+		shortest  = 50  // bytes of a line of text
+		paragraph = 100 // bytes of a line that is the first paragraph of a telegram without a header
+		heading   = 6   // lines with text in which words of classification alone, or a label in mid-line, head a cable
 	)
 	end, seen := -1, 0
 	serial := false    // a classification line with a station was seen: the text may begin anywhere
@@ -97,7 +98,7 @@ func (h *header) findEnd() int {
 			return end
 		}
 		p, numbered := readNumber(s)
-		if numbered && (p.number == 1 && end >= 0 || p.marking != "") && !h.inList(i) {
+		if numbered && (p.number == 1 && (end >= 0 || len(s) > paragraph) || p.marking != "") && !h.inList(i) {
 			return end
 		}
 		if numbered && serial && h.lines[i-1].blank() && len(s) > shortest && allCapitals(s) {

@@ -3,6 +3,9 @@ package names
 // person enters the person whose name or title begins at i and returns where the name ends; i if there is none.
 func (c *capitals) person(r run, i int) int {
 	k := c.kind(r, i)
+	if n := c.f.knownEnd(r, i); n > i+1 {
+		return i
+	}
 	switch {
 	case k&title != 0 && !r.token(i).possessive():
 		return c.titled(r, i)

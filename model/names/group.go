@@ -40,17 +40,25 @@ func wholeKey(n model.Name, c *model.Cable) (k string, alone bool) {
 	case n.Kind == model.Person:
 		return k, !strings.Contains(folded, " ")
 	}
-	if known := loadTables().known.root.step(folded); known != nil {
-		for _, f := range known.forms {
-			if f.entity.kind == n.Kind {
-				return string(n.Kind) + " " + f.entity.canonical, false
-			}
-		}
+	if canonical := canonicalOf(n.Kind, folded); canonical != folded {
+		return string(n.Kind) + " " + canonical, false
 	}
 	if isGovernment(n.Name) {
 		k += " @" + c.Station
 	}
 	return k, false
+}
+
+// canonicalOf returns the folded words of what a known place or organization is called, for any of its spellings.
+func canonicalOf(kind model.NameKind, folded string) string {
+	if known := loadTables().known.root.step(folded); known != nil {
+		for _, f := range known.forms {
+			if f.entity.kind == kind {
+				return f.entity.canonical
+			}
+		}
+	}
+	return folded
 }
 
 // isGovernment recognises the acronyms of governments: GOM, GOI.

@@ -151,7 +151,7 @@ func (t *Table) Lookup(ctx context.Context, query string, limit int) (hits []Hit
 // Keys returns the keys under which the cables of an entry were gathered. An entry made by hand is found by its kind
 // and name.
 func (t *Table) Keys(e Entry) []string {
-	k := cmp.Or(e.key, string(e.Kind)+" "+key(e.Name))
+	k := cmp.Or(e.key, string(e.Kind)+" "+canonicalOf(e.Kind, key(e.Name)))
 	if owner, ok := t.owners[k]; ok {
 		k = owner
 	}
