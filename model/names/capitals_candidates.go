@@ -1,6 +1,10 @@
 package names
 
-import "reftel/model"
+import (
+	"strings"
+
+	"reftel/model"
+)
 
 // candidate is a word that nothing is known of, with what speaks for it in all places where it stands.
 type candidate struct {
@@ -33,7 +37,16 @@ func (c *capitals) weigh(r run, i int) {
 	if r.follows(i + 1) {
 		after = r.token(i + 1).key
 	}
+	if w.gap == gapStop && r.has(i+1) && (r.token(i+1).gap == gapComma || verbal(after)) && k&typo == 0 {
+		a.person++ // begins the sentence
+	}
+	if r.has(i+1) && r.token(i+1).gap == gapComma && r.token(i+1).key == "who" {
+		a.person += 2
+	}
 	switch {
+	case w.possessive() && len(w.key) <= 4:
+		a.organization++
+		a.person++
 	case w.possessive() && k&nameShaped != 0:
 		a.person++
 	case speaking[after]:
@@ -66,6 +79,11 @@ func (c *capitals) weigh(r run, i int) {
 	}
 }
 
+// verbal reports whether a word looks like a verb in the past or the present.
+func verbal(w string) bool {
+	return isPast(w) || len(w) > 4 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
+}
+
 // decide returns the kind that most speaks for.
 func (a *candidate) decide() (model.NameKind, bool) {
 	person, place, organization := a.person, a.place, a.organization
@@ -75,6 +93,8 @@ func (a *candidate) decide() (model.NameKind, bool) {
 	}
 	if a.kind&nameShaped == 0 {
 		person -= 3
+		organization++
+	} else if len(a.key) <= 4 {
 		organization++
 	} else if len(a.key) > 5 {
 		organization -= 2
@@ -88,6 +108,9 @@ func (a *candidate) decide() (model.NameKind, bool) {
 		person -= 2
 		place -= 2
 		organization -= 2
+	}
+	if a.kind&leader != 0 {
+		person += 3
 	}
 	const enough = 2
 	switch {

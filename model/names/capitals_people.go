@@ -3,7 +3,7 @@ package names
 // person enters the person whose name or title begins at i and returns where the name ends; i if there is none.
 func (c *capitals) person(r run, i int) int {
 	k := c.kind(r, i)
-	if n := c.f.knownEnd(r, i); n > i+1 {
+	if n := c.f.knownEnd(r, i); n > i+1 && k&title == 0 {
 		return i
 	}
 	switch {
@@ -12,7 +12,7 @@ func (c *capitals) person(r run, i int) int {
 	case r.token(i).dead:
 		return i
 	case k&givenName != 0 && (k&english == 0 || c.kind(r, i+1)&(nameShaped|initial) != 0 && c.kind(r, i+1)&typo == 0):
-		if i > 0 && c.kind(r, i-1)&english == 0 && c.kind(r, i-1)&unknown != 0 && r.token(i).gap == gapSpace {
+		if i > 0 && c.kind(r, i-1)&english == 0 && c.kind(r, i-1)&unknown != 0 && r.token(i).gap == gapSpace && !r.token(i-1).possessive() {
 			return i // the second name of an unknown one
 		}
 	case k&initial != 0 && c.initials(r, i):
@@ -97,11 +97,11 @@ func (c *capitals) officeEnd(r run, i int) int {
 	}
 	for n := i + 1; r.follows(n) && n-i <= 7; n++ {
 		k := c.kind(r, n)
+		if k&(unknown|givenName|initial) != 0 && k&english == 0 || n > i+1 && k&derived != 0 {
+			return n
+		}
 		if r.token(n).possessive() {
 			return i
-		}
-		if k&(unknown|givenName|initial) != 0 && k&english == 0 {
-			return n
 		}
 		key := r.token(n).key
 		if k&(knownName|people|headWord) == 0 && !portfolios[key] && !bodyWords[key] && key != "of" && key != "and" && key != "for" && key != "the" {
@@ -138,7 +138,11 @@ func (c *capitals) nameEnd(r run, i int, titled bool) (end, full int) {
 			full++
 		case k&givenName != 0 && (k&english == 0 || n == i || titled || c.kind(r, n+1)&nameShaped != 0):
 			full++
-		case k&(english|knownName) != 0 && (titled && n == i || n > i && c.kind(r, n-1)&(givenName|initial) != 0) && c.surnameWord(r, n):
+		case k&derived != 0 && (titled && n == i || n > i && c.kind(r, n-1)&(givenName|initial) != 0) && !c.beforeNoun(r, n):
+			full++
+			n++
+			return n, full
+		case k&(english|knownName) != 0 && (titled && n == i || n > i && c.kind(r, n-1)&(givenName|initial|particle) != 0) && c.surnameWord(r, n):
 			full++
 			n++
 			return n, full
@@ -184,6 +188,16 @@ func (c *capitals) surnameWord(r run, i int) bool {
 // beforeNoun reports whether the word at i stands right before one that makes it an attribute: LABOR MINISTER.
 func (c *capitals) beforeNoun(r run, i int) bool {
 	return r.follows(i+1) && !r.token(i).possessive() && c.kind(r, i+1)&(title|headWord) != 0
+}
+
+// shownPerson reports whether an English word at i that is somebody's surname, too, is a name there: a title, a given name or
+// an initial stands before it.
+func (p *passage) shownPerson(i int) bool {
+	if i == 0 || p.tokens[i].gap != gapSpace {
+		return false
+	}
+	before := &p.tokens[i-1]
+	return titles[before.key] || capitalTitles[before.key] || loadTables().given[before.key] || len(before.key) == 1 && before.end-before.start == 2
 }
 
 // addPerson enters a person's name whose words are sure to be one.

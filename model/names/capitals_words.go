@@ -21,6 +21,8 @@ const (
 	initial                         // one letter
 	unknown                         // none of these
 	nameShaped                      // unknown, and written as people's names are
+	derived                         // English by an ending, or two words that ran together: a surname beside a title or a given name
+	leader                          // the surname of a public figure
 	typo                            // unknown, and next to an English word
 )
 
@@ -172,19 +174,58 @@ func (c *capitals) sort(w *token) wordKind {
 	if !plain || len(key) > longestWord || v.has(key) || things[key] || calendar[key] || posts[key] || openers[key] || hyphenated(v, key) {
 		k |= english
 	}
+	if k&english != 0 && plain && !v.words[key] && !hasNounEnding(key) && len(key) <= longestWord && k&^(english|givenName) == 0 && !things[key] && !calendar[key] && !openers[key] {
+		k |= derived
+	}
 	if k&^givenName == 0 {
 		k |= unknown
-		if v.ranTogether(key) {
+		switch {
+		case t.leaders[key]:
+			k |= nameShaped | leader
+		case v.ranTogether(key):
+			k = k&^unknown | english | derived
+		case hasNounEnding(key) && len(key) >= 8:
 			k = k&^unknown | english
-		} else if len(key) >= 3 && strings.ContainsAny(key, "aeiouy") && !hasNounEnding(key) {
+		case speakable(key):
 			k |= nameShaped
 		}
-		if k&givenName == 0 && v.slip(key) {
+		if k&(givenName|leader) == 0 && k&unknown != 0 && v.slip(key) {
 			k |= typo
 		}
 	}
 	return k
 }
+
+// speakable reports whether a word has vowels among its consonants as people's names do, and no acronym's.
+func speakable(w string) bool {
+	if len(w) < 3 || !strings.ContainsAny(w, "aeiouy") {
+		return false
+	}
+	parts := strings.FieldsFunc(w, func(r rune) bool { return strings.ContainsRune("aeiouy", r) })
+	for _, consonants := range parts {
+		if len(consonants) > 5 || len(consonants) > 3 && len(w) < 7 {
+			return false
+		}
+	}
+	if n := len(w); n < 6 {
+		last := strings.TrimLeft(w[n-2:], "aeiouy")
+		if len(last) == 2 && !closings[last] {
+			return false
+		}
+		if first := strings.TrimRight(w[:2], "aeiouy"); len(first) == 2 && !openings[first] {
+			return false
+		}
+	}
+	return true
+}
+
+// Consonants that short names begin and end with.
+var (
+	openings = set(`bh bl br ch cl cr dh dr dw dz fj fl fr gh gl gr gw hj hs hw kh kl kn kr kw ll mb mc mk mw nd ng nk ny ph pl pr ps rh sc sh sk sl sm sn sp
+		sr st sv sw sz th tr ts tw tz vl vr wh wl wr zb zd zh zl zw`)
+	closings = set(`bb bs cz ch ck cs dd ds dt ff ft gg gh hl hm hn hr ht hn kh ks ld lf lg lk ll lm ln lp ls lt lz mb mm mp ms nd ng nk nn ns nt nz ph pp ps
+		rb rc rd rf rg rk rl rm rn rp rr rs rt rz sh sk sz ss st tch th ts tt tz wk wl wn ws xx zz`)
+)
 
 // hyphenated recognises two words, each of them English.
 func hyphenated(v *vocabulary, key string) bool {

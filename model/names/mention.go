@@ -123,7 +123,7 @@ func (f *finder) written(fm form, at position, end int, p *passage) bool {
 		}
 	}
 	if len(words) > 1 {
-		return true
+		return !p.caps || words[len(words)-1].key != "government" // US GOVERNMENT: the nation
 	}
 	common := f.t.words[w.key]
 	switch {
@@ -131,6 +131,8 @@ func (f *finder) written(fm form, at position, end int, p *passage) bool {
 		return p.country(at.token)
 	case fm.sure && p.caps:
 		return true
+	case p.caps && common && fm.entity.kind == model.Person:
+		return p.shownPerson(at.token)
 	case fm.exact && p.caps:
 		return !common || strings.Contains(p.text[w.start:w.end], ".")
 	case fm.exact:

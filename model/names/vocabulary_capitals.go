@@ -17,11 +17,10 @@ var (
 	// officeHeads end the name of an organization.
 	officeHeads = set(`ministry ministries dept department party bank university council cncl army navy court congress parliament assembly
 		senate commission committee cmte subcommittee organization organisation association assn agency institute institution foundation
-		federation confederation union unions league front company corporation corp bureau directorate academy society board authority
-		alliance coalition club secretariat tribunal command chamber fleet force forces service institut conference cabinet junta
+		federation confederation union league front company corporation corp bureau directorate academy society board authority
+		alliance coalition club secretariat tribunal command chamber fleet service institut conference cabinet junta
 		embassy consulate squadron division battalion regiment brigade movement fund politburo presidium brotherhood
-		newspaper daily weekly college school hospital center centre office group church patrol police guard corps administration
-		team mission bundesrat community legislature laboratory`)
+		newspaper daily weekly college school hospital center centre office church guard corps bundesrat community legislature laboratory`)
 
 	// vagueHeads make a name with a demonym or a general word only when more stands there.
 	vagueHeads = set(`party union unions force forces service group cabinet junta embassy consulate team mission company bank newspaper daily
@@ -35,9 +34,9 @@ var (
 		conference directorate front bank school college house fund community junta assembly authority administration`)
 
 	// companies end the name of a firm.
-	companies = set(`co corp corporation inc ltd limited ab ag gmbh sa spa nv plc company airlines airways airline lines oil petroleum
+	companies = set(`co corp corporation inc ltd limited ab ag gmbh sa spa nv plc company airlines airways airline petroleum
 		industries bros shipyard shipyards mines steamship shipping motors aircraft tobacco electric chemical chemicals
-		construction international enterprises bank stores hotel hotels press times post news gazette tribune herald`)
+		construction enterprises stores hotel hotels gazette tribune herald`)
 
 	// bodyWords stand in names of organizations before the head, and say which one it is.
 	bodyWords = set(`foreign defense defence justice interior agriculture commerce labor labour communist socialist democratic republican
@@ -58,7 +57,7 @@ var (
 	// generalWords may stand among them, and say nothing alone.
 	generalWords = set(`new joint special high higher main ruling opposition political working international world regional provincial local
 		royal united independent free north south east west northern southern eastern western first second third
-		permanent standing ad hoc interim civil public united`)
+		permanent standing ad hoc interim civil public united latin american`)
 
 	// portfolios are what ministries and their like are for.
 	portfolios = set(`affairs foreign external internal defense defence interior justice finance agriculture economy economics commerce trade
