@@ -35,6 +35,7 @@ var arrows = map[string][]string{
 	"model/library/shelf":    {"model", "model/library", "model/library/index", "model/names", "model/query"},
 	"keymap":                 {},
 	"sample":                 {},
+	"internal/entityscore":   {"model"},
 	"internal/*":             {},
 	"bench":                  {"internal/*", "model", "model/*", "parser"},
 	"bench/child":            {},

@@ -1,5 +1,5 @@
 // Command bench makes up a library, measures reftel on it, and prints the table of budgets beside what other programs
-// need for the same: less, fzf, ripgrep and notmuch, where they are installed.
+// need for the same: less, fzf, ripgrep and notmuch, where they are installed, and prose, where it can be built.
 //
 //	go run ./bench                   # the whole table at 251,287 cables: about 15 minutes, 5 GB of disk
 //	go run ./bench -cables 20000     # the same in three minutes
@@ -44,6 +44,7 @@ type part struct {
 var parts = []part{
 	{"new", (*bench).neverSeen}, {"index", (*bench).indexing}, {"indexed", (*bench).indexed}, {"keys", (*bench).keyPresses},
 	{"names", (*bench).nameLookups}, {"search", (*bench).searches}, {"parsing", (*bench).parsing},
+	{"entities", (*bench).entities},
 }
 
 func main() {
