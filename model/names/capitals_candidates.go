@@ -84,6 +84,19 @@ func verbal(w string) bool {
 	return isPast(w) || len(w) > 4 && strings.HasSuffix(w, "s") && !strings.HasSuffix(w, "ss")
 }
 
+// wordEnding reports whether a word ends as English ones do, and few names.
+func wordEnding(w string) bool {
+	for _, e := range wordEndings {
+		if len(w) > len(e)+3 && strings.HasSuffix(w, e) {
+			return true
+		}
+	}
+	return false
+}
+
+var wordEndings = []string{"ing", "ings", "ous", "ive", "ical", "able", "ible", "less", "ful", "ism", "ology", "graphy", "ized", "ised", "ally", "ously", "ively", "ically",
+	"tration", "tional", "uric", "atic", "etic", "otic", "meter", "meters", "wise", "ware", "ates", "ated", "ator", "ators", "ifies", "ified"}
+
 // decide returns the kind that most speaks for.
 func (a *candidate) decide() (model.NameKind, bool) {
 	person, place, organization := a.person, a.place, a.organization
@@ -104,13 +117,16 @@ func (a *candidate) decide() (model.NameKind, bool) {
 		place -= 3
 		person -= 3
 	}
-	if a.kind&typo != 0 {
+	if a.kind&typo != 0 || wordEnding(a.key) {
 		person -= 2
 		place -= 2
 		organization -= 2
 	}
 	if a.kind&leader != 0 {
 		person += 3
+	}
+	if strings.HasPrefix(a.key, "go") && (len(a.key) == 3 || len(a.key) == 4 && a.kind&nameShaped == 0) {
+		return model.Organization, true // GOI: a government
 	}
 	const enough = 2
 	switch {

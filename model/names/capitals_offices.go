@@ -4,6 +4,9 @@ import "reftel/model"
 
 // organization enters the organization whose name begins at i and returns where it ends; i if there is none.
 func (c *capitals) organization(r run, i int) int {
+	if n := c.foreignBody(r, i); n > i {
+		return c.addBody(r, i, n)
+	}
 	head, special := i, 0
 	for r.has(head) && head-i < 7 && (head == i || r.token(head).gap == gapSpace || r.token(head).gap == gapHyphen) && !r.token(head).dead {
 		key, k := r.token(head).key, c.kind(r, head)
@@ -46,9 +49,39 @@ func (c *capitals) organization(r run, i int) int {
 		return c.addBody(r, i, n)
 	}
 	if head == i || special == 0 || plainBody(r, i, head) {
-		return i
+		return c.single(r, i)
 	}
 	return c.addBody(r, i, end)
+}
+
+// foreignBody returns where a name that begins with the word for the body ends: INSTITUTO NACIONAL DE OBRAS; i if none does.
+func (c *capitals) foreignBody(r run, i int) int {
+	if !leading[r.token(i).key] || r.token(i).possessive() {
+		return i
+	}
+	n := i + 1
+	for r.follows(n) && n-i < 8 && (c.kind(r, n)&(unknown|givenName|knownName|particle) != 0 && c.kind(r, n)&english == 0 || particles[r.token(n).key]) {
+		n++
+		if r.token(n - 1).possessive() {
+			break
+		}
+	}
+	if n = trimParticles(r, i+1, n); n > i+1 {
+		return n
+	}
+	return i
+}
+
+// single enters a body that goes by one word: CONGRESS, THE NAVY.
+func (c *capitals) single(r run, i int) int {
+	key := r.token(i).key
+	if !singleBodies[key] || i > 0 && r.token(i).gap == gapSpace && (r.token(i-1).key == "a" || r.token(i-1).key == "an" || r.token(i-1).key == "each") {
+		return i
+	}
+	if key == "navy" && (i == 0 || r.token(i-1).key != "the") {
+		return i
+	}
+	return c.addBody(r, i, i+1)
 }
 
 // plainBody reports whether words and a head say no more than what sort of body it is: POLITICAL PARTY, OPPOSITION PARTY.
@@ -79,14 +112,15 @@ func (c *capitals) portfolioEnd(r run, head int) int {
 	if r.token(head).possessive() || !r.follows(i) || !(r.token(i).key == "of" || r.token(i).key == "for" || r.token(i).key == "on") || !portfolioHeads[links] {
 		return head
 	}
-	end := head
+	end, proper := head, false
 	for n := i + 1; r.has(n) && n-i < 10 && !r.token(n).dead; {
 		w, k := r.token(n), c.kind(r, n)
 		if w.gap != gapSpace && w.gap != gapHyphen && !(w.gap == gapComma && portfolios[w.key] && end == n) {
 			break
 		}
 		switch {
-		case portfolios[w.key], k&(knownName|people|headWord) != 0 && !(w.key == "state" && end > head && n > i+1), k&(unknown|nameShaped) != 0 && end == head, bodyWords[w.key], generalWords[w.key] && end == head:
+		case portfolios[w.key], k&(knownName|people|headWord) != 0 && !(w.key == "state" && end > head && n > i+1), k&(unknown|givenName) != 0 && k&english == 0 && (end == head || proper), k&particle != 0 && proper && c.kind(r, n+1)&(unknown|givenName) != 0, placeFirst[w.key] && c.kind(r, n+1)&(unknown|givenName) != 0, bodyWords[w.key], generalWords[w.key] && end == head:
+			proper = k&(unknown|givenName|particle) != 0 || placeFirst[w.key]
 			if !generalWords[w.key] {
 				end = n + 1
 			}

@@ -230,7 +230,7 @@ var (
 // hyphenated recognises two words, each of them English.
 func hyphenated(v *vocabulary, key string) bool {
 	left, right, ok := strings.Cut(key, " ")
-	return ok && (v.has(left) || prefixes[left]) && (v.has(right) || loadTables().demonyms[right])
+	return ok && (v.has(left+right) || (v.has(left) || prefixes[left]) && (v.has(right) || loadTables().demonyms[right]))
 }
 
 // mendHyphens joins words that a line end broke ("DELE- GATION") in a text in capitals whose lines were joined.

@@ -99,6 +99,9 @@ func (f *finder) allGeneric(r run) bool {
 		}
 	}
 	last := r.token(r.end - 1)
+	if r.end-r.start == 2 && founded[r.token(r.start).key] && founding[last.key] {
+		return false // the Federal Police, the Central Bank: each country has one
+	}
 	return !r.contains(f.t.demonyms) || r.end-r.start == 2 && vague[last.key]
 }
 

@@ -16,7 +16,7 @@ var (
 		codel lawyer activist banker businessman oligarch journalist kingpin capo
 		economist analyst parliamentarian legislator mp coordinator administrator officer liaison
 		comandante comrade warlord mufti u daw ustad haji hajji pir mawlawi pastor staffer attache secgen
-		senators ministers presidents generals ambassadors deputies lords congressmen captian secdef secstate defmin finmin fonmin primin minster`)
+		senators ministers presidents generals ambassadors deputies lords congressmen captian permrep secdef secstate defmin finmin fonmin primin minster`)
 
 	// abbreviations keep a full stop from ending a sentence.
 	abbreviations = set(`gen lt col maj capt adm brig sgt cmdr amb sen rep gov dr prof mr mrs ms jr sr st ft hon rev
@@ -48,6 +48,10 @@ var (
 	// A people's name makes no name of these: the French Ministry.
 	vague = set(`ministry group party company service services center bank council committee commission office agency
 		union department institute organization authority`)
+
+	// founded and founding words make the name of a body that each country has once.
+	founded  = set(`federal national central supreme constitutional royal`)
+	founding = set(`police bank court assembly guard congress parliament`)
 
 	// offices of the sender, and persons who go by their office: never names, alone or with a place.
 	posts = set(`embassy embassies consulate consulates post amembassy amconsul usmission mission missions congen

@@ -33,6 +33,9 @@ var (
 		association federation confederation union board bureau agency office chamber academy league society secretariat court
 		conference directorate front bank school college house fund community junta assembly authority administration`)
 
+	// singleBodies go by one word.
+	singleBodies = set(`congress senate commonwealth navy`)
+
 	// companies end the name of a firm.
 	companies = set(`co corp corporation inc ltd limited ab ag gmbh sa spa nv plc company airlines airways airline petroleum
 		industries bros shipyard shipyards mines steamship shipping motors aircraft tobacco electric chemical chemicals
