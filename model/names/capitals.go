@@ -16,6 +16,7 @@ import (
 type capitals struct {
 	f          *finder
 	words      map[string]wordKind // what is known of words met
+	kinds      []wordKind          // the same for the tokens of the passage being read
 	candidates map[string]*candidate
 	order      []*candidate
 }
@@ -25,6 +26,7 @@ func (f *finder) findCapitals() {
 	c := capitals{f: f, words: map[string]wordKind{}, candidates: map[string]*candidate{}}
 	for i := range f.passages {
 		if p := &f.passages[i]; p.caps && !p.titled {
+			c.sortAll(p)
 			c.readPassage(run{passage: p, at: i, end: len(p.tokens)})
 		}
 	}
@@ -34,7 +36,7 @@ func (f *finder) findCapitals() {
 // readPassage goes over the words of a text once: a name that is found is passed over, other words may be candidates.
 func (c *capitals) readPassage(r run) {
 	for i := r.start; i < r.end; {
-		if r.token(i).dead {
+		if c.kind(i)&^english == 0 { // most words
 			i++
 			continue
 		}
@@ -50,7 +52,7 @@ func (c *capitals) readPassage(r run) {
 			i = n
 			continue
 		}
-		if n := c.f.knownEnd(r, i); n > i && c.kind(r, i)&english == 0 {
+		if n := c.f.knownEnd(r, i); n > i && c.kind(i)&english == 0 {
 			i = n
 			continue
 		}

@@ -18,7 +18,7 @@ type candidate struct {
 
 // weigh notes the word at i, if it is unknown, and what its surroundings say of it.
 func (c *capitals) weigh(r run, i int) {
-	k := c.kind(r, i)
+	k := c.kind(i)
 	if k&unknown == 0 || k&givenName != 0 && k&unknown == 0 {
 		return
 	}

@@ -9,7 +9,7 @@ func (c *capitals) organization(r run, i int) int {
 	}
 	head, special := i, 0
 	for r.has(head) && head-i < 7 && (head == i || r.token(head).gap == gapSpace || r.token(head).gap == gapHyphen) && !r.token(head).dead {
-		key, k := r.token(head).key, c.kind(r, head)
+		key, k := r.token(head).key, c.kind(head)
 		if companies[key] && head > i && special > 0 {
 			return c.addBody(r, i, head+1)
 		}
@@ -60,7 +60,7 @@ func (c *capitals) foreignBody(r run, i int) int {
 		return i
 	}
 	n := i + 1
-	for r.follows(n) && n-i < 8 && (c.kind(r, n)&(unknown|givenName|knownName|particle) != 0 && c.kind(r, n)&english == 0 || particles[r.token(n).key]) {
+	for r.follows(n) && n-i < 8 && (c.kind(n)&(unknown|givenName|knownName|particle) != 0 && c.kind(n)&english == 0 || particles[r.token(n).key]) {
 		n++
 		if r.token(n - 1).possessive() {
 			break
@@ -114,12 +114,12 @@ func (c *capitals) portfolioEnd(r run, head int) int {
 	}
 	end, proper := head, false
 	for n := i + 1; r.has(n) && n-i < 10 && !r.token(n).dead; {
-		w, k := r.token(n), c.kind(r, n)
+		w, k := r.token(n), c.kind(n)
 		if w.gap != gapSpace && w.gap != gapHyphen && !(w.gap == gapComma && portfolios[w.key] && end == n) {
 			break
 		}
 		switch {
-		case portfolios[w.key], k&(knownName|people|headWord) != 0 && !(w.key == "state" && end > head && n > i+1), k&(unknown|givenName) != 0 && k&english == 0 && (end == head || proper), k&particle != 0 && proper && c.kind(r, n+1)&(unknown|givenName) != 0, placeFirst[w.key] && c.kind(r, n+1)&(unknown|givenName) != 0, bodyWords[w.key], generalWords[w.key] && end == head:
+		case portfolios[w.key], k&(knownName|people|headWord) != 0 && !(w.key == "state" && end > head && n > i+1), k&(unknown|givenName) != 0 && k&english == 0 && (end == head || proper), k&particle != 0 && proper && c.kind(n+1)&(unknown|givenName) != 0, placeFirst[w.key] && c.kind(n+1)&(unknown|givenName) != 0, bodyWords[w.key], generalWords[w.key] && end == head:
 			proper = k&(unknown|givenName|particle) != 0 || placeFirst[w.key]
 			if !generalWords[w.key] {
 				end = n + 1
@@ -128,7 +128,7 @@ func (c *capitals) portfolioEnd(r run, head int) int {
 			if w.key == "and" && !portfolios[r.token(n+1).key] {
 				return end
 			}
-			if w.key == "and" && c.kind(r, n+1)&title != 0 {
+			if w.key == "and" && c.kind(n+1)&title != 0 {
 				return end
 			}
 		default:

@@ -1,8 +1,11 @@
 package names
 
+// maxTitles is how many titles, or initials, can stand one behind the other.
+const maxTitles = 6
+
 // person enters the person whose name or title begins at i and returns where the name ends; i if there is none.
 func (c *capitals) person(r run, i int) int {
-	k := c.kind(r, i)
+	k := c.kind(i)
 	if n := c.f.knownEnd(r, i); n > i+1 && k&title == 0 {
 		return i
 	}
@@ -11,8 +14,8 @@ func (c *capitals) person(r run, i int) int {
 		return c.titled(r, i)
 	case r.token(i).dead:
 		return i
-	case k&givenName != 0 && (k&english == 0 || c.kind(r, i+1)&(nameShaped|initial) != 0 && c.kind(r, i+1)&typo == 0):
-		if i > 0 && c.kind(r, i-1)&english == 0 && c.kind(r, i-1)&unknown != 0 && r.token(i).gap == gapSpace && !r.token(i-1).possessive() {
+	case k&givenName != 0 && (k&english == 0 || c.kind(i+1)&(nameShaped|initial) != 0 && c.kind(i+1)&typo == 0):
+		if i > 0 && c.kind(i-1)&english == 0 && c.kind(i-1)&unknown != 0 && r.token(i).gap == gapSpace && !r.token(i-1).possessive() {
 			return i // the second name of an unknown one
 		}
 	case k&initial != 0 && c.initials(r, i):
@@ -30,14 +33,14 @@ func (c *capitals) person(r run, i int) int {
 
 // initials reports whether the letter at i begins a name: J. QUILL, A. B. QUILL. A letter after a stop counts paragraphs.
 func (c *capitals) initials(r run, i int) bool {
-	if w := r.token(i); w.first || w.end-w.start != 2 || i > 0 && c.kind(r, i-1)&(nameShaped|initial) != 0 {
+	if w := r.token(i); w.first || w.end-w.start != 2 || i > 0 && c.kind(i-1)&(nameShaped|initial) != 0 {
 		return false
 	}
 	n := i + 1
-	for r.follows(n) && c.kind(r, n)&initial != 0 {
+	for n-i < maxTitles && r.follows(n) && c.kind(n)&initial != 0 {
 		n++
 	}
-	return r.follows(n) && c.kind(r, n)&(nameShaped|typo) == nameShaped
+	return r.follows(n) && c.kind(n)&(nameShaped|typo) == nameShaped
 }
 
 // pair reports whether two unknown words at i look like a full name.
@@ -45,8 +48,8 @@ func (c *capitals) pair(r run, i int) bool {
 	if !r.follows(i+1) || r.token(i).possessive() || len(r.token(i).key) < 4 {
 		return false
 	}
-	next := c.kind(r, i+1)
-	if next&particle != 0 && len(r.token(i+1).key) > 1 && c.kind(r, i+2)&(nameShaped|typo) == nameShaped && r.follows(i+2) {
+	next := c.kind(i + 1)
+	if next&particle != 0 && len(r.token(i+1).key) > 1 && c.kind(i+2)&(nameShaped|typo) == nameShaped && r.follows(i+2) {
 		return !c.afterPlaceWord(r, i)
 	}
 	if next&(nameShaped|typo) != nameShaped || len(r.token(i+1).key) < 4 || c.afterPlaceWord(r, i) {
@@ -73,7 +76,7 @@ func (c *capitals) afterPlaceWord(r run, i int) bool {
 // titled enters the person behind the title at i. An office may stand between: MINISTER OF STATE QUILL.
 func (c *capitals) titled(r run, i int) int {
 	start := i + 1
-	for r.follows(start) && c.kind(r, start)&title != 0 && c.kind(r, start)&givenName == 0 && !r.token(start-1).possessive() {
+	for start-i < maxTitles && r.follows(start) && c.kind(start)&title != 0 && c.kind(start)&givenName == 0 && !r.token(start-1).possessive() {
 		start++
 	}
 	if n := c.officeEnd(r, start); n > start {
@@ -96,7 +99,7 @@ func (c *capitals) officeEnd(r run, i int) int {
 		return i
 	}
 	for n := i + 1; r.follows(n) && n-i <= 7; n++ {
-		k := c.kind(r, n)
+		k := c.kind(n)
 		if k&(unknown|givenName|initial) != 0 && k&english == 0 || n > i+1 && k&derived != 0 {
 			return n
 		}
@@ -116,33 +119,33 @@ func (c *capitals) officeEnd(r run, i int) int {
 func (c *capitals) nameEnd(r run, i int, titled bool) (end, full int) {
 	n := i
 	for n-i < 6 && r.has(n) && !r.token(n).dead {
-		w, k := r.token(n), c.kind(r, n)
+		w, k := r.token(n), c.kind(n)
 		if n > i && w.gap != gapSpace && w.gap != gapHyphen && !c.nickname(r, n) {
 			break
 		}
 		switch {
 		case k&initial != 0:
-			if n == i && titled && !(w.end-w.start == 2) || w.end-w.start == 1 && c.kind(r, n+1)&unknown == 0 {
+			if n == i && titled && !(w.end-w.start == 2) || w.end-w.start == 1 && c.kind(n+1)&unknown == 0 {
 				return trimParticles(r, i, n), full
 			}
 		case k&particle != 0 && k&givenName == 0:
-			if next := c.kind(r, n+1); !r.has(n+1) || r.token(n+1).gap != gapSpace || next&(unknown|givenName|particle|initial) == 0 && !(titled && next&english != 0 && c.surnameWord(r, n+1)) {
+			if next := c.kind(n + 1); !r.has(n+1) || r.token(n+1).gap != gapSpace || next&(unknown|givenName|particle|initial) == 0 && !(titled && next&english != 0 && c.surnameWord(r, n+1)) {
 				return trimParticles(r, i, n), full
 			}
 			if w.key == "y" || w.key == "e" || len(w.key) == 1 {
 				break
 			}
-		case k&nameShaped != 0 && (k&typo == 0 || titled && n == i || n > i && c.kind(r, n-1)&(givenName|initial) != 0):
+		case k&nameShaped != 0 && (k&typo == 0 || titled && n == i || n > i && c.kind(n-1)&(givenName|initial) != 0):
 			full++
 		case k&unknown != 0 && titled && n == i && len(w.key) >= 2 && k&typo == 0:
 			full++
-		case k&givenName != 0 && (k&english == 0 || n == i || titled || c.kind(r, n+1)&nameShaped != 0):
+		case k&givenName != 0 && (k&english == 0 || n == i || titled || c.kind(n+1)&nameShaped != 0):
 			full++
-		case k&derived != 0 && (titled && n == i || n > i && c.kind(r, n-1)&(givenName|initial) != 0) && !c.beforeNoun(r, n):
+		case k&derived != 0 && (titled && n == i || n > i && c.kind(n-1)&(givenName|initial) != 0) && !c.beforeNoun(r, n):
 			full++
 			n++
 			return n, full
-		case k&(english|knownName) != 0 && (titled && n == i || n > i && c.kind(r, n-1)&(givenName|initial|particle) != 0) && c.surnameWord(r, n):
+		case k&(english|knownName) != 0 && (titled && n == i || n > i && c.kind(n-1)&(givenName|initial|particle) != 0) && c.surnameWord(r, n):
 			full++
 			n++
 			return n, full
@@ -182,12 +185,12 @@ func (c *capitals) nickname(r run, n int) bool {
 // surnameWord reports whether a word that is also something else stands as a surname at i: one of those that are known to
 // be both.
 func (c *capitals) surnameWord(r run, i int) bool {
-	return c.f.t.surnames[r.token(i).key] && c.kind(r, i)&(title|headWord|people) == 0 && !c.beforeNoun(r, i)
+	return c.f.t.surnames[r.token(i).key] && c.kind(i)&(title|headWord|people) == 0 && !c.beforeNoun(r, i)
 }
 
 // beforeNoun reports whether the word at i stands right before one that makes it an attribute: LABOR MINISTER.
 func (c *capitals) beforeNoun(r run, i int) bool {
-	return r.follows(i+1) && !r.token(i).possessive() && c.kind(r, i+1)&(title|headWord) != 0
+	return r.follows(i+1) && !r.token(i).possessive() && c.kind(i+1)&(title|headWord) != 0
 }
 
 // shownPerson reports whether an English word at i that is somebody's surname, too, is a name there: a title, a given name or

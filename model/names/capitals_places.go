@@ -11,7 +11,7 @@ func (c *capitals) place(r run, i int) int {
 			n++
 		}
 		start, end := n, n
-		for r.has(end) && end-start < 3 && (end == start || r.token(end).gap == gapSpace) && (c.kind(r, end)&(nameShaped|typo) == nameShaped || c.kind(r, end)&particle != 0 && r.token(end).key != "of") {
+		for r.has(end) && end-start < 3 && (end == start || r.token(end).gap == gapSpace) && (c.kind(end)&(nameShaped|typo) == nameShaped || c.kind(end)&particle != 0 && r.token(end).key != "of") {
 			end++
 			if r.token(end - 1).possessive() {
 				break
@@ -29,7 +29,7 @@ func (c *capitals) place(r run, i int) int {
 		return i
 	}
 	n := i
-	for r.has(n) && n-i < 3 && (n == i || r.token(n).gap == gapSpace) && c.kind(r, n)&unknown != 0 && !r.token(n).possessive() {
+	for r.has(n) && n-i < 3 && (n == i || r.token(n).gap == gapSpace) && c.kind(n)&unknown != 0 && !r.token(n).possessive() {
 		n++
 	}
 	if n == i && c.placeKnown(r, i) {

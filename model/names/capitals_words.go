@@ -22,6 +22,7 @@ const (
 	unknown                         // none of these
 	nameShaped                      // unknown, and written as people's names are
 	derived                         // English by an ending, or two words that ran together: a surname beside a title or a given name
+	beginning                       // of an organization or a place, though nothing is one by it alone
 	leader                          // the surname of a public figure
 	typo                            // unknown, and next to an English word
 )
@@ -128,21 +129,32 @@ func slipHashes(w string) []uint32 {
 	return hashes
 }
 
-// kind returns what is known of the word at i.
-func (c *capitals) kind(r run, i int) wordKind {
-	if !r.has(i) {
+// kind returns what is known of the word at i, nothing beyond the text.
+func (c *capitals) kind(i int) wordKind {
+	if i < 0 || i >= len(c.kinds) {
 		return 0
 	}
-	w := r.token(i)
-	if w.shape == number || w.dead || w.key == "" {
-		return 0
+	return c.kinds[i]
+}
+
+// sortAll notes what is known of each word of a text; of numbers and of what holds no name it is nothing.
+func (c *capitals) sortAll(p *passage) {
+	c.kinds = make([]wordKind, len(p.tokens))
+	for i := range p.tokens {
+		w := &p.tokens[i]
+		if w.shape == number || w.dead || w.key == "" {
+			continue
+		}
+		k, ok := c.words[w.key]
+		if !ok {
+			k = c.sort(w)
+			if generalWords[w.key] || bodyWords[w.key] || officeHeads[w.key] || leading[w.key] || singleBodies[w.key] || placeFirst[w.key] || placeWords[w.key] {
+				k |= beginning
+			}
+			c.words[w.key] = k
+		}
+		c.kinds[i] = k
 	}
-	k, ok := c.words[w.key]
-	if !ok {
-		k = c.sort(w)
-		c.words[w.key] = k
-	}
-	return k
 }
 
 // sort says what is known of a word.

@@ -3,7 +3,7 @@
 //
 // # How names are found
 //
-// By rules, by tables of facts (places, organizations, given names, common words) and by what the
+// By rules, by tables of facts (the text files: a file a subject) and by what the
 // cable itself shows: a capitalised word that it also writes small is no name. No model is loaded
 // and nothing is random: the same cable gives the same names. Reading goes over the words a fixed
 // number of times, so that the time grows with the length of the cable.
@@ -11,7 +11,7 @@
 //	"The harbour authority (PVHA) told Minister Ada Quill ..."
 //	 1 definitions      PVHA, an organization                              acronym.go
 //	 2 runs             Minister [Ada Quill]: a title, then a person       run.go
-//	   in capitals      only titles, definitions and known names           capitals.go
+//	   in capitals      what is known of words, and evidence               capitals.go
 //	 3 acronyms met     those that are written like names                  acronym.go
 //	 4 short forms      Quill, once Ada Quill has been named               resolve.go
 //	 5 mentions         every place, longest form first                    mention.go
@@ -22,6 +22,23 @@
 //
 // Subject and headings take part in step 5 only: their capitals say nothing, so that nothing is
 // discovered there. Other header lines, signatures and addressees are not read.
+//
+// # Texts in capitals
+//
+// Telegrams before about 1995 are written in capitals, so that a capital says nothing. Each word is sorted by
+// what is known of it: English (words.txt, english.txt, telegraph.txt, by an ending, or two words that ran together), a
+// given name, a title, a place, a head word; what is left is unknown (capitals_words.go). Words that a line end broke are
+// joined for that. Then, in one pass:
+//
+//	MINISTRY OF FINANCE, NATIONAL TIDES BOARD      words that bodies have, before a head word or behind it    capitals_offices.go
+//	MINISTER OF STATE QUILL, ADA QUILL, A. QUILL   an unknown word beside a title, a given name, an initial   capitals_people.go
+//	QUILL PROVINCE, LAKE QUILL                     an unknown word beside one that places have                capitals_places.go
+//	QUILL SAID; IN BRONTE; THE PVX LEADERS         evidence about unknown words, weighed over the cable       capitals_candidates.go
+//
+// Unknown words that are one letter away from English ones are typing errors and need more evidence; those that can't
+// be spoken are acronyms. A surname that is also an English word counts only right behind a title or a given name. US is the
+// pronoun or the country by what stands around it. How well this works is measured by internal/entityscore on
+// telegrams that people have annotated: corpus_test.go holds the floors, "go run ./bench -only entities" prints the table.
 //
 // # How forms are merged
 //

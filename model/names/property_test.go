@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"reflect"
+	"runtime"
 	"slices"
 	"strings"
 	"testing"
@@ -106,6 +107,45 @@ func TestTimeGrowsWithLength(t *testing.T) {
 	}
 	if small, large := allocations(100), allocations(1000); large > 15*small {
 		t.Errorf("%v allocations for 7 KB, %v for 70 KB", small, large)
+	}
+}
+
+// TestCapitalsGrowWithLength does the same for texts in capitals of what is hardest there: names alone, words that nothing is
+// known of, titles and initials without end, names of 300 letters, words that a line end broke.
+func TestCapitalsGrowWithLength(t *testing.T) {
+	var many strings.Builder
+	for i := range 6000 {
+		many.WriteString(string([]byte{'Q', "AEIOU"[i%5], 'A' + byte(i/5%26), "AEIOU"[i/130%5], 'A' + byte(i/650%26)}) + "OR ")
+	}
+	unknown := many.String()
+	for what, text := range map[string]string{
+		"names": "MR. QUILLON MET ADA OSTRANDER AND ", "unknown words": unknown, "titles": "MR ", "initials": "A. B. ", "long names": strings.Repeat("QUO", 100) + " SAID ",
+		"broken words": "QUIL- LON- DER- ", "heads": "MINISTRY OF ", "one letter": "A ", "us": "US ",
+	} {
+		bytes := func(size int) uint64 {
+			c := cable(strings.Repeat(text, size/len(text)+1)[:size])
+			Find(c)
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			Find(c)
+			runtime.ReadMemStats(&after)
+			return after.TotalAlloc - before.TotalAlloc
+		}
+		if small, large := bytes(50_000), bytes(500_000); large > 15*small || large > 200*500_000 {
+			t.Errorf("%s: %d bytes allocated for 50 KB, %d for 500 KB", what, small, large)
+		}
+	}
+}
+
+func BenchmarkFindInCapitals(b *testing.B) {
+	text := strings.Repeat("MINISTER QUILLON TOLD POLOFF THAT THE HARBOR AND TIDES PARTY (HTP) WOULD NOT FIGHT IN SONORA OR IN "+
+		"MEXICO CITY. OSTRANDER, SHE SAID, HAD BEEN CALM SINCE THE MEETING OF THE TWO SIDES IN DECEMBER. HTP LEADERS AND THE NAVY "+
+		"AGREED WITH MOST OF THIS, ALTHOUGH THE FIGURES IN THE REPORT THAT THE MINISTRY OF FINANCE SENT WERE HARD TO BELIEVE. ", 30)
+	c := cable(text)
+	b.SetBytes(int64(len(text)))
+	b.ReportAllocs()
+	for b.Loop() {
+		Find(c)
 	}
 }
 
