@@ -132,9 +132,6 @@ func (c *capitals) nameEnd(r run, i int, titled bool) (end, full int) {
 			if next := c.kind(n + 1); !r.has(n+1) || r.token(n+1).gap != gapSpace || next&(unknown|givenName|particle|initial) == 0 && !(titled && next&english != 0 && c.surnameWord(r, n+1)) {
 				return trimParticles(r, i, n), full
 			}
-			if w.key == "y" || w.key == "e" || len(w.key) == 1 {
-				break
-			}
 		case k&nameShaped != 0 && (k&typo == 0 || titled && n == i || n > i && c.kind(n-1)&(givenName|initial) != 0):
 			full++
 		case k&unknown != 0 && titled && n == i && len(w.key) >= 2 && k&typo == 0:
