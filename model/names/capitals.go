@@ -17,6 +17,7 @@ type capitals struct {
 	f          *finder
 	words      map[string]wordKind // what is known of words met
 	kinds      []wordKind          // the same for the tokens of the passage being read
+	foreign    bool                // too much of the passage is unknown for that to say anything
 	candidates map[string]*candidate
 	order      []*candidate
 }

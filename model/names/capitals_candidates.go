@@ -19,10 +19,10 @@ type candidate struct {
 // weigh notes the word at i, if it is unknown, and what its surroundings say of it.
 func (c *capitals) weigh(r run, i int) {
 	k := c.kind(i)
-	if k&unknown == 0 || k&givenName != 0 && k&unknown == 0 {
+	w := r.token(i)
+	if k&unknown == 0 || c.foreign && k&leader == 0 || strings.Contains(w.key, " ") {
 		return
 	}
-	w := r.token(i)
 	a := c.candidates[w.key]
 	if a == nil {
 		a = &candidate{key: w.key, kind: k, words: 1, first: position{r.at, i}}
@@ -106,6 +106,7 @@ func (a *candidate) decide() (model.NameKind, bool) {
 	}
 	if a.kind&nameShaped == 0 {
 		person -= 3
+		place -= 3
 		organization++
 	} else if len(a.key) <= 4 {
 		organization++

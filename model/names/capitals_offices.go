@@ -7,7 +7,7 @@ func (c *capitals) organization(r run, i int) int {
 	if n := c.foreignBody(r, i); n > i {
 		return c.addBody(r, i, n)
 	}
-	head, special := i, 0
+	head, special, named := i, 0, 0 // named: words that no other body of the kind has
 	for r.has(head) && head-i < 7 && (head == i || r.token(head).gap == gapSpace || r.token(head).gap == gapHyphen) && !r.token(head).dead {
 		key, k := r.token(head).key, c.kind(head)
 		if companies[key] && head > i && special > 0 {
@@ -24,10 +24,19 @@ func (c *capitals) organization(r run, i int) int {
 		switch {
 		case k&(knownName|people|unknown) != 0 && k&english == 0:
 			special++
+			if k&unknown != 0 || k&knownName != 0 && !c.placeKnown(r, head) {
+				named += 2
+			} else {
+				named++
+			}
 		case k&(knownName|people) != 0 && head == i && key != "us":
 			special++
+			named++
 		case bodyWords[key] || key == "us":
 			special++
+			if named == 1 || bodyWords[key] && special > 1 && named == 0 && !loadTables().demonyms[key] {
+				named++
+			}
 		case generalWords[key]:
 		case key == "and" && head > i && r.follows(head+1) && (bodyWords[r.token(head+1).key] || portfolios[r.token(head+1).key]):
 		default:
@@ -48,7 +57,7 @@ func (c *capitals) organization(r run, i int) int {
 	if n := c.portfolioEnd(r, head); n > end {
 		return c.addBody(r, i, n)
 	}
-	if head == i || special == 0 || plainBody(r, i, head) {
+	if head == i || special == 0 || plainBody(r, i, head) || weakHeads[r.token(head).key] && named < 2 {
 		return c.single(r, i)
 	}
 	return c.addBody(r, i, end)
@@ -90,6 +99,9 @@ func plainBody(r run, i, head int) bool {
 		return false
 	}
 	key, before := r.token(head).key, r.token(i).key
+	if key == "bank" && (before == "commercial" || before == "foreign" || before == "state") {
+		return true
+	}
 	return vagueHeads[key] && (generalWords[before] || peoplesOnly(r, i))
 }
 
@@ -112,6 +124,9 @@ func (c *capitals) portfolioEnd(r run, head int) int {
 	if r.token(head).possessive() || !r.follows(i) || !(r.token(i).key == "of" || r.token(i).key == "for" || r.token(i).key == "on") || !portfolioHeads[links] {
 		return head
 	}
+	if k := c.kind(i + 1); (links == "department" || links == "dept") && (k&unknown != 0 || c.placeKnown(r, i+1)) {
+		return head // a province
+	}
 	end, proper := head, false
 	for n := i + 1; r.has(n) && n-i < 10 && !r.token(n).dead; {
 		w, k := r.token(n), c.kind(n)
@@ -119,7 +134,7 @@ func (c *capitals) portfolioEnd(r run, head int) int {
 			break
 		}
 		switch {
-		case portfolios[w.key], k&(knownName|people|headWord) != 0 && !(w.key == "state" && end > head && n > i+1), k&(unknown|givenName) != 0 && k&english == 0 && (end == head || proper), k&particle != 0 && proper && c.kind(n+1)&(unknown|givenName) != 0, placeFirst[w.key] && c.kind(n+1)&(unknown|givenName) != 0, bodyWords[w.key], generalWords[w.key] && end == head:
+		case portfolios[w.key], end > head && hasNounEnding(w.key) && portfolios[r.token(n-1).key], k&(knownName|people|headWord) != 0 && !(w.key == "state" && end > head && n > i+1), k&(unknown|givenName) != 0 && k&english == 0 && (end == head || proper), k&particle != 0 && proper && c.kind(n+1)&(unknown|givenName) != 0, placeFirst[w.key] && c.kind(n+1)&(unknown|givenName) != 0, bodyWords[w.key], generalWords[w.key] && end == head:
 			proper = k&(unknown|givenName|particle) != 0 || placeFirst[w.key]
 			if !generalWords[w.key] {
 				end = n + 1

@@ -3,6 +3,9 @@ package names
 // maxTitles is how many titles, or initials, can stand one behind the other.
 const maxTitles = 6
 
+// maxPair is how many words a name has that no given name shows.
+const maxPair = 4
+
 // person enters the person whose name or title begins at i and returns where the name ends; i if there is none.
 func (c *capitals) person(r run, i int) int {
 	k := c.kind(i)
@@ -19,7 +22,10 @@ func (c *capitals) person(r run, i int) int {
 			return i // the second name of an unknown one
 		}
 	case k&initial != 0 && c.initials(r, i):
-	case k&(nameShaped|typo) == nameShaped && c.pair(r, i):
+	case k&(nameShaped|typo) == nameShaped && !c.foreign && c.pair(r, i):
+		if end, _ := c.nameEnd(r, i, false); end-i > maxPair {
+			return i // a sentence in another language
+		}
 	default:
 		return i
 	}
@@ -90,6 +96,31 @@ func (c *capitals) titled(r run, i int) int {
 		return i
 	}
 	c.addPerson(r.from(start).to(end), r.token(i).key)
+	if plural(r.token(i).key) {
+		return c.others(r, end, r.token(i).key)
+	}
+	return end
+}
+
+// others enters the people who share a title: MINISTERS QUILL, MARLOW AND TEYRA.
+func (c *capitals) others(r run, end int, title string) int {
+	for range maxTitles {
+		n := end
+		if r.has(n) && r.token(n).key == "and" {
+			n++
+		} else if !r.has(n) || r.token(n).gap != gapComma {
+			return end
+		}
+		if !r.has(n) || c.kind(n)&(nameShaped|givenName|initial) == 0 || c.kind(n)&(english|typo) != 0 {
+			return end
+		}
+		next, _ := c.nameEnd(r, n, true)
+		if next == n {
+			return end
+		}
+		c.addPerson(r.from(n).to(next), title)
+		end = next
+	}
 	return end
 }
 

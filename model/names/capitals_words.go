@@ -140,6 +140,7 @@ func (c *capitals) kind(i int) wordKind {
 // sortAll notes what is known of each word of a text; of numbers and of what holds no name it is nothing.
 func (c *capitals) sortAll(p *passage) {
 	c.kinds = make([]wordKind, len(p.tokens))
+	strange, plain := 0, 0
 	for i := range p.tokens {
 		w := &p.tokens[i]
 		if w.shape == number || w.dead || w.key == "" {
@@ -154,7 +155,13 @@ func (c *capitals) sortAll(p *passage) {
 			c.words[w.key] = k
 		}
 		c.kinds[i] = k
+		if k&unknown != 0 {
+			strange++
+		} else {
+			plain++
+		}
 	}
+	c.foreign = strange+plain > 12 && strange*5 > plain*2 // in another language, or garbled
 }
 
 // sort says what is known of a word.
@@ -251,6 +258,12 @@ func mendHyphens(text string, tokens []token, t *tables) []token {
 	out := tokens[:0]
 	for i := range tokens {
 		w := tokens[i]
+		if len(out) > 0 && w.gap == gapHyphen {
+			if last := &out[len(out)-1]; last.end == w.start-1 && v.has(last.key+w.key) && !(v.has(last.key) && v.has(w.key)) && breaksWord(last, &w, v, t) {
+				last.end, last.full, last.key = w.end, w.full, last.key+w.key
+				continue
+			}
+		}
 		if len(out) > 0 && w.gap == gapOther && text[out[len(out)-1].full:w.start] == "- " {
 			if last := &out[len(out)-1]; breaksWord(last, &w, v, t) {
 				last.end, last.full, last.key = w.end, w.full, last.key+w.key

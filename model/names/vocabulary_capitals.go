@@ -3,7 +3,7 @@ package names
 // Words with a part to play in texts in capitals alone, folded.
 var (
 	// capitalTitles are titles by their abbreviations, and those that are too common in small letters to be asked there.
-	capitalTitles = set(`fonmin depfonmin defmin finmin formin primin promin intmin agmin labmin depprimin secgen depsecgen syg dsyg undsec
+	capitalTitles = set(`fonmin minfin mindef mininterior depfonmin defmin finmin formin primin promin intmin agmin labmin depprimin secgen depsecgen syg dsyg undsec
 		undersec asstsec depsec depassec permrep deprep rep reps congressmen congresswoman shah sultan emperor empress
 		amir crown premier counselor counsellor poloff econoff emboff conoff polcouns polcoun econcouns econcoun poloffs
 		polcon emboffs conoffs consoff deptoff desk dirgen presidente dictator author journalist editor publisher correspondent columnist critic
@@ -28,6 +28,10 @@ var (
 		committee commission movement front command conference agency authority board brigade club corporation organization
 		association legislature institute institution university department`)
 
+	// weakHeads make a name only with words that say which one it is: COBALT COMPANY, not OIL COMPANY.
+	weakHeads = set(`company union movement office school college hospital center centre service newspaper group conference church club
+		institute community squadron project board`)
+
 	// portfolioHeads have their subject behind them.
 	portfolioHeads = set(`ministry dept department bank university council committee subcommittee commission institute organization organisation
 		association federation confederation union board bureau agency office chamber academy league society secretariat court
@@ -39,7 +43,7 @@ var (
 	// companies end the name of a firm.
 	companies = set(`co corp corporation inc ltd limited ab ag gmbh sa spa nv plc company airlines airways airline petroleum
 		industries bros shipyard shipyards mines steamship shipping motors aircraft tobacco electric chemical chemicals
-		construction enterprises stores hotel hotels gazette tribune herald`)
+		construction enterprises hotel hotels gazette tribune herald`)
 
 	// bodyWords stand in names of organizations before the head, and say which one it is.
 	bodyWords = set(`foreign defense defence justice interior agriculture commerce labor labour communist socialist democratic republican
@@ -58,7 +62,7 @@ var (
 		military armed metalworkers seamen miners nationalities planning inter governmental intergovernmental multilateral`)
 
 	// generalWords may stand among them, and say nothing alone.
-	generalWords = set(`new joint special high higher main ruling opposition political working international world regional provincial local
+	generalWords = set(`joint special high higher main ruling opposition political working international world regional provincial local
 		royal united independent free north south east west northern southern eastern western first second third
 		permanent standing ad hoc interim civil public united latin american`)
 
