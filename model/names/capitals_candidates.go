@@ -70,6 +70,9 @@ func (c *capitals) weigh(r run, i int) {
 		a.person++
 		a.organization++
 	}
+	if bodyNouns[before] || i > 1 && bodyNouns[r.token(i-1).key] && w.gap == gapOpenQuote {
+		a.organization += 3
+	}
 	if bodyPeople[after] {
 		a.organization += 2
 		a.person--
@@ -109,7 +112,9 @@ func (a *candidate) decide() (model.NameKind, bool) {
 		place -= 3
 		organization++
 	} else if len(a.key) <= 4 {
-		organization++
+		if person <= 1 {
+			organization++
+		}
 	} else if len(a.key) > 5 {
 		organization -= 2
 	}

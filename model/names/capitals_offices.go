@@ -69,7 +69,7 @@ func (c *capitals) foreignBody(r run, i int) int {
 		return i
 	}
 	n := i + 1
-	for r.follows(n) && n-i < 8 && (c.kind(n)&(unknown|givenName|knownName|particle) != 0 && c.kind(n)&english == 0 || particles[r.token(n).key]) {
+	for r.follows(n) && n-i < 8 && (c.kind(n)&(unknown|givenName|knownName|derived) != 0 || particles[r.token(n).key]) {
 		n++
 		if r.token(n - 1).possessive() {
 			break

@@ -61,10 +61,12 @@ func (p *passage) country(i int) bool {
 	switch {
 	case before == "the" || before == "and" || before == "or" || before == "that" || before == "" || before == "if":
 		return true
+	case after == "a" || after == "the" || after == "an" || after == "this" || after == "his" || after == "their" || after == "what":
+		return false // SHOWS US A TAPE
 	case attribute:
 		return true
 	}
-	return !usLeaders[before] && !loadTables().given[before] && !isPast(before)
+	return !usLeaders[before] && !loadTables().given[before] && !verbal(before)
 }
 
 var (

@@ -190,7 +190,7 @@ func (c *capitals) sort(w *token) wordKind {
 		k |= knownName
 	}
 	plain := strings.Trim(key, "abcdefghijklmnopqrstuvwxyz ") == ""
-	if !plain || len(key) > longestWord || v.has(key) || things[key] || calendar[key] || posts[key] || openers[key] || hyphenated(v, key) {
+	if !plain || len(key) > longestWord || v.has(key) || things[key] || calendar[key] || posts[key] || leading[key] || openers[key] || hyphenated(v, key) {
 		k |= english
 	}
 	if k&english != 0 && plain && !v.words[key] && !hasNounEnding(key) && len(key) <= longestWord && k&^(english|givenName) == 0 && !things[key] && !calendar[key] && !openers[key] {
@@ -227,11 +227,10 @@ func speakable(w string) bool {
 		}
 	}
 	if n := len(w); n < 6 {
-		last := strings.TrimLeft(w[n-2:], "aeiouy")
-		if len(last) == 2 && !closings[last] {
+		if last := w[n-2:]; !strings.ContainsAny(last, "aeiouy") && !closings[last] {
 			return false
 		}
-		if first := strings.TrimRight(w[:2], "aeiouy"); len(first) == 2 && !openings[first] {
+		if first := w[:2]; !strings.ContainsAny(first, "aeiouy") && !openings[first] {
 			return false
 		}
 	}

@@ -78,7 +78,7 @@ func joins(p *passage, j int) bool {
 	case gapSpace, gapHyphen, gapOpenQuote, gapCloseQuote:
 		return !w.dead
 	case gapComma:
-		return w.key == "dc"
+		return w.key == "dc" || p.caps && (portfolios[w.key] || w.key == "and") // DEPARTMENT OF AGRICULTURE, STOCK, AND FISHERIES
 	}
 	return false
 }

@@ -30,7 +30,7 @@ var (
 
 	// weakHeads make a name only with words that say which one it is: COBALT COMPANY, not OIL COMPANY.
 	weakHeads = set(`company union movement office school college hospital center centre service newspaper group conference church club
-		institute community squadron project board`)
+		project`)
 
 	// portfolioHeads have their subject behind them.
 	portfolioHeads = set(`ministry dept department bank university council committee subcommittee commission institute organization organisation
@@ -88,6 +88,10 @@ var (
 		leader leaders leadership chairman secretariat spokesman spokesmen employees workers staff headquarters
 		hqs councils council committee meeting personnel director directors general secretary deputies congress
 		militants supporters guerrillas forces troops central executive office offices members leadership`)
+
+	// bodyNouns stand before the name of a body.
+	bodyNouns = set(`newspaper daily weekly publication magazine journal company firm union party movement group airline line organization
+		agency faction consortium`)
 
 	// placeWords stand before the name of a place, as a noun.
 	placeWords = set(`city town village province river island islands lake gulf port harbor valley district region state isle airport bay`)
