@@ -131,6 +131,9 @@ func (a *candidate) decide() (model.NameKind, bool) {
 	if a.kind&leader != 0 {
 		person += 3
 	}
+	if a.kind&bodyAcronym != 0 && a.person <= 3 {
+		return model.Organization, true
+	}
 	if strings.HasPrefix(a.key, "go") && (len(a.key) == 3 || len(a.key) == 4 && a.kind&nameShaped == 0) {
 		return model.Organization, true // GOI: a government
 	}

@@ -11,20 +11,21 @@ import (
 type wordKind uint16
 
 const (
-	english    wordKind = 1 << iota // a word of the language, or of telegrams
-	givenName                       // known as such
-	knownName                       // a place or an organization by itself
-	title                           // of people, with its abbreviations
-	headWord                        // of organizations
-	people                          // a demonym
-	particle                        //
-	initial                         // one letter
-	unknown                         // none of these
-	nameShaped                      // unknown, and written as people's names are
-	derived                         // English by an ending, or two words that ran together: a surname beside a title or a given name
-	beginning                       // of an organization or a place, though nothing is one by it alone
-	leader                          // the surname of a public figure
-	typo                            // unknown, and next to an English word
+	english     wordKind = 1 << iota // a word of the language, or of telegrams
+	givenName                        // known as such
+	knownName                        // a place or an organization by itself
+	title                            // of people, with its abbreviations
+	headWord                         // of organizations
+	people                           // a demonym
+	particle                         //
+	initial                          // one letter
+	unknown                          // none of these
+	nameShaped                       // unknown, and written as people's names are
+	derived                          // English by an ending, or two words that ran together: a surname beside a title or a given name
+	beginning                        // of an organization or a place, though nothing is one by it alone
+	bodyAcronym                      // unknown but for that
+	leader                           // the surname of a public figure
+	typo                             // unknown, and next to an English word
 )
 
 // vocabulary is the English of texts in capitals.
@@ -199,6 +200,8 @@ func (c *capitals) sort(w *token) wordKind {
 	if k&^givenName == 0 {
 		k |= unknown
 		switch {
+		case t.acronyms[key]:
+			k |= bodyAcronym
 		case t.leaders[key]:
 			k |= nameShaped | leader
 		case v.ranTogether(key):
@@ -208,7 +211,7 @@ func (c *capitals) sort(w *token) wordKind {
 		case speakable(key):
 			k |= nameShaped
 		}
-		if k&(givenName|leader) == 0 && k&unknown != 0 && v.slip(key) {
+		if k&(givenName|leader|bodyAcronym) == 0 && k&unknown != 0 && v.slip(key) {
 			k |= typo
 		}
 	}

@@ -38,6 +38,9 @@ var englishFile string
 //go:embed telegraph.txt
 var telegraphFile string
 
+//go:embed acronyms.txt
+var acronymsFile string
+
 //go:embed leaders.txt
 var leadersFile string
 
@@ -50,13 +53,14 @@ type tables struct {
 	given    map[string]bool // given names
 	surnames map[string]bool // surnames that are also something else
 	leaders  map[string]bool // surnames of public figures
+	acronyms map[string]bool // of bodies, for texts in capitals
 	demonyms map[string]bool // what people of a place are called
 	known    *trie           // places and organizations
 }
 
 // loadTables reads the tables when the first cable needs them, not when the program starts.
 var loadTables = sync.OnceValue(func() *tables {
-	t := &tables{words: fields(wordsFile), given: map[string]bool{}, surnames: fields(surnamesFile), leaders: fields(leadersFile), demonyms: maps.Clone(peoples), known: newTrie()}
+	t := &tables{words: fields(wordsFile), given: map[string]bool{}, surnames: fields(surnamesFile), leaders: fields(leadersFile), acronyms: fields(acronymsFile), demonyms: maps.Clone(peoples), known: newTrie()}
 	for w := range fields(givenFile) {
 		t.given[match.Fold(w)] = true
 	}

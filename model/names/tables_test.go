@@ -11,7 +11,7 @@ import (
 // TestTables holds the tables to their layout: one line a name, no spelling for two names.
 func TestTables(t *testing.T) {
 	owner := map[string]string{}
-	for _, table := range []string{placesFile, organizationsFile} {
+	for _, table := range []string{placesFile, citiesFile, provincesFile, regionsFile, organizationsFile} {
 		lines(table, func(line string) {
 			names, _, _ := strings.Cut(line, " ~ ")
 			name, others, _ := strings.Cut(names, " = ")
@@ -26,9 +26,11 @@ func TestTables(t *testing.T) {
 			}
 		})
 	}
-	for w := range fields(wordsFile) {
-		if match.Fold(w) != w {
-			t.Errorf("words.txt: %q is not folded", w)
+	for file, table := range map[string]string{"words.txt": wordsFile, "english.txt": englishFile, "telegraph.txt": telegraphFile, "surnames.txt": surnamesFile, "leaders.txt": leadersFile, "acronyms.txt": acronymsFile} {
+		for w := range fields(table) {
+			if match.Fold(w) != w {
+				t.Errorf("%s: %q is not folded", file, w)
+			}
 		}
 	}
 }
