@@ -137,6 +137,8 @@ func (f *finder) written(fm form, at position, end int, p *passage) bool {
 		return !common || strings.Contains(p.text[w.start:w.end], ".")
 	case fm.exact:
 		return true
+	case p.caps && !p.titled:
+		return !common && !f.lower[w.key] && (fm.entity.kind == model.Person || !loadVocabulary().words[w.key])
 	case p.caps || p.titled:
 		return !common && !f.lower[w.key]
 	case common && w.first:

@@ -52,7 +52,7 @@ func passages(c *model.Cable, given []model.Name, t *tables) []passage {
 		room -= len(p.text)
 		p.caps = inCapitals(p.text)
 		p.tokens = tokenize(p.text, t, dead[i])
-		if p.caps {
+		if p.caps && !p.titled {
 			p.tokens = mendHyphens(p.text, p.tokens, t)
 		}
 		out = append(out, p)
