@@ -19,6 +19,7 @@ type Gathered struct {
 	Alone    bool     // a surname that may be several people's
 	Cables   int
 	Mentions int
+	Spoken   []int // mentions in each of the forms, of what one cable says alone
 	Years    Years
 }
 
@@ -52,6 +53,7 @@ func (g *Gathered) take(n model.Name, c *model.Cable) {
 		g.form(form)
 	}
 	g.form(n.Name)
+	g.spoken(n, c)
 	g.Mentions += len(n.Mentions)
 	g.Years.Add(yearOf(c))
 }

@@ -3,12 +3,14 @@ package names
 import (
 	"cmp"
 	"context"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
 
 	"reftel/model"
 	"reftel/model/match"
+	"reftel/model/names/rules"
 )
 
 // Index holds the names of many cables. It may be used by several goroutines.
@@ -16,12 +18,15 @@ type Index struct {
 	mu     sync.Mutex
 	groups map[string]*group
 	adds   int
+	rules  *rules.Set
 	built  *built
 }
 
 // built is the names of the first so many adds, made ready for lookups.
 type built struct {
 	*Table
+	found  *Table // without the reader's rules
+	rules  *rules.Set
 	adds   int
 	cables map[string][]*model.Cable // by key
 }
@@ -38,6 +43,9 @@ type Entry struct {
 	// Alone says that this is a surname which the cables do not complete: one row for what may be
 	// several people.
 	Alone bool
+
+	// Ruled says that the reader's rules speak of it, Joined that they made one name of several.
+	Ruled, Joined bool
 
 	key string
 }
@@ -112,6 +120,17 @@ func (x *Index) Years(e Entry) []Year {
 				t.Add(uint32(i), yearOf(c), g.Mentions)
 			}
 		}
+		for _, key := range keys {
+			whole, form, isPart := cutPart(key)
+			if !isPart {
+				continue
+			}
+			for _, p := range Parts(c, whole) {
+				if p.Forms[0] == form {
+					t.Add(uint32(i), yearOf(c), p.Mentions)
+				}
+			}
+		}
 	}
 	return t.Years()
 }
@@ -120,7 +139,11 @@ func (x *Index) Years(e Entry) []Year {
 func (b *built) naming(keys []string) (out []*model.Cable) {
 	seen := map[*model.Cable]bool{}
 	for _, k := range keys {
-		for _, c := range b.cables[k] {
+		whole, form, isPart := cutPart(k)
+		for _, c := range b.cables[whole] {
+			if isPart && !slices.ContainsFunc(Parts(c, whole), func(p Gathered) bool { return p.Forms[0] == form }) {
+				continue
+			}
 			if !seen[c] {
 				seen[c] = true
 				out = append(out, c)
@@ -151,11 +174,16 @@ func (x *Index) Of(c *model.Cable, n model.Name) []*model.Cable {
 // that a lookup never holds one up.
 func (x *Index) ready() *built {
 	x.mu.Lock()
-	if x.built != nil && x.built.adds == x.adds {
+	if x.built != nil && x.built.adds == x.adds && x.built.rules == x.rules {
 		defer x.mu.Unlock()
 		return x.built
 	}
-	b := &built{adds: x.adds, cables: make(map[string][]*model.Cable, len(x.groups))}
+	if x.built != nil && x.built.adds == x.adds {
+		b := &built{found: x.built.found, cables: x.built.cables, adds: x.adds, rules: x.rules}
+		x.mu.Unlock()
+		return x.keep(b)
+	}
+	b := &built{adds: x.adds, rules: x.rules, cables: make(map[string][]*model.Cable, len(x.groups))}
 	all := make([]Gathered, 0, len(x.groups))
 	for k, g := range x.groups {
 		b.cables[k] = g.cables
@@ -166,11 +194,42 @@ func (x *Index) ready() *built {
 	x.mu.Unlock()
 
 	slices.SortFunc(all, func(a, b Gathered) int { return strings.Compare(a.Key, b.Key) })
-	b.Table = NewTable(slices.Values(all), func(keys []string) int { return len(b.naming(keys)) })
+	b.found = NewTable(slices.Values(all), func(keys []string) int { return len(b.naming(keys)) })
+	return x.keep(b)
+}
+
+// keep lays the rules over what was built, and keeps it for the next query.
+func (x *Index) keep(b *built) *built {
+	b.Table = b.found.With(b.rules, b.parts, func(keys []string) int { return len(b.naming(keys)) })
 	x.mu.Lock()
 	defer x.mu.Unlock()
-	if x.built == nil || x.built.adds < b.adds {
+	if x.built == nil || x.built.adds <= b.adds {
 		x.built = b
 	}
 	return b
+}
+
+// parts returns what was gathered under a key, form by form.
+func (b *built) parts(key string) []Gathered {
+	of := map[string]*Gathered{}
+	for _, c := range b.cables[key] {
+		for _, p := range Parts(c, key) {
+			if of[p.Key] == nil {
+				of[p.Key] = &Gathered{Key: p.Key, Alone: p.Alone}
+			}
+			of[p.Key].Join(p)
+		}
+	}
+	var out []Gathered
+	for _, k := range slices.Sorted(maps.Keys(of)) {
+		out = append(out, *of[k])
+	}
+	return out
+}
+
+// SetRules lays the reader's rules over the names, from the next query on; nil: none.
+func (x *Index) SetRules(s *rules.Set) {
+	x.mu.Lock()
+	defer x.mu.Unlock()
+	x.rules = s
 }

@@ -9,6 +9,7 @@ import (
 
 	"reftel/model"
 	"reftel/model/match"
+	"reftel/model/names/rules"
 )
 
 // Table is all names of a library made ready to be looked up. It does not change, and may be used by several
@@ -18,6 +19,7 @@ type Table struct {
 	set     *match.Set
 	owners  map[string]string   // keys of groups that were joined with another, and the other's
 	members map[string][]string // the other way round
+	rules   *rules.Set          // that are laid over it
 }
 
 // row is a name of a table.
@@ -30,6 +32,8 @@ type row struct {
 	last     uint16
 	alone    bool
 	titled   bool // the source gives the first form
+	ruled    bool // rules speak of it
+	joined   bool // and made it of several
 }
 
 // NewTable makes a table of the names of a library, which come in the order of their keys, each once. distinct tells how
@@ -45,6 +49,12 @@ func NewTable(all iter.Seq[Gathered], distinct func(keys []string) int) *Table {
 		}
 	}
 	t.join(loose, distinct)
+	t.order()
+	return t
+}
+
+// order sorts the rows, and makes them ready to be looked up.
+func (t *Table) order() {
 	slices.SortFunc(t.rows, func(a, b row) int {
 		if a.mentions != b.mentions {
 			return cmp.Compare(b.mentions, a.mentions)
@@ -56,7 +66,6 @@ func NewTable(all iter.Seq[Gathered], distinct func(keys []string) int) *Table {
 		texts[i] = t.rows[i].forms()
 	}
 	t.set = match.NewSet(texts)
-	return t
 }
 
 // join makes one row of the groups that only the whole library shows to be one.
@@ -125,7 +134,7 @@ func (r *row) entry() Entry {
 	key := r.key()
 	kind, _, _ := strings.Cut(key, " ")
 	forms := strings.Split(r.forms(), "\n")
-	return Entry{Name: forms[0], Kind: model.NameKind(kind), Forms: forms, Cables: int(r.cables), Mentions: int(r.mentions), Years: r.years(), Alone: r.alone, key: key}
+	return Entry{Name: forms[0], Kind: model.NameKind(kind), Forms: forms, Cables: int(r.cables), Mentions: int(r.mentions), Years: r.years(), Alone: r.alone, Ruled: r.ruled, Joined: r.joined, key: key}
 }
 
 // Len returns the number of names.
@@ -151,9 +160,18 @@ func (t *Table) Lookup(ctx context.Context, query string, limit int) (hits []Hit
 // Keys returns the keys under which the cables of an entry were gathered. An entry made by hand is found by its kind
 // and name.
 func (t *Table) Keys(e Entry) []string {
-	k := cmp.Or(e.key, string(e.Kind)+" "+canonicalOf(e.Kind, key(e.Name)))
+	k := e.key
+	if k == "" {
+		k = string(e.Kind) + " " + canonicalOf(e.Kind, key(e.Name))
+		if now := t.rules.Of(e.Kind, e.Name); now.Ruled {
+			k = ruledKey(now.Kind, now.Called)
+		}
+	}
 	if owner, ok := t.owners[k]; ok {
 		k = owner
+	}
+	if isRuled(k) {
+		return t.members[k]
 	}
 	return append([]string{k}, t.members[k]...)
 }

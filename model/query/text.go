@@ -51,7 +51,10 @@ func (t *Text) key() string {
 	return key
 }
 
-// in reports whether the words stand anywhere in a text.
+// In reports whether the words stand anywhere in a text.
+func (t *Text) In(text string) bool { return t.in(text) }
+
+// in is [Text.In].
 func (t *Text) in(text string) bool {
 	if t.ascii {
 		scan := scanLetter(text, t.lower, t.upper)

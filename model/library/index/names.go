@@ -13,7 +13,8 @@ import (
 )
 
 // A name stands in the words of a segment under its key: as often as the cable mentions it, and once more, so that
-// those which only the source gives are there too. What else was gathered stands behind the key.
+// those which only the source gives are there too. What else was gathered stands behind the key; forms in the same manner
+// as the name, so that each can be counted by itself.
 const nameSign = "\x0b"
 
 const (
@@ -23,8 +24,14 @@ const (
 	aloneNote  = 'a'
 )
 
-// nameWord is how a key, and with it what is noted of the name, stands in the words.
-func nameWord(key string) string { return nameSign + key + "\x00" }
+// nameWord is how a key, and with it what is noted of the name, stands in the words. That of a part has the form behind
+// it already.
+func nameWord(key string) string {
+	if strings.Contains(key, "\x00") {
+		return nameSign + key
+	}
+	return nameSign + key + "\x00"
+}
 
 // names gives what a cable says of its names.
 func (w *writer) names(c *model.Cable) {
@@ -37,8 +44,11 @@ func (w *writer) names(c *model.Cable) {
 			w.word = append(append(append(w.word[:0], word...), kind), text...)
 			w.Word(w.word)
 		}
-		for _, form := range g.Forms {
-			note(formNote, form)
+		for i, form := range g.Forms {
+			for range g.Spoken[i] + 1 {
+				w.word = append(append(w.word[:0], nameSign...), names.PartKey(g.Key, form)...)
+				w.Word(w.word)
+			}
 		}
 		if g.Title != "" {
 			note(titleNote, g.Title)
