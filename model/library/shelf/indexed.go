@@ -20,6 +20,7 @@ type Indexed struct {
 	in      iter.Seq2[library.Input, error]
 	options library.LoadOptions
 	names   nameReader
+	ruling
 
 	mu       sync.RWMutex
 	index    *opening // nil until there is one

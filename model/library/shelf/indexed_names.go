@@ -7,6 +7,7 @@ import (
 
 	"reftel/model/library/index"
 	"reftel/model/names"
+	"reftel/model/names/rules"
 )
 
 // nameReader reads the names of an index when they are first asked for: of a large library that takes some seconds, and
@@ -16,9 +17,10 @@ type nameReader struct {
 
 	mu      sync.Mutex
 	reading chan struct{} // closed when they are read; nil: nobody is reading
-	last    *index.Names
-	of      *opening // whose they are
-	err     error    // why they could not be read; until the index has changed nobody tries again
+	found   *index.Names  // as they stand in the index
+	last    *index.Names  // the same as the reader's rules have them
+	of      *opening      // whose they are
+	err     error         // why they could not be read; until the index has changed nobody tries again
 }
 
 // now returns the names as they are known, nil if none are yet, and whose they are. When the index has grown since, they
@@ -31,7 +33,7 @@ func (r *nameReader) now() (known *index.Names, of *opening, ready <-chan struct
 		return nil, nil, closed
 	}
 	if r.of != x {
-		r.last = nil // those of an index that was there before are no use
+		r.found, r.last = nil, nil // those of an index that was there before are no use
 	}
 	if r.err != nil || r.last != nil && x.HasNames(r.last) {
 		x.done()
@@ -48,15 +50,48 @@ func (r *nameReader) now() (known *index.Names, of *opening, ready <-chan struct
 		read, err := x.Names(x.ctx)
 		r.mu.Lock()
 		defer r.mu.Unlock()
-		if err == nil {
-			r.last, r.of = read, x
-		} else if x.ctx.Err() == nil { // of an index that is still the one that is asked
+		for err == nil && r.found != read { // again if the rules change meanwhile
+			s := r.shelf.rules.Load()
+			r.mu.Unlock()
+			ruled, failed := read.With(x.ctx, s)
+			r.mu.Lock()
+			if err = failed; err == nil && r.shelf.rules.Load() == s {
+				r.found, r.last, r.of = read, ruled, x
+			}
+		}
+		if err != nil && x.ctx.Err() == nil { // of an index that is still the one that is asked
 			r.err = err
 		}
 		r.reading = nil
 		close(done)
 	}()
 	return r.last, r.of, done
+}
+
+// rule lays rules over the names that are known; those that are being read will have them laid over.
+func (r *nameReader) rule(ctx context.Context, s *rules.Set) error {
+	r.mu.Lock()
+	found := r.found
+	r.mu.Unlock()
+	if found == nil {
+		return nil
+	}
+	ruled, err := found.With(ctx, s)
+	if err != nil {
+		return err
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.found == found && r.shelf.rules.Load() == s {
+		r.last = ruled
+	}
+	return nil
+}
+
+// SetRules lays rules over the names.
+func (s *Indexed) SetRules(ctx context.Context, set *rules.Set) error {
+	s.rules.Store(set)
+	return s.names.rule(ctx, set)
 }
 
 // again has names be read again that could not be, for the index has changed.

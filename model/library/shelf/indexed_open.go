@@ -20,7 +20,7 @@ func (s *Indexed) Open(ctx context.Context, n Number) (*Opened, error) {
 	if err != nil {
 		return nil, err
 	}
-	return s.opened(ctx, x, n, c)
+	return s.opened(ctx, x, n, c, nil)
 }
 
 // Relate returns an opened cable with what the index knows by now. Of one that is gone it knows nothing:
@@ -34,10 +34,10 @@ func (s *Indexed) Relate(ctx context.Context, o *Opened) (*Opened, error) {
 	if _, err := x.row(o.Number); err != nil {
 		return nil, err
 	}
-	return s.opened(ctx, x, o.Number, o.Cable)
+	return s.opened(ctx, x, o.Number, o.read, o)
 }
 
-func (s *Indexed) opened(ctx context.Context, x *opening, n Number, c *model.Cable) (*Opened, error) {
+func (s *Indexed) opened(ctx context.Context, x *opening, n Number, c *model.Cable, before *Opened) (*Opened, error) {
 	related, err := x.relations(ctx, n, c.ID)
 	if err != nil {
 		return nil, err
@@ -50,7 +50,7 @@ func (s *Indexed) opened(ctx context.Context, x *opening, n Number, c *model.Cab
 	if err != nil {
 		return nil, err
 	}
-	return relate(n, c, l, citedBy, at, func(id model.ID) []Number { return x.ends(related.Others[id]) }), nil
+	return s.as(relate(n, c, l, citedBy, at, func(id model.ID) []Number { return x.ends(related.Others[id]) }), before), nil
 }
 
 // around returns a library of a cable and the rows of what it cites: all that is needed to know where its references

@@ -9,12 +9,14 @@ import (
 	"reftel/model"
 	"reftel/model/library"
 	"reftel/model/names"
+	"reftel/model/names/rules"
 	"reftel/model/query"
 )
 
 // Memory is a shelf whose cables are all in memory.
 type Memory struct {
 	fill func(ctx context.Context, emit func(library.Batch))
+	ruling
 
 	mu      sync.RWMutex
 	library *library.Library
@@ -90,7 +92,7 @@ func (m *Memory) at(numbers ...Number) []*model.Cable {
 func (m *Memory) Find(ctx context.Context, q Question) ([]Number, error) {
 	all := m.All()
 	m.mu.RLock()
-	bound := q.Query.Bind(m.library.Ask)
+	bound := m.asked(q.Query).Bind(m.library.Ask)
 	m.mu.RUnlock()
 	var named map[*model.Cable]bool
 	if q.Name != nil {
@@ -127,7 +129,7 @@ func (m *Memory) named(n Naming) map[*model.Cable]bool {
 	if n.Entry != nil {
 		cables = m.library.Names().Cables(*n.Entry)
 	} else {
-		cables = m.library.Names().Of(n.In.Cable, n.Name)
+		cables = m.library.Names().Of(n.In.read, n.Name)
 	}
 	out := map[*model.Cable]bool{}
 	for _, c := range cables {
@@ -165,14 +167,14 @@ func (m *Memory) Open(_ context.Context, n Number) (*Opened, error) {
 	if int(n) >= len(m.cables) {
 		return nil, fmt.Errorf("there is no cable number %d", n)
 	}
-	return m.opened(n, m.cables[n]), nil
+	return m.as(m.opened(n, m.cables[n]), nil), nil
 }
 
 // Relate returns an opened cable with what the library knows by now.
 func (m *Memory) Relate(_ context.Context, o *Opened) (*Opened, error) {
 	m.mu.RLock()
 	defer m.mu.RUnlock()
-	return m.opened(o.Number, o.Cable), nil
+	return m.as(m.opened(o.Number, o.read), o), nil
 }
 
 func (m *Memory) opened(n Number, c *model.Cable) *Opened {
@@ -262,6 +264,13 @@ func (m *Memory) Mentioned(_ context.Context, e names.Entry, numbers []Number) (
 		}
 	}
 	return out, nil
+}
+
+// SetRules lays rules over the names.
+func (m *Memory) SetRules(_ context.Context, s *rules.Set) error {
+	m.rules.Store(s)
+	m.library.Names().SetRules(s)
+	return nil
 }
 
 // Titled is not for a shelf whose rows are all at hand.

@@ -9,6 +9,7 @@ import (
 	"reftel/model"
 	"reftel/model/library"
 	"reftel/model/names"
+	"reftel/model/names/rules"
 	"reftel/model/query"
 )
 
@@ -71,6 +72,10 @@ type Shelf interface {
 	// Mentioned reads cables that have a name, whole, each with what it has of the name. Those that can't be read are left
 	// out; when none can, the error says why.
 	Mentioned(ctx context.Context, e names.Entry, numbers []Number) ([]Mentioned, error)
+
+	// SetRules lays the reader's rules over all that is said of names. It returns when they hold, which in a library of a
+	// million names takes a second or two. Cables that are open have their names as before, until [Shelf.Relate].
+	SetRules(ctx context.Context, s *rules.Set) error
 
 	// Titled finds cables by what a list shows of them, the best first, for a shelf whose rows are too many to be
 	// matched one by one (see [Shelf.Listed]).
@@ -152,13 +157,15 @@ type Names interface {
 // Opened is a cable that is read, with what the library knew of its references when it was opened. It is never changed.
 type Opened struct {
 	Number Number
-	Cable  *model.Cable
+	Cable  *model.Cable // its names as the reader's rules have them
 	Known  *model.Cable // the same with the states of its references: see [library.Library.SetStates]
 
 	Cites, CitedBy []Link
 	Others         map[model.ID]int // how many other cables cite what is cited and missing
 
 	leads map[place]int // marks of Known that are references
+	read  *model.Cable  // as it was read: its names as they were found
+	rules *rules.Set    // that Cable follows
 }
 
 // place is where a mark stands.

@@ -1,0 +1,67 @@
+package shelf
+
+import (
+	"sync/atomic"
+
+	"reftel/model"
+	"reftel/model/names"
+	"reftel/model/names/rules"
+	"reftel/model/query"
+)
+
+// ruling holds the reader's rules about names.
+type ruling struct{ rules atomic.Pointer[rules.Set] }
+
+// asked is a query as it is put to what was found: where it asks for a name that rules made, it asks for what that was
+// called as well.
+func (r *ruling) asked(q query.Query) query.Query {
+	s := r.rules.Load()
+	if s.Len() == 0 || q.IsZero() {
+		return q
+	}
+	return query.Of(widened(q.Root(), s))
+}
+
+// widened returns a condition that asks for what names were called too.
+func widened(n query.Node, s *rules.Set) query.Node {
+	switch n := n.(type) {
+	case query.And:
+		out := make(query.And, len(n))
+		for i, part := range n {
+			out[i] = widened(part, s)
+		}
+		return out
+	case query.Or:
+		out := make(query.Or, len(n))
+		for i, part := range n {
+			out[i] = widened(part, s)
+		}
+		return out
+	case query.Not:
+		return query.Not{Node: widened(n.Node, s)}
+	case query.InField:
+		if n.Field != query.Name {
+			return n
+		}
+		if was := s.Sources(n.Text.In); len(was) > 0 {
+			return append(query.Or{n}, forms(was).(query.Or)...)
+		}
+	}
+	return n
+}
+
+// shown returns a cable with its names as rules have them now: what was shown before, if nothing has changed since.
+func (r *ruling) shown(c *model.Cable, before *Opened) (*model.Cable, *rules.Set) {
+	s := r.rules.Load()
+	if before != nil && before.rules == s {
+		return before.Cable, s
+	}
+	return names.Ruled(c, s), s
+}
+
+// as has an opened cable show its names as rules have them; before is what was opened of it before, or nil.
+func (r *ruling) as(o, before *Opened) *Opened {
+	o.read = o.Cable
+	o.Cable, o.rules = r.shown(o.Cable, before)
+	return o
+}
