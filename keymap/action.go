@@ -63,6 +63,8 @@ const (
 	PreviousHit     Action = "reader.previous-hit"
 	FilterSidebar   Action = "sidebar.filter"
 	NarrowList      Action = "sidebar.narrow-list"
+	EditName        Action = "names.edit"
+	UndoName        Action = "names.undo"
 	LookFurther     Action = "sidebar.look-further"
 	LookNearer      Action = "sidebar.look-nearer"
 	FilterHelp      Action = "help.filter"

@@ -22,6 +22,7 @@ import (
 	"reftel/keymap"
 	"reftel/model"
 	"reftel/model/library/shelf"
+	"reftel/model/names/rules"
 	"reftel/model/notebook"
 	"reftel/ui/help"
 	"reftel/ui/input"
@@ -38,6 +39,7 @@ import (
 type Options struct {
 	Shelf    shelf.Shelf        // the library
 	Searches *notebook.Searches // nil: they last as long as the program
+	Rules    *notebook.Rules    // about names; nil: they last as long as the program
 	Notice   string             // said when it starts
 	Theme    string             // a name of theme.Names
 	Remote   bool               // over SSH: the focused reader zooms
@@ -58,8 +60,13 @@ type App struct {
 	now      func() time.Time
 	shelf    shelf.Shelf
 	searches *notebook.Searches
-	at       *shelf.Opened // the cable that is read; nil: none
-	steps    int           // how far the sidebar follows its references
+	rules    *notebook.Rules
+	set      *rules.Set     // as it was laid over the names last
+	changes  [][]rules.Rule // of the names, made since the start, to be taken back
+	merging  *named         // the name that another is to be merged with
+	renaming named          // by the prompt
+	at       *shelf.Opened  // the cable that is read; nil: none
+	steps    int            // how far the sidebar follows its references
 
 	width, height int
 	layout        layout.Layout
@@ -130,6 +137,9 @@ func New(o Options) (*App, error) {
 	if a.searches = o.Searches; a.searches == nil {
 		a.searches = &notebook.Searches{}
 	}
+	if a.rules = o.Rules; a.rules == nil {
+		a.rules = &notebook.Rules{}
+	}
 	a.list = list.New(&a.theme)
 	a.reader = reader.New(&a.theme, a.stateOf)
 	a.sidebar = sidebar.New(&a.theme)
@@ -142,7 +152,7 @@ func New(o Options) (*App, error) {
 
 // Init starts the reading of the library and asks the terminal for its background.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.startLoading())
+	return tea.Batch(tea.RequestBackgroundColor, a.rereadRules(), a.startLoading())
 }
 
 // Update takes a message to where it belongs, and asks for the rows that the list then wants.
@@ -194,6 +204,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.sourced(msg)
 	case unwrittenMsg:
 		a.complain(msg.err.Error())
+	case ruledMsg:
+		return a.ruled(msg)
 	case namedMsg:
 		return a.named(msg)
 	}

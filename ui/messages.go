@@ -6,9 +6,18 @@ import (
 	"reftel/model"
 	"reftel/model/library/shelf"
 	"reftel/model/names"
+	"reftel/model/names/rules"
 	"reftel/ui/overview"
 	"reftel/ui/palette"
 )
+
+// ruledMsg says that rules about names hold now, or why they do not.
+type ruledMsg struct {
+	set  *rules.Set
+	made []rules.Rule // to be taken back later
+	said string
+	err  error
+}
 
 // Every message is a fact that a command has produced. Where there may be several requests of its kind it
 // carries the generation of the one that it answers (see latest); the App drops it when a later request was made.

@@ -160,6 +160,10 @@ func (a *App) relate() tea.Cmd {
 
 func (a *App) related(msg relatedMsg) {
 	if a.relating.current(msg.generation) && a.isRead(msg.opened.Number) {
+		if renamed := msg.opened.Cable != a.at.Cable; renamed {
+			a.reader.Rename(msg.opened.Cable)
+			a.sidebar.Rename(msg.opened.Cable, a.reader.Chosen())
+		}
 		a.at = msg.opened
 		a.reader.Repaint()
 		a.sidebar.Show(a.at.Cable, links(a.at))

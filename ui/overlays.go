@@ -148,18 +148,26 @@ func (a *App) found(msg foundMsg) {
 // closeOverlay takes the overlay away; what the help lies over is there again.
 func (a *App) closeOverlay() {
 	a.finding.stop()
-	a.overlay, a.beneath, a.finder = a.beneath, noOverlay, nil
+	a.overlay, a.beneath, a.finder, a.merging = a.beneath, noOverlay, nil, nil
 	a.arrange()
 }
 
 // jump goes to what is selected in the palette.
 func (a *App) jump() tea.Cmd {
 	row, ok := a.palette.Selected()
+	merging := a.merging
 	a.closeOverlay()
 	if !ok {
 		return nil
 	}
 	switch {
+	case row.Do != nil:
+		return row.Do()
+	case merging != nil && row.Name != nil:
+		return a.mergeInto(*merging, named{row.Name.Kind, row.Name.Name, row.Name.Forms})
+	case merging != nil:
+		a.say("Nothing was merged: that is no name.")
+		return nil
 	case row.Action != "":
 		return a.actions[row.Action](a)
 	case row.Search != "":

@@ -19,6 +19,7 @@ const (
 	searchPrompt
 	sidebarPrompt
 	helpPrompt
+	renamePrompt
 )
 
 // prompt is a line being typed in the status row.
@@ -39,6 +40,8 @@ func (p prompt) sign() string {
 		return "sidebar: "
 	case helpPrompt:
 		return "keys: "
+	case renamePrompt:
+		return "call it: "
 	}
 	return ""
 }
@@ -81,6 +84,8 @@ func (a *App) accept() tea.Cmd {
 	switch kind {
 	case filterPrompt:
 		return a.noteSearch()
+	case renamePrompt:
+		return a.renameTo(value)
 	case searchPrompt:
 	default:
 		return nil

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	tea "charm.land/bubbletea/v2"
+
 	"reftel/keymap"
 	"reftel/model"
 	"reftel/model/excerpt"
@@ -52,6 +54,7 @@ type Row struct {
 	Name   *names.Entry    // a name of the library
 	Search string          // a filter of the list that was asked before
 	Action keymap.Action   // something to do
+	Do     func() tea.Cmd  // what it does itself
 }
 
 // Cable is a cable of the library, as a list shows it.
@@ -70,6 +73,7 @@ type Source struct {
 	Names    shelf.Names
 	Searches []notebook.Search // those saved first
 	Actions  []keymap.Binding
+	Choices  []Row // instead of all else: what there is to choose from
 }
 
 // Finder searches a source. It does not change, and may be used beside the screen.
@@ -95,6 +99,9 @@ const (
 func NewFinder(s Source) *Finder {
 	f := &Finder{source: s}
 	var texts []string
+	for _, row := range s.Choices {
+		f.rows, f.kinds, texts = append(f.rows, row), append(f.kinds, All), append(texts, row.Text)
+	}
 	add := func(k Kind, short string, r Row) {
 		f.rows, f.kinds, texts = append(f.rows, r), append(f.kinds, k), append(texts, short)
 	}
@@ -174,7 +181,7 @@ func Parse(typed string) (Kind, string) {
 // have it come first.
 func (f *Finder) Find(ctx context.Context, typed string) (rows []Row, total int) {
 	kind, query := Parse(typed)
-	if kind == Names {
+	if kind == Names && f.source.Names != nil {
 		return f.names(ctx, query, limit)
 	}
 	hits, _ := f.set.Find(ctx, query, f.set.Len())
@@ -210,7 +217,7 @@ func (f *Finder) Find(ctx context.Context, typed string) (rows []Row, total int)
 	if kind == All {
 		rows = append(rows, f.titled(ctx, query)...)
 	}
-	if query != "" && kind == All && f.source.Names.Ready() {
+	if query != "" && kind == All && f.source.Names != nil && f.source.Names.Ready() {
 		found, _ := f.names(ctx, query, namesAmongAll)
 		rows = append(rows, found...)
 	}
@@ -312,7 +319,7 @@ func (f *Finder) names(ctx context.Context, query string, most int) ([]Row, int)
 	for i := range hits {
 		h := &hits[i]
 		rows = append(rows, Row{
-			Sign: "@", Text: h.Entry.Name, Spans: h.Matched, Name: &h.Entry,
+			Sign: nameSign(h), Text: h.Entry.Name + otherForms(h), Spans: h.Matched, Name: &h.Entry,
 			Note: words.NameKind(h.Kind, h.Alone) + " · " + words.Count(h.Entry.Cables, "cable") + " · " + words.Count(h.Entry.Mentions, "mention"),
 		})
 	}

@@ -6,6 +6,8 @@
 package reader
 
 import (
+	"slices"
+
 	"reftel/model"
 	"reftel/ui/render"
 	"reftel/ui/theme"
@@ -145,6 +147,18 @@ func (r *Reader) ClearFocus() bool {
 	had := r.focus != nil
 	r.focus, r.painted = nil, nil
 	return had
+}
+
+// Rename takes the same cable with other names. The name that is lit stays lit by what it is called now, or goes out.
+func (r *Reader) Rename(c *model.Cable) {
+	before := r.chosen
+	r.cable, r.chosen, r.painted = c, nil, nil
+	for i := range c.Names {
+		if n := &c.Names[i]; before != nil && n.Kind == before.Kind && slices.Contains(n.Forms, before.Name) {
+			r.chosen = n
+			return
+		}
+	}
 }
 
 // Chosen returns the name that is lit, nil if none.

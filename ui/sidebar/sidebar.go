@@ -102,6 +102,13 @@ func (s *Sidebar) Show(c *model.Cable, links Links) {
 	s.refill()
 }
 
+// Rename shows the same cable with its names as rules have them now. Cursor and filter stay where they are; chosen is the
+// name that is lit.
+func (s *Sidebar) Rename(c *model.Cable, chosen *model.Name) {
+	s.cable, s.chosen = c, chosen
+	s.refill()
+}
+
 // Tab returns the tab that is shown.
 func (s *Sidebar) Tab() Tab { return s.tab }
 
