@@ -40,7 +40,8 @@ name and kind, cable, paragraph, portion marking, the words and the sentence.
 A name that is nowhere has a line with "not found".
 
 Names are found by rules. They can be wrong or missing, and one of them may
-be two people of the same name.` + aboutLibrary,
+be two people of the same name: what you merge, split, rename and hide in the
+reader holds here too, and reftel names rules prints it to be shared.` + aboutLibrary,
 		Example: `# who is named most often in the sample
 reftel names --kind person | head
 
@@ -75,6 +76,7 @@ reftel names --library cables/ --list persons.txt > found.csv`,
 	c.Flags().StringVar(&list, "list", "", "file with a name a line, - for standard input")
 	complete(c, "kind", nameKinds())
 	c.ValidArgsFunction = cobra.NoFileCompletions
+	c.AddCommand(t.nameRules())
 	return c
 }
 
@@ -103,10 +105,19 @@ func (t *tool) nameStock(ctx context.Context) (*nameStock, error) {
 	if err != nil {
 		return nil, err
 	}
+	set, err := t.nameSet()
+	if err != nil {
+		h.close()
+		return nil, err
+	}
 	if h.index == nil {
+		h.Names().SetRules(set)
 		return &nameStock{holdings: h, Table: h.Names().Table()}, nil
 	}
 	n, err := h.index.Names(ctx)
+	if err == nil {
+		n, err = n.With(ctx, set)
+	}
 	if err != nil {
 		h.close()
 		return nil, ending{Usage, err.Error()}

@@ -170,7 +170,11 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string) error
 	if err != nil {
 		s.notice = strings.TrimSpace(s.notice + " " + err.Error())
 	}
-	problems, err := t.Screen(ctx, ui.Options{Shelf: s.Shelf, Searches: searches, Notice: s.notice, Theme: look, Remote: remote, Keys: keys, Pause: pause})
+	rules, err := notebook.OpenRules(t.rulesFile())
+	if err != nil {
+		s.notice = strings.TrimSpace(s.notice + " " + err.Error())
+	}
+	problems, err := t.Screen(ctx, ui.Options{Shelf: s.Shelf, Searches: searches, Rules: rules, Notice: s.notice, Theme: look, Remote: remote, Keys: keys, Pause: pause})
 	if err != nil {
 		err = ending{Usage, err.Error()}
 	}
