@@ -202,6 +202,33 @@ func (a *App) rereadRules() tea.Cmd {
 	}
 }
 
+// renameFilter has the name that the list is narrowed to be called as it is now. Where it was called so by a rule that was
+// taken back, the list is narrowed no longer.
+func (a *App) renameFilter(before, now *rules.Set) {
+	f := a.filter.name
+	if f == nil {
+		return
+	}
+	kind, name := f.Name.Kind, f.Name.Name
+	if f.Entry != nil {
+		kind, name = f.Entry.Kind, f.Entry.Name
+	}
+	was, is := before.Of(kind, name), now.Of(kind, name)
+	switch {
+	case is.Ruled:
+		renamed := *f
+		renamed.Name.Kind, renamed.Name.Name = is.Kind, is.Called
+		if f.Entry != nil {
+			e := *f.Entry
+			e.Kind, e.Name = is.Kind, is.Called
+			renamed.Entry = &e
+		}
+		a.filter.name = &renamed
+	case was.Ruled:
+		a.filter.name = nil
+	}
+}
+
 // ruled shows the names as they are now.
 func (a *App) ruled(msg ruledMsg) tea.Cmd {
 	if msg.err != nil {
@@ -212,12 +239,14 @@ func (a *App) ruled(msg ruledMsg) tea.Cmd {
 	if msg.set == a.set || msg.set == nil && msg.err != nil {
 		return nil
 	}
+	narrowed := a.filter.on()
+	a.renameFilter(a.set, msg.set)
 	a.set = msg.set
 	if len(msg.made) > 0 {
 		a.changes = append(a.changes, msg.made)
 	}
 	cmds := []tea.Cmd{a.relate()}
-	if a.filter.on() {
+	if narrowed || a.filter.on() {
 		cmds = append(cmds, a.refilter())
 	}
 	if a.overlay == paletteOverlay {

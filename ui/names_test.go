@@ -13,6 +13,12 @@ func typeName(s *sim.Sim, name string) {
 	s.Type(name)
 }
 
+// cablesListed is the head of the list, with how many cables it has.
+func cablesListed(s *sim.Sim) string {
+	head, _, _ := strings.Cut(s.Lines()[0], "│")
+	return strings.TrimSpace(head)
+}
+
 // A name is merged with another from the palette; both are one from then on, in the palette and in the sidebar, until that
 // is taken back.
 func TestNamesAreMergedInThePalette(t *testing.T) {
@@ -62,9 +68,26 @@ func TestNamesAreChangedInTheSidebar(t *testing.T) {
 	if name() != "Zebulon Umbrage" {
 		t.Errorf("the name is called %q", name())
 	}
-	s.Press("enter", "c")
-	wantScreen(t, s, "Zebulon Umbrage")
-	s.Press("3", "x", "e")
+	all := cablesListed(s)
+	s.Press("c")
+	few := cablesListed(s)
+	s.Press("e")
+	s.Type("rename")
+	s.Press("enter", "ctrl+u")
+	s.Type("Quill")
+	s.Press("enter")
+	if few == all || cablesListed(s) != few {
+		t.Errorf("the list has %q, narrowed to the name %q, and renamed %q", all, few, cablesListed(s))
+	}
+	s.Press("U", "U")
+	if name() != first || cablesListed(s) != all {
+		t.Errorf("the list is narrowed to a name that is gone: it has %q", cablesListed(s))
+	}
+	s.Press("e")
+	s.Type("rename")
+	s.Press("enter", "ctrl+u")
+	s.Type("Zebulon Umbrage")
+	s.Press("enter", "e")
 	wantScreen(t, s, "Undo: rename person")
 	s.Type("retype organization")
 	s.Press("enter")

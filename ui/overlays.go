@@ -75,7 +75,7 @@ func (a *App) openPalette(kind palette.Kind) tea.Cmd {
 	a.palette.Open(kind)
 	a.overlay = paletteOverlay
 	a.arrange()
-	return a.find()
+	return tea.Batch(a.find(), a.rereadRules())
 }
 
 // titled finds cables for the palette. When the index can't be asked, it finds none: the list says what is wrong.

@@ -161,7 +161,7 @@ func (t *Table) Lookup(ctx context.Context, query string, limit int) (hits []Hit
 // and name.
 func (t *Table) Keys(e Entry) []string {
 	k := e.key
-	if k == "" {
+	if k == "" || isRuled(k) && t.members[k] == nil { // or by rules that no longer hold
 		k = string(e.Kind) + " " + canonicalOf(e.Kind, key(e.Name))
 		if now := t.rules.Of(e.Kind, e.Name); now.Ruled {
 			k = ruledKey(now.Kind, now.Called)

@@ -194,6 +194,7 @@ func (s *Indexed) Mentioned(ctx context.Context, e names.Entry, numbers []Number
 			continue
 		}
 		if name, ok := names.Within(c, keys); ok {
+			name = ruledName(name, e)
 			out = append(out, Mentioned{n, c, name})
 		}
 	}

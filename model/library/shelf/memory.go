@@ -260,6 +260,7 @@ func (m *Memory) Mentioned(_ context.Context, e names.Entry, numbers []Number) (
 	var out []Mentioned
 	for i, c := range m.at(numbers...) {
 		if name, ok := names.Within(c, keys); ok {
+			name = ruledName(name, e)
 			out = append(out, Mentioned{numbers[i], c, name})
 		}
 	}

@@ -65,3 +65,11 @@ func (r *ruling) as(o, before *Opened) *Opened {
 	o.Cable, o.rules = r.shown(o.Cable, before)
 	return o
 }
+
+// ruledName is what a cable has of a name, called as the reader's rules call it.
+func ruledName(n model.Name, e names.Entry) model.Name {
+	if e.Ruled {
+		n.Name, n.Kind = e.Name, e.Kind
+	}
+	return n
+}

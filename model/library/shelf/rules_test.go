@@ -153,6 +153,17 @@ func TestARenamedNameIsFound(t *testing.T) {
 		if err != nil || !slices.Equal(slices.Sorted(slices.Values(found)), slices.Sorted(slices.Values(named))) {
 			t.Errorf("%T: the query finds %v, want %v: %v", s, found, named, err)
 		}
+		mentioned, err := s.Mentioned(t.Context(), e, named)
+		mentions := 0
+		for _, m := range mentioned {
+			mentions += len(m.Name.Mentions)
+			if m.Name.Name != "Zebulon Umbrage" {
+				t.Errorf("%T: a cable has it as %q", s, m.Name.Name)
+			}
+		}
+		if err != nil || mentions != e.Mentions {
+			t.Errorf("%T: cables mention it %d times, want %d: %v", s, mentions, e.Mentions, err)
+		}
 		o, err := s.Open(t.Context(), named[0])
 		if err != nil {
 			t.Fatal(err)
@@ -167,6 +178,9 @@ func TestARenamedNameIsFound(t *testing.T) {
 		plain, err := s.Relate(t.Context(), o)
 		if err != nil {
 			t.Fatal(err)
+		}
+		if numbers, err := s.Named(t.Context(), e); err != nil || len(numbers) > 0 {
+			t.Errorf("%T: an entry of rules that no longer hold has %d cables: %v", s, len(numbers), err)
 		}
 		for at := range o.Cable.Names {
 			if n, p := o.Cable.Names[at], plain.Cable.Names[at]; n.Name != p.Name && (n.Name != "Zebulon Umbrage" || rules.Key(p.Name) != rules.Key(was.Name)) {

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 
@@ -48,11 +47,6 @@ func (r Rule) String() string {
 		b.WriteString(" -> " + string(r.To))
 	}
 	return b.String()
-}
-
-// same reports whether two rules are written alike.
-func (r Rule) same(o Rule) bool {
-	return r.Verb == o.Verb && r.Kind == o.Kind && r.To == o.To && slices.Equal(r.Names, o.Names)
 }
 
 // quoted writes a name in quotation marks.
