@@ -165,7 +165,7 @@ func parseTokens(tokens []token) (r Rule, err error) {
 	if !slices.Contains(kinds, r.Kind) {
 		return r, fmt.Errorf("%s is no kind of name: person, organization, place or term", tokens[1].shown())
 	}
-	sign := map[Verb]string{Merge: "=", Split: "from", Rename: "->", Retype: "->"}[r.Verb]
+	sign := signs[r.Verb]
 	var parts [][]token
 	for begin, i := 2, 2; i <= len(tokens); i++ {
 		if i == len(tokens) || tokens[i].is(sign) {

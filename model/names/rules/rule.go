@@ -36,10 +36,9 @@ type Rule struct {
 func (r Rule) String() string {
 	var b strings.Builder
 	b.WriteString(string(r.Verb) + " " + string(r.Kind) + " ")
-	sign := map[Verb]string{Merge: " = ", Split: " from ", Rename: " -> "}[r.Verb]
 	for i, name := range r.Names {
 		if i > 0 {
-			b.WriteString(sign)
+			b.WriteString(" " + signs[r.Verb] + " ")
 		}
 		b.WriteString(quoted(name))
 	}
@@ -49,10 +48,15 @@ func (r Rule) String() string {
 	return b.String()
 }
 
+// signs stand between the names of a rule, or in front of its kind.
+var signs = map[Verb]string{Merge: "=", Split: "from", Rename: "->", Retype: "->"}
+
 // quoted writes a name in quotation marks.
 func quoted(name string) string {
-	return `"` + strings.NewReplacer(`\`, `\\`, `"`, `\"`).Replace(Clean(name)) + `"`
+	return `"` + escape.Replace(Clean(name)) + `"`
 }
+
+var escape = strings.NewReplacer(`\`, `\\`, `"`, `\"`)
 
 // longest is how many bytes a name may have: as many as are told apart of one that was found.
 const longest = 400
