@@ -47,6 +47,12 @@ func foldMapped(s string) (folded string, from []model.Span) {
 	return string(f.out), f.from
 }
 
+// FoldMapped folds s as [Fold] does, and says for each byte of the result which bytes of s it stands for.
+func FoldMapped(s string) (folded string, from []model.Span) {
+	folded, from = foldMapped(s)
+	return strings.ReplaceAll(folded, string(fieldEnd), " "), from
+}
+
 // isFolded recognises plain lower-case words without looking closely: what is folded already is the
 // bulk of what is folded again.
 func isFolded(s string) bool {

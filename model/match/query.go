@@ -37,20 +37,24 @@ func newQuery(s string) query {
 	q := query{text: strings.Join(words, " ")}
 	q.mask = mask(q.text)
 	for _, w := range words {
-		t := term{text: w}
-		if n := utf8.RuneCountInString(w); n <= maxScattered {
-			t.runes = []rune(w)
-			switch {
-			case strings.ContainsFunc(w, unicode.IsDigit): // a number with a wrong digit is another number
-			case n >= 8:
-				t.slips = 2
-			case n >= 4:
-				t.slips = 1
-			}
-		}
-		q.terms = append(q.terms, t)
+		q.terms = append(q.terms, newTerm(w))
 	}
 	return q
+}
+
+func newTerm(w string) term {
+	t := term{text: w}
+	if n := utf8.RuneCountInString(w); n <= maxScattered {
+		t.runes = []rune(w)
+		switch {
+		case strings.ContainsFunc(w, unicode.IsDigit): // a number with a wrong digit is another number
+		case n >= 8:
+			t.slips = 2
+		case n >= 4:
+			t.slips = 1
+		}
+	}
+	return t
 }
 
 // rank scores a folded candidate. The bits of missing are the terms that do not stand there in one

@@ -6,6 +6,22 @@ import (
 	"reftel/model"
 )
 
+// Slip is a folded word that may be mistyped.
+type Slip struct{ term term }
+
+// NewSlip prepares a folded word for being compared with many.
+func NewSlip(word string) Slip { return Slip{newTerm(word)} }
+
+// Allowed is how many errors the word is forgiven: none when it is short, long beyond measure or has digits.
+func (s Slip) Allowed() int { return s.term.slips }
+
+// Distance counts the errors between the word and another, and between the word and the beginning of the other that needs
+// the fewest. Numbers greater than Allowed may be too small.
+func (s Slip) Distance(other string) (whole, begin int) {
+	whole, begin, _ = s.term.distance(other)
+	return whole, begin
+}
+
 // rankSlips scores a candidate in which terms may be mistyped: fewer errors first, then whole words
 // before beginnings of words. ok is false when a term is not there.
 func (q query) rankSlips(folded string) (score int, ok bool) {

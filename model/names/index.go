@@ -10,6 +10,7 @@ import (
 
 	"reftel/model"
 	"reftel/model/match"
+	"reftel/model/names/lookup"
 	"reftel/model/names/rules"
 )
 
@@ -54,6 +55,8 @@ type Entry struct {
 type Hit struct {
 	Entry
 	Matched []model.Span // what to light in Name; none when another form was found
+	Form    string       // the one of Forms that was found
+	How     lookup.How   // how it was found: whoever shows what was inferred says so
 }
 
 // group is what one key has gathered.
@@ -88,9 +91,7 @@ func (x *Index) Add(c *model.Cable) {
 	}
 }
 
-// Lookup finds names by any of their forms: exact, then beginnings of words, then fuzzy, as
-// [match.Fuzzy] ranks them. It returns at most limit rows and how many match; an empty query
-// lists everything by mentions.
+// Lookup finds names as [Table.Lookup] does.
 func (x *Index) Lookup(ctx context.Context, query string, limit int) (hits []Hit, total int) {
 	return x.ready().Lookup(ctx, query, limit)
 }

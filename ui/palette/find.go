@@ -320,8 +320,16 @@ func (f *Finder) names(ctx context.Context, query string, most int) ([]Row, int)
 		h := &hits[i]
 		rows = append(rows, Row{
 			Sign: nameSign(h), Text: h.Entry.Name + otherForms(h), Spans: h.Matched, Name: &h.Entry,
-			Note: words.NameKind(h.Kind, h.Alone) + " · " + words.Count(h.Entry.Cables, "cable") + " · " + words.Count(h.Entry.Mentions, "mention"),
+			Note: found(h) + words.NameKind(h.Kind, h.Alone) + " · " + words.Count(h.Entry.Cables, "cable") + " · " + words.Count(h.Entry.Mentions, "mention"),
 		})
 	}
 	return rows, total
+}
+
+// found says how a name comes to be in the answer when it doesn't have what was typed.
+func found(h *names.Hit) string {
+	if !h.How.Inferred() {
+		return ""
+	}
+	return h.How.String() + " · "
 }
