@@ -2,12 +2,10 @@ package lookup
 
 import "math/bits"
 
-// bitmap is a set of rows.
+// bitmap is a set of rows; nil is the empty one.
 type bitmap []uint64
 
-func newBitmap(rows int) bitmap { return make(bitmap, (rows+63)/64) }
-
-func (b bitmap) has(row int) bool { return b[row/64]>>(row%64)&1 != 0 }
+func (b bitmap) has(row int) bool { return b != nil && b[row/64]>>(row%64)&1 != 0 }
 
 func (b bitmap) set(row int) { b[row/64] |= 1 << (row % 64) }
 

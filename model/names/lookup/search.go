@@ -25,6 +25,7 @@ type search struct {
 	text  string // what was typed, folded
 	terms map[string]*term
 	ways  []plan
+	lent  []*bitmap
 
 	seen  bitmap
 	rows  []found
@@ -40,11 +41,47 @@ type found struct {
 
 func (s *search) ended() bool { return s.ctx.Err() != nil }
 
-func (s *search) bitmap() bitmap { return newBitmap(s.set.rows) }
+// bitmap returns an empty bitmap; it is the search's until its end.
+func (s *search) bitmap() bitmap {
+	b := s.scratch()
+	clear(b)
+	return b
+}
+
+// copied returns a copy of a bitmap; nil of none.
+func (s *search) copied(from bitmap) bitmap {
+	if from == nil {
+		return nil
+	}
+	b := s.scratch()
+	copy(b, from)
+	return b
+}
+
+// scratch takes a bitmap that another search has used, if there is one.
+func (s *search) scratch() bitmap {
+	b, ok := s.set.spare.Get().(*bitmap)
+	if !ok {
+		made := make(bitmap, (s.set.rows+63)/64)
+		b = &made
+	}
+	s.lent = append(s.lent, b)
+	return *b
+}
+
+// giveBack ends the use of all bitmaps.
+func (s *search) giveBack() {
+	for _, b := range s.lent {
+		s.set.spare.Put(b)
+	}
+}
 
 // mark sets the bits of the rows that have a word.
-func (s *search) mark(word int, in bitmap) {
-	s.set.words.mark(word, in)
+func (s *search) mark(word int, in *bitmap) {
+	if *in == nil {
+		*in = s.bitmap()
+	}
+	s.set.words.mark(word, *in)
 }
 
 // Find returns the rows that match what was typed, best first, at most limit, and how many match in all: of what was inferred
@@ -60,6 +97,7 @@ func (s *Set) Find(ctx context.Context, typed string, limit int) (hits []Hit, to
 		return hits, s.rows
 	}
 	q := &search{ctx: ctx, set: s, limit: limit, text: strings.Join(terms, " "), terms: map[string]*term{}}
+	defer q.giveBack()
 	q.seen = q.bitmap()
 	q.run(terms)
 	if ctx.Err() != nil {
@@ -209,16 +247,14 @@ func (s *search) add(row int, how How, p *plan) {
 
 // result returns the rows that have all terms of a plan at a level; nil: none.
 func (s *search) result(p *plan, l level) bitmap {
-	rows := s.bitmap()
-	for i, t := range p.terms {
-		if s.ended() {
+	for _, t := range p.terms {
+		if s.ended() || t.at(l) == nil {
 			return nil
 		}
-		if at := t.at(l); i == 0 {
-			copy(rows, at)
-		} else {
-			rows.and(at)
-		}
+	}
+	rows := s.copied(p.terms[0].at(l))
+	for _, t := range p.terms[1:] {
+		rows.and(t.at(l))
 	}
 	return rows
 }

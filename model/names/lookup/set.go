@@ -2,6 +2,7 @@ package lookup
 
 import (
 	"strings"
+	"sync"
 
 	"reftel/model/match"
 )
@@ -25,6 +26,7 @@ type Set struct {
 	masks    []uint64 // of the words
 	letters  []uint64 // masks of the rows
 	known    *Vocabulary
+	spare    sync.Pool // of *bitmap, between two searches
 }
 
 // New makes a set of so many names. forms gives the forms of a name, a line each; it is asked for all of them at once, and

@@ -33,12 +33,13 @@ type term struct {
 	whole    bitmap        // rows that have it
 	begins   bitmap        // rows that have a word which begins with it
 	rest     bitmap        // rows at the levels looked at so far
-	reached  level
+	reached  level         // the last of them
+	asked    bool          // whole and begins are known
 }
 
 // at returns the rows in which the term is found at a level or better. Levels beyond begins are asked in order.
 func (t *term) at(l level) bitmap {
-	if t.whole == nil {
+	if !t.asked {
 		t.literally()
 	}
 	switch l {
@@ -47,9 +48,8 @@ func (t *term) at(l level) bitmap {
 	case begins:
 		return t.begins
 	}
-	if t.rest == nil {
-		t.rest = t.search.bitmap()
-		copy(t.rest, t.begins)
+	if t.reached == begins && t.begins != nil {
+		t.rest = t.search.copied(t.begins)
 	}
 	for ; t.reached < l; t.reached++ {
 		switch t.reached + 1 {
@@ -64,7 +64,7 @@ func (t *term) at(l level) bitmap {
 		}
 		for word, at := range t.found {
 			if at == t.reached+1 {
-				t.search.mark(word, t.rest)
+				t.search.mark(word, &t.rest)
 			}
 		}
 	}
@@ -74,19 +74,19 @@ func (t *term) at(l level) bitmap {
 // literally marks the words that begin with the term.
 func (t *term) literally() {
 	words := t.search.set.words
-	t.whole, t.begins = t.search.bitmap(), t.search.bitmap()
+	t.asked = true
 	t.from, t.to = words.beginning(t.text)
 	t.reached = begins
 	for word := t.from; word < t.to; word++ {
 		if word == t.from && len(words.word(word)) == len(t.text) {
-			t.search.mark(word, t.whole)
-			copy(t.begins, t.whole)
+			t.search.mark(word, &t.whole)
+			t.begins = t.search.copied(t.whole)
 			continue
 		}
 		if (word-t.from)%polled == 0 && t.search.ended() {
 			return
 		}
-		t.search.mark(word, t.begins)
+		t.search.mark(word, &t.begins)
 	}
 }
 
@@ -97,6 +97,9 @@ func (t *term) within() {
 		return
 	}
 	letter := mask(t.text)
+	if t.rest == nil {
+		t.rest = t.search.bitmap()
+	}
 	for row, has := range t.search.set.letters {
 		if has&letter != 0 {
 			t.rest.set(row)
