@@ -58,6 +58,7 @@ func (w *writer) add(c *model.Cable) {
 		w.value(tagSign, code)
 	}
 	w.names(c)
+	w.definitions(c)
 	w.End()
 }
 

@@ -7,6 +7,7 @@ import (
 	"sync"
 
 	"reftel/model"
+	"reftel/model/expand"
 	"reftel/model/library"
 	"reftel/model/names"
 	"reftel/model/names/rules"
@@ -15,7 +16,8 @@ import (
 
 // Memory is a shelf whose cables are all in memory.
 type Memory struct {
-	fill func(ctx context.Context, emit func(library.Batch))
+	fill        func(ctx context.Context, emit func(library.Batch))
+	definitions *expand.Index
 	ruling
 
 	mu      sync.RWMutex
@@ -33,7 +35,7 @@ func NewMemory(in iter.Seq2[library.Input, error], o library.LoadOptions) *Memor
 
 // Filled returns a shelf of the cables that fill emits; it is called by [Memory.Fill].
 func Filled(fill func(ctx context.Context, emit func(library.Batch))) *Memory {
-	return &Memory{fill: fill, library: library.New(), numbers: numbers{}}
+	return &Memory{fill: fill, definitions: expand.NewIndex(), library: library.New(), numbers: numbers{}}
 }
 
 // Fill reads the files.
@@ -46,6 +48,7 @@ func (m *Memory) Fill(ctx context.Context, progress func(Progress)) error {
 }
 
 func (m *Memory) add(b library.Batch) {
+	m.definitions.Add(b.Cables...)
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.library.Add(b)

@@ -2,6 +2,7 @@ package shelf
 
 import (
 	"reftel/model"
+	"reftel/model/expand"
 	"reftel/model/library"
 )
 
@@ -28,7 +29,7 @@ func (n numbers) links(links []library.Link) []Link {
 // relate makes an opened cable of what a library knows that holds it and what it cites. citing gives the cables that cite
 // an id.
 func relate(n Number, c *model.Cable, l *library.Library, citedBy []Link, at numbers, citing func(model.ID) []Number) *Opened {
-	o := &Opened{Number: n, Cable: c, Known: l.SetStates(c), CitedBy: citedBy, Others: map[model.ID]int{}, leads: map[place]int{}}
+	o := &Opened{Number: n, Cable: c, Known: l.SetStates(c), CitedBy: citedBy, Others: map[model.ID]int{}, Terms: expand.Terms(c), leads: map[place]int{}}
 	for i := range o.Known.Marks {
 		if m := &o.Known.Marks[i]; m.Kind == model.Citation {
 			o.leads[place{m.Block, m.Span}] = i

@@ -7,6 +7,7 @@ import (
 	"context"
 
 	"reftel/model"
+	"reftel/model/expand"
 	"reftel/model/library"
 	"reftel/model/names"
 	"reftel/model/names/rules"
@@ -54,6 +55,10 @@ type Shelf interface {
 	// Further returns a cable that was opened with what its references lead to in so many steps: behind each link those of
 	// the cable at its end.
 	Further(ctx context.Context, o *Opened, depth int) (*Opened, error)
+
+	// Expand returns an opened cable with what other cables say its acronyms stand for behind what it says itself: see
+	// [Opened.Terms].
+	Expand(ctx context.Context, o *Opened) (*Opened, error)
 
 	// WithID returns the cables with an id, as [library.Library.ByID] does.
 	WithID(ctx context.Context, id model.ID) ([]Number, error)
@@ -162,6 +167,8 @@ type Opened struct {
 
 	Cites, CitedBy []Link
 	Others         map[model.ID]int // how many other cables cite what is cited and missing
+
+	Terms []expand.Term // what its acronyms and TAGS stand for, as the cable and tables say, and others: see [Shelf.Expand]
 
 	leads map[place]int // marks of Known that are references
 	read  *model.Cable  // as it was read: its names as they were found

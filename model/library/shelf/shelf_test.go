@@ -97,6 +97,7 @@ func TestBothShelvesSayTheSame(t *testing.T) {
 	same(t, "opened cables", func(s shelf.Shelf) string { return everyOpened(t, s) }, memory, indexed)
 	same(t, "names", func(s shelf.Shelf) string { return someNames(t, s) }, memory, indexed)
 	same(t, "cables with the names of each", func(s shelf.Shelf) string { return everyNamed(t, s) }, memory, indexed)
+	same(t, "what acronyms stand for", func(s shelf.Shelf) string { return everyExpanded(t, s) }, memory, indexed)
 	same(t, "what comes next", func(s shelf.Shelf) string { return everyNext(t, s) }, memory, indexed)
 }
 
