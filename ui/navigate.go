@@ -177,6 +177,8 @@ func (a *App) choose() tea.Cmd {
 			return nil
 		}
 		a.chooseName(e.Name)
+	case e.Term != nil:
+		a.chooseTerm(e.Term)
 	case e.Other && e.Link.Number != shelf.None:
 		return a.read(e.Link.Number)
 	case e.Other:
@@ -208,7 +210,7 @@ func (a *App) chooseName(n *model.Name) {
 	a.reader.ClearFocus()
 	who := words.Named(*n)
 	if at, of, ok := a.reader.First(reader.Mentions, 1); ok {
-		a.say(fmt.Sprintf("%s: mention %d of %d. %s goes on.", who, at, of, a.keyFor(keymap.NextMention)))
+		a.say(fmt.Sprintf("%s: mention %d of %d%s. %s goes on.", who, at, of, a.standsFor(), a.keyFor(keymap.NextMention)))
 	} else {
 		a.say(who + ": no mention in the text.")
 	}

@@ -91,11 +91,11 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 	}
 	a.put(msg.opened)
 	if a.opening.glance {
-		return a.follow() // where the cursor is by now
+		return tea.Batch(a.expand(), a.follow()) // where the cursor is by now
 	}
 	a.list.Select(msg.number)
 	ahead := a.opening.ahead
-	cmds := []tea.Cmd{do(a.opening.then)}
+	cmds := []tea.Cmd{a.expand(), do(a.opening.then)}
 	for i, key := range ahead {
 		if cmds = append(cmds, a.press(key)); a.opening.isWaitedFor() {
 			a.opening.ahead = append(a.opening.ahead, ahead[i+1:]...)
@@ -110,7 +110,7 @@ func (a *App) put(o *shelf.Opened) {
 	if o == nil {
 		a.at = nil
 		a.reader.Show(nil)
-		a.sidebar.Show(nil, sidebar.Links{})
+		a.sidebar.Show(nil, sidebar.Links{}, nil)
 		return
 	}
 	if !a.isRead(o.Number) {
@@ -121,7 +121,13 @@ func (a *App) put(o *shelf.Opened) {
 		a.toFirstHit(o)
 	}
 	a.at = o
-	a.sidebar.Show(o.Cable, links(o))
+	a.fill()
+}
+
+// fill shows what is known of the cable that is read.
+func (a *App) fill() {
+	a.sidebar.Show(a.at.Cable, links(a.at), a.at.Terms)
+	a.reader.SetTerms(places(a.at.Terms))
 }
 
 // toFirstHit scrolls to the first place of what the list is narrowed to.
@@ -151,6 +157,9 @@ func (a *App) relate() tea.Cmd {
 		if err == nil && steps > 1 {
 			now, err = from.Further(ctx, now, steps)
 		}
+		if err == nil {
+			now, err = from.Expand(ctx, now)
+		}
 		if err != nil { // what was known before stays
 			return nil
 		}
@@ -166,7 +175,7 @@ func (a *App) related(msg relatedMsg) {
 		}
 		a.at = msg.opened
 		a.reader.Repaint()
-		a.sidebar.Show(a.at.Cable, links(a.at))
+		a.fill()
 		if max(len(a.at.Cites), len(a.at.CitedBy)) >= shelf.MostLinks {
 			a.say("So far there are more references than are shown: the first " + words.Number(shelf.MostLinks) + ".")
 		}

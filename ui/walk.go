@@ -68,7 +68,7 @@ func (a *App) tellStep(w reader.Walk, at, of int) {
 	if f := a.reader.Focus(); f != nil && f.Mark != nil {
 		words += ": " + a.explain(*f.Mark)
 	} else if n := a.reader.Chosen(); n != nil {
-		words += " of " + n.Name
+		words += " of " + n.Name + a.standsFor()
 	}
 	a.say(words)
 }

@@ -31,6 +31,7 @@ type Reader struct {
 
 	focus   *Focus      // the place last jumped to
 	chosen  *model.Name // the name that is lit
+	terms   []model.Mention
 	search  search
 	found   func(text string) []model.Span // what the filter of the list has found
 	state   func(model.Mark) model.RefState
@@ -105,7 +106,7 @@ func (r *Reader) Show(c *model.Cable) {
 		return
 	}
 	r.cable, r.sourceOf = c, nil
-	r.focus, r.chosen, r.painted = nil, nil, nil
+	r.focus, r.chosen, r.terms, r.painted = nil, nil, nil, nil
 	r.search.hits, r.search.at = nil, -1
 	r.top, r.anchor, r.doc = position{}, Anchor{offset: -1}, nil
 	if c == nil {
@@ -166,6 +167,9 @@ func (r *Reader) Chosen() *model.Name { return r.chosen }
 
 // Choose lights every mention of a name; nil lights none.
 func (r *Reader) Choose(n *model.Name) { r.chosen, r.painted = n, nil }
+
+// SetTerms says where words stand that stand for something, for [Terms].
+func (r *Reader) SetTerms(places []model.Mention) { r.terms = places }
 
 // Light lights what a filter has found in the text of cables; nil lights nothing.
 func (r *Reader) Light(found func(text string) []model.Span) { r.found, r.painted = found, nil }

@@ -17,6 +17,7 @@ const (
 	Redactions
 	Losses // losses and omissions
 	Mentions
+	Terms // what stands for something: see [Reader.SetTerms]
 )
 
 // spot is a place in reading order: item, then block (a flow has several), then byte.
@@ -47,6 +48,10 @@ func (r *Reader) spots(w Walk) []spot {
 				out = append(out, spot{itemOf[m.Block], Focus{Block: m.Block, Span: m.Span}})
 			}
 		}
+	case Terms:
+		for _, m := range r.terms {
+			out = append(out, spot{itemOf[m.Block], Focus{Block: m.Block, Span: m.Span}})
+		}
 	default:
 		for i := range r.cable.Marks {
 			if m := &r.cable.Marks[i]; slices.Contains(w.Kinds(), m.Kind) {
@@ -58,7 +63,7 @@ func (r *Reader) spots(w Walk) []spot {
 	return out
 }
 
-// Kinds returns the kinds of marks that belong to the walk, none for paragraphs and mentions.
+// Kinds returns the kinds of marks that belong to the walk, none for the others.
 func (w Walk) Kinds() []model.MarkKind {
 	switch w {
 	case References:
@@ -106,6 +111,21 @@ func (r *Reader) Step(w Walk, dir int) (at, of int, ok bool) {
 	}
 	r.land(spots[k], w)
 	return k + 1, len(spots), true
+}
+
+// Ahead returns the next place of a kind from what is read on: the one that was jumped to, or the first at or below the top of
+// the screen. ok is false when there is none.
+func (r *Reader) Ahead(w Walk) (f Focus, ok bool) {
+	if r.doc == nil || r.sourceOf != nil {
+		return f, false
+	}
+	spots := r.spots(w)
+	here, _ := r.here(w, 1)
+	k, _ := slices.BinarySearchFunc(spots, here, spot.compare)
+	if k == len(spots) {
+		return f, false
+	}
+	return spots[k].focus, true
 }
 
 // First goes to the first place of a kind (dir 1) or to the last (dir -1).

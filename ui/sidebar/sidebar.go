@@ -6,9 +6,11 @@ import (
 	"context"
 
 	"reftel/model"
+	"reftel/model/expand"
 	"reftel/model/library/shelf"
 	"reftel/model/match"
 	"reftel/ui/theme"
+	"reftel/ui/words"
 )
 
 // Tab is one of the lists that the sidebar shows.
@@ -20,10 +22,11 @@ const (
 	Outline
 	References
 	Redactions
+	Abbreviations
 	tabs
 )
 
-var tabNames = [tabs]string{"Names", "Outline", "Refs", "Hidden"}
+var tabNames = [tabs]string{"Names", "Outline", "Refs", "Hidden", "Abbr"}
 
 // String returns the name of the tab.
 func (t Tab) String() string { return tabNames[t] }
@@ -32,7 +35,9 @@ func (t Tab) String() string { return tabNames[t] }
 type Entry struct {
 	Text   string // first row
 	Count  int    // at the right of the first row, 0: none
-	Note   string // second row, "": none
+	Says   string // behind Text, in rows of its own where there is no room
+	Note   string // row below, "": none
+	Others string // further row below
 	Level  model.Level
 	Indent int // of both rows, in cells
 
@@ -43,6 +48,8 @@ type Entry struct {
 	Here  bool        // Block and Span are a place in the cable that is read
 	Link  shelf.Link  // References: the cable that it leads to
 	Other bool        // Link leads to another cable
+
+	Term *expand.Term // Abbreviations
 }
 
 // group is a heading and the entries under it.
@@ -67,6 +74,7 @@ type Sidebar struct {
 
 	cable  *model.Cable
 	links  Links
+	terms  []expand.Term
 	tab    Tab
 	groups []group // of the tab, filtered
 	filter string
@@ -93,12 +101,12 @@ func (s *Sidebar) SetSize(width, height int) {
 	s.follow()
 }
 
-// Show fills the sidebar from a cable. The same cable again keeps cursor and filter.
-func (s *Sidebar) Show(c *model.Cable, links Links) {
+// Show fills the sidebar from a cable and what its abbreviations stand for. The same cable again keeps cursor and filter.
+func (s *Sidebar) Show(c *model.Cable, links Links, terms []expand.Term) {
 	if c != s.cable {
 		s.cursor, s.top, s.filter, s.chosen = 0, 0, "", nil
 	}
-	s.cable, s.links = c, links
+	s.cable, s.links, s.terms = c, links, terms
 	s.refill()
 }
 
@@ -119,6 +127,20 @@ func (s *Sidebar) Turn(dir int) { s.Open((s.tab + tabs + Tab(dir)) % tabs) }
 func (s *Sidebar) Open(t Tab) {
 	s.tab, s.cursor, s.top, s.filter = t, 0, 0, ""
 	s.refill()
+}
+
+// SelectTerm puts the cursor on an abbreviation.
+func (s *Sidebar) SelectTerm(t *expand.Term) {
+	i := 0
+	for _, g := range s.groups {
+		for _, e := range g.entries {
+			if e.Term != nil && e.Term.Group == t.Group && e.Term.Word == t.Word {
+				s.cursor = i
+			}
+			i++
+		}
+	}
+	s.follow()
 }
 
 // SetFilter narrows the entries to those that match; "" shows all.
@@ -160,6 +182,8 @@ func (s *Sidebar) refill() {
 		s.groups = referenceGroups(s.cable, s.links)
 	case Redactions:
 		s.groups = redactionGroups(s.cable)
+	case Abbreviations:
+		s.groups = termGroups(s.cable, s.terms)
 	}
 	if s.filter != "" {
 		for i := range s.groups {
@@ -174,10 +198,7 @@ func (s *Sidebar) refill() {
 func (g *group) keep(filter string) {
 	texts := make([]string, len(g.entries))
 	for i, e := range g.entries {
-		texts[i] = e.Text
-		if e.Note != "" {
-			texts[i] += " " + e.Note
-		}
+		texts[i] = words.Join(" ", e.Text, e.Says, e.Note, e.Others)
 	}
 	hits, _ := match.Fuzzy(context.Background(), filter, texts, len(texts))
 	kept := make([]Entry, 0, len(hits))

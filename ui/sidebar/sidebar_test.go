@@ -7,6 +7,7 @@ import (
 
 	"reftel/internal/screen"
 	"reftel/model"
+	"reftel/model/expand"
 	"reftel/model/library"
 	"reftel/model/library/shelf"
 	"reftel/ui/sidebar"
@@ -48,7 +49,7 @@ func newSidebar(t *testing.T) *sidebar.Sidebar {
 	s.Show(c, sidebar.Links{
 		Cites:  []shelf.Link{{Link: library.Link{ID: c.References[0].ID}, Number: shelf.None}},
 		Others: map[model.ID]int{c.References[0].ID: 2},
-	})
+	}, expand.Terms(c))
 	return s
 }
 
@@ -61,6 +62,7 @@ func TestTabs(t *testing.T) {
 		{sidebar.Outline, []string{"Outline (2)", "The Quay", "1 Ada Quill met", "… S"}},
 		{sidebar.References, []string{"Cites (1)", "09STATE5", "not in this library", "Cites, no cables (1)", "B LETTER FROM", "email", "Cited by", "no cable here"}},
 		{sidebar.Redactions, []string{"Hidden and lost", "Redactions (1)", "XXXXXXXX on the quay", "¶1 Ada Quill met", "Lost ends (1)", "ends in mid-sentence"}},
+		{sidebar.Abbreviations, []string{"What it stands for", "In the text", "none that are known", "Header and markings (1)", "S//NF  secret; not", "  releasable to foreign", "portion marking"}},
 	}
 	for _, tt := range tests {
 		s := newSidebar(t)
@@ -77,7 +79,7 @@ func TestTabs(t *testing.T) {
 func TestTurningComesAround(t *testing.T) {
 	s := newSidebar(t)
 	s.Turn(-1)
-	if s.Tab() != sidebar.Redactions {
+	if s.Tab() != sidebar.Abbreviations {
 		t.Errorf("before the first tab comes %s", s.Tab())
 	}
 	s.Turn(1)
@@ -110,18 +112,18 @@ func TestFilterAndSelection(t *testing.T) {
 func TestTheSameCableAgainKeepsThePlace(t *testing.T) {
 	s := newSidebar(t)
 	c := cable()
-	s.Show(c, sidebar.Links{})
+	s.Show(c, sidebar.Links{}, nil)
 	s.Open(sidebar.Outline)
 	s.Move(1)
-	s.Show(c, sidebar.Links{})
+	s.Show(c, sidebar.Links{}, nil)
 	if e, _ := s.Selected(); e.Block != 2 {
 		t.Error("the cursor has moved though the cable is the same")
 	}
-	s.Show(cable(), sidebar.Links{})
+	s.Show(cable(), sidebar.Links{}, nil)
 	if e, _ := s.Selected(); e.Block != 1 {
 		t.Error("another cable does not begin at the top")
 	}
-	s.Show(nil, sidebar.Links{})
+	s.Show(nil, sidebar.Links{}, nil)
 	if _, ok := s.Selected(); ok {
 		t.Error("without a cable there is an entry")
 	}
@@ -133,7 +135,7 @@ func TestEveryViewIsExactAndSafe(t *testing.T) {
 	c.Names[0].Name, c.Names[0].Forms = screen.Hostile, []string{"x", screen.Hostile}
 	c.Blocks[1].Text, c.Blocks[2].Text = screen.Hostile, screen.Hostile+c.Blocks[2].Text
 	c.References[1].Raw = screen.Hostile
-	s.Show(c, sidebar.Links{})
+	s.Show(c, sidebar.Links{}, nil)
 	r := rand.New(rand.NewPCG(9, 10))
 	for i := range 300 {
 		w, h := 1+r.IntN(60), 1+r.IntN(40)

@@ -22,6 +22,7 @@ type line struct {
 	text  string
 	e     *Entry
 	note  bool
+	more  bool // goes on with the row above
 }
 
 // lines lays the groups out.
@@ -46,14 +47,55 @@ func (s *Sidebar) lines() []line {
 		}
 		for k := range g.entries {
 			e := &g.entries[k]
-			out = append(out, line{entry: n, text: e.Text, e: e})
-			if e.Note != "" {
-				out = append(out, line{entry: n, text: e.Note, e: e, note: true})
+			if e.Says != "" {
+				out = append(out, s.said(n, e)...)
+			} else {
+				out = append(out, line{entry: n, text: e.Text, e: e})
+				if e.Note != "" {
+					out = append(out, line{entry: n, text: e.Note, e: e, note: true})
+				}
 			}
 			n++
 		}
 	}
 	return out
+}
+
+// mostRows is how many rows are given to what an entry says, and to each of its notes.
+const mostRows = 4
+
+// said lays out an entry and what it says: in one row where there is room, else in several, the later ones set in.
+func (s *Sidebar) said(n int, e *Entry) (out []line) {
+	const indent = "  "
+	room := s.width - 2 - len(indent)
+	for i, row := range wrap(e.Text+"  "+e.Says, room-ansi.StringWidth(s.right(line{e: e}))) {
+		if i > 0 {
+			row = indent + row
+		}
+		out = append(out, line{entry: n, text: row, e: e, more: i > 0})
+	}
+	for _, note := range [...]string{e.Note, e.Others} {
+		if note == "" {
+			continue
+		}
+		for _, row := range wrap(note, room) {
+			out = append(out, line{entry: n, text: indent + row, e: e, note: true})
+		}
+	}
+	return out
+}
+
+// wrap breaks a text into rows of a width; what is left for the last row is cut when that is drawn.
+func wrap(text string, width int) []string {
+	rows := strings.Split(ansi.Wrap(visible.Line(text), max(1, width), ""), "\n")
+	if len(rows) > mostRows {
+		rows[mostRows-1] = strings.Join(rows[mostRows-1:], " ")
+		rows = rows[:mostRows]
+	}
+	for i := range rows {
+		rows[i] = strings.TrimLeft(rows[i], " ")
+	}
+	return rows
 }
 
 // body is the number of rows for entries.
@@ -126,12 +168,13 @@ func (s *Sidebar) heading() string {
 	if s.tab == Redactions {
 		return "Hidden and lost"
 	}
-	return [...]string{Names: "Names in this cable", Outline: "Outline", References: "References"}[s.tab]
+	return [...]string{Names: "Names in this cable", Outline: "Outline", References: "References", Abbreviations: "What it stands for"}[s.tab]
 }
 
-// tabRow names the tabs, with room around them where there is any.
+// tabRow names the tabs, with room around them where there is any; the heading above has the whole name of the one that is
+// shown.
 func (s *Sidebar) tabRow() string {
-	const roomy = 36
+	const roomy, narrow = 41, 30
 	pad := " "
 	if s.width < roomy {
 		pad = ""
@@ -142,9 +185,26 @@ func (s *Sidebar) tabRow() string {
 		if t == s.tab {
 			style = s.theme.ChipActive
 		}
-		b.WriteString(" " + style.Render(pad+t.String()+pad))
+		name := t.String()
+		if s.width < narrow && t == Outline {
+			name = "Outl"
+		}
+		b.WriteString(" " + style.Render(pad+name+pad))
 	}
 	return render.Pad(b.String(), s.width)
+}
+
+// right is what stands at the right end of a row.
+func (s *Sidebar) right(l line) string {
+	switch {
+	case l.note || l.more:
+		return ""
+	case l.e.Level.Letter() != "":
+		return " " + l.e.Level.Letter() + " "
+	case l.e.Count > 0:
+		return " " + strconv.Itoa(l.e.Count) + " "
+	}
+	return ""
 }
 
 func (s *Sidebar) draw(l line) string {
@@ -177,13 +237,7 @@ func (s *Sidebar) draw(l line) string {
 	if l.e.Name != nil && s.chosen != nil && l.e.Name.Name == s.chosen.Name && !l.note {
 		mark = t.Gutter.Render(chosenSign)
 	}
-	right := ""
-	if !l.note && l.e.Count > 0 {
-		right = " " + strconv.Itoa(l.e.Count) + " "
-	}
-	if !l.note && l.e.Level.Letter() != "" {
-		right = " " + l.e.Level.Letter() + " "
-	}
+	right := s.right(l)
 	indent := strings.Repeat(" ", min(l.e.Indent, s.width/2))
 	room := max(0, s.width-2-ansi.StringWidth(right))
 	text := indent + visible.Line(strings.ReplaceAll(l.text, "\n", " "))
