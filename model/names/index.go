@@ -157,6 +157,9 @@ func (b *built) naming(keys []string) (out []*model.Cable) {
 // Of returns the cables that name what n names in cable c, by date. Where the index does not know
 // n, that is c alone.
 func (x *Index) Of(c *model.Cable, n model.Name) []*model.Cable {
+	if cables := x.Cables(Entry{Name: n.Name, Kind: n.Kind, Forms: n.Forms}); slices.Contains(cables, c) {
+		return cables
+	}
 	const candidates = 100
 	folded := match.Fold(n.Name)
 	hits, _ := x.Lookup(context.Background(), n.Name, candidates)
