@@ -188,7 +188,11 @@ func (c *csvReader) bytes(f csvField) []byte { return c.data[c.at+f.at.Start : c
 func (c *csvReader) trimmed(row *csvRow) model.Span {
 	s := model.Span{Start: c.at, End: c.at + row.end}
 	raw := c.data[s.Start:s.End]
-	s.Start += len(raw) - len(bytes.TrimLeft(raw, " \t\r\n"+byteOrderMark))
+	text := raw
+	if c.at == 0 {
+		text = bytes.TrimPrefix(raw, []byte(byteOrderMark)) // one is markup, a second one is what stands in the file
+	}
+	s.Start += len(raw) - len(bytes.TrimLeft(text, " \t\r\n"))
 	s.End -= len(raw) - len(bytes.TrimRight(raw, " \t\r\n"))
 	return s
 }
