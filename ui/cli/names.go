@@ -238,13 +238,18 @@ type nameRecord struct {
 	Mentions int            `json:"mentions"`
 	First    int            `json:"first_year,omitzero"`
 	Last     int            `json:"last_year,omitzero"`
+	How      string         `json:"how,omitzero"` // it comes to be in the answer without having what was asked
 }
 
 // printNames prints a line for each name.
 func (t *tool) printNames(p *printer, hits []names.Hit, l look) {
 	if t.flags.json {
 		for _, h := range hits {
-			p.json(nameRecord{h.Name, h.Kind, h.Alone, h.Forms, h.Entry.Cables, h.Mentions, h.Years.First, h.Years.Last})
+			r := nameRecord{h.Name, h.Kind, h.Alone, h.Forms, h.Entry.Cables, h.Mentions, h.Years.First, h.Years.Last, ""}
+			if h.How.Inferred() {
+				r.How = h.How.String()
+			}
+			p.json(r)
 		}
 		return
 	}
@@ -263,6 +268,9 @@ func (t *tool) printNames(p *printer, hits []names.Hit, l look) {
 		name, forms := flat(h.Name), ""
 		if len(h.Forms) > 1 {
 			forms = " · " + flat(strings.Join(h.Forms[1:], ", "))
+		}
+		if h.How.Inferred() {
+			forms += " · " + h.How.String()
 		}
 		row := l.render(head, l.theme.Dim) + l.render(name, l.theme.Title) + l.render(forms, l.theme.Dim)
 		if t.Width > 0 {

@@ -31,6 +31,8 @@ func TestNames(t *testing.T) {
 		{"--kind ship", Usage, `there is no kind of names "ship"; the kinds are person, organization, place, term`, nil},
 		{"quill, ada", Found, "", []string{"    #1 (U)  Minister ⟪Ada Quill⟫ arrived. ⟦…⟧", "and ⟪Quill⟫ thanked him.", "said ⟪Ada Quill⟫'s brother"}},
 		{"hba", Found, "", []string{"The ⟪Harbor Authority⟫ (⟪HBA⟫) paid.", "The ⟪HBA⟫ denied it."}},
+		{"quil", Found, "", []string{"Minister ⟪Ada Quill⟫ arrived."}},
+		{"adda quile", Found, "", []string{"Minister ⟪Ada Quill⟫ arrived.", " · other spelling\n"}},
 		{"giraffe", NotFound, `no name in`, nil},
 		{"quill --list x", Usage, "not both", nil},
 		{"--list /nowhere/at/all", Usage, "the list can't be read: open /nowhere/at/all", nil},

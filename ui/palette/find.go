@@ -16,7 +16,6 @@ import (
 	"reftel/model/match"
 	"reftel/model/names"
 	"reftel/model/notebook"
-	"reftel/ui/words"
 )
 
 // Kind is the sort of thing that the palette is narrowed to: the sign typed in front of the query.
@@ -319,8 +318,7 @@ func (f *Finder) names(ctx context.Context, query string, most int) ([]Row, int)
 	for i := range hits {
 		h := &hits[i]
 		rows = append(rows, Row{
-			Sign: nameSign(h), Text: h.Entry.Name + otherForms(h), Spans: h.Matched, Name: &h.Entry,
-			Note: found(h) + words.NameKind(h.Kind, h.Alone) + " · " + words.Count(h.Entry.Cables, "cable") + " · " + words.Count(h.Entry.Mentions, "mention"),
+			Sign: nameSign(h), Text: h.Entry.Name + otherForms(h), Spans: h.Matched, Name: &h.Entry, Note: found(h),
 		})
 	}
 	return rows, total
@@ -331,5 +329,5 @@ func found(h *names.Hit) string {
 	if !h.How.Inferred() {
 		return ""
 	}
-	return h.How.String() + " · "
+	return h.How.String()
 }

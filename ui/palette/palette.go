@@ -175,10 +175,12 @@ func (p *Palette) row(i int) string {
 		bar, base = p.theme.Gutter.Render("▌"), p.theme.Selected
 	}
 	note := visible.Line(r.Note)
-	if l := r.Level.Letter(); l != "" {
+	switch l := r.Level.Letter(); {
+	case l != "":
 		note = l
-	}
-	if ansi.StringWidth(note) > p.width/2 {
+	case r.Name != nil:
+		note = p.nameNote(r)
+	case ansi.StringWidth(note) > p.width/2:
 		note = render.Truncate(note, p.width/2)
 	}
 	room := max(0, p.width-5-ansi.StringWidth(note))
