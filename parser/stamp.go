@@ -68,7 +68,7 @@ const stampLinesMost = 5
 func (d *document) stampLines(lines []line) int {
 	var s stampState
 	for i, l := range lines[:min(stampLinesMost, len(lines))] {
-		if l.blank() || l.glued || l.span.Len() > 120 || !s.read(d.line(l)) {
+		if l.blank() || l.mark != nil || l.glued || l.span.Len() > 120 || !s.read(d.line(l)) {
 			return 0
 		}
 		if s.next == stampLength {
