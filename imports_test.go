@@ -21,7 +21,7 @@ var arrows = map[string][]string{
 	"parser":               {"model"},
 	"parser/facts":         {"model"},
 	"model":                {},
-	"model/names":          {"model", "model/letters", "model/match", "model/names/rules"},
+	"model/names":          {"model", "model/excerpt", "model/letters", "model/match", "model/names/rules"},
 	"model/names/lookup":   {"model", "model/match", "model/names/spelling"},
 	"model/names/spelling": {},
 	"model/match":          {"model", "model/letters"},
@@ -53,7 +53,7 @@ var arrows = map[string][]string{
 	"ui/frame":               {},
 	"ui/cli":                 {"keymap", "model", "model/*", "sample", "ui", "ui/theme", "ui/visible", "ui/words"},
 	"ui/sim":                 {"keymap", "model/library", "model/library/shelf", "ui"},
-	"ui/*":                   {"keymap", "model", "model/*", "ui/input", "ui/render", "ui/theme", "ui/visible", "ui/words"}, // a pane: no other pane
+	"ui/*":                   {"keymap", "model", "model/*", "ui/bar", "ui/input", "ui/render", "ui/theme", "ui/visible", "ui/words"}, // a pane: no other pane
 	"screenshots":            {},
 }
 

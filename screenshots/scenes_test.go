@@ -22,6 +22,8 @@ var scenes = []struct {
 }{
 	{"list-and-reader", 120, 40, "dark", func(s *sim.Sim) { s.Press("down", "down", "down", "enter", "] x", "] x") }},
 	{"palette", 120, 40, "dark", func(s *sim.Sim) { s.Press("enter", ":"); s.Type("light") }},
+	{"found", 120, 40, "dark", func(s *sim.Sim) { s.Press("@"); s.Type("a") }},
+	{"sentences", 120, 40, "dark", func(s *sim.Sim) { s.Press("@"); s.Type("brito"); s.Press("enter") }},
 	{"names", 120, 40, "dark", func(s *sim.Sim) { s.Press("enter", "3", "enter", "] n") }},
 	{"references", 120, 40, "dark", func(s *sim.Sim) { s.Press("enter", "] r", "] r", "o", "o") }},
 	{"overview", 120, 40, "dark", func(s *sim.Sim) { s.Press("v", "enter", "down", "right", "right", "down") }},

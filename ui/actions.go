@@ -114,6 +114,10 @@ func (a *App) move(how func(mover)) tea.Cmd {
 	switch {
 	case a.overlay == paletteOverlay:
 		how(a.palette)
+		if a.mentions != nil {
+			return a.onwards()
+		}
+		return a.dateNames()
 	case a.overlay == helpOverlay:
 		how(a.help)
 	case a.overlay == overviewOverlay:

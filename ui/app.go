@@ -22,6 +22,7 @@ import (
 	"reftel/keymap"
 	"reftel/model"
 	"reftel/model/library/shelf"
+	"reftel/model/names"
 	"reftel/model/names/rules"
 	"reftel/model/notebook"
 	"reftel/ui/help"
@@ -104,6 +105,9 @@ type App struct {
 	finder   func() *palette.Finder // prepares it when first called
 	places   shelf.Number           // the cable whose places the palette offers
 	finding  latest
+	dating   latest       // of names in the palette
+	mentions *mentions    // of a name; nil: the palette shows something else
+	named    *names.Entry // the name of the library that is lit; nil: one of the cable
 	preview  latest
 	opening  opening
 	relating latest
@@ -187,7 +191,11 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case newestMsg:
 		return a.newest(msg)
 	case foundMsg:
-		a.found(msg)
+		return a.found(msg)
+	case mentionedMsg:
+		return a.mentioned(msg)
+	case datedMsg:
+		a.dated(msg)
 	case previewMsg:
 		return a.previewed(msg)
 	case openedMsg:
@@ -206,8 +214,6 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.complain(msg.err.Error())
 	case ruledMsg:
 		return a.ruled(msg)
-	case namedMsg:
-		return a.named(msg)
 	}
 	return nil
 }

@@ -46,6 +46,7 @@ type newestMsg struct {
 // foundMsg: the palette's query has been answered.
 type foundMsg struct {
 	generation uint64
+	typed      string
 	rows       []palette.Row
 	total      int
 }
@@ -89,6 +90,7 @@ type locatedMsg struct {
 type soughtMsg struct {
 	generation uint64
 	number     shelf.Number // None: there is none
+	name       *model.Name  // what the cable has of the name of the library that is sought
 	quest      quest
 	err        error
 }
@@ -104,10 +106,18 @@ type sourceMsg struct {
 // unwrittenMsg: something could not be written into the notebook.
 type unwrittenMsg struct{ err error }
 
-// namedMsg: the cables that have a name of the library have been looked up.
-type namedMsg struct {
+// mentionedMsg: some of the cables that have a name have been read.
+type mentionedMsg struct {
 	generation uint64
-	name       names.Entry
-	numbers    []shelf.Number
+	numbers    []shelf.Number // of all that have it
+	to         int            // up to where they have been read
+	found      []shelf.Mentioned
 	err        error
+}
+
+// datedMsg: in which years names stand has been counted.
+type datedMsg struct {
+	generation uint64
+	names      []names.Entry
+	years      [][]names.Year
 }

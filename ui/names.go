@@ -47,10 +47,9 @@ func (a *App) editName() tea.Cmd {
 	}
 	choices := a.nameChoices(n)
 	a.finder = sync.OnceValue(func() *palette.Finder { return palette.NewFinder(palette.Source{Choices: choices}) })
-	a.palette.Open(palette.All)
+	a.palette.OpenList(n.name, "what about it?")
 	a.overlay, a.merging = paletteOverlay, nil
 	a.arrange()
-	a.say("What about " + n.name + "?")
 	return a.find()
 }
 

@@ -9,6 +9,7 @@ import (
 	"reftel/keymap"
 	"reftel/model"
 	"reftel/model/library/shelf"
+	"reftel/model/names"
 	"reftel/model/query"
 	"reftel/ui/layout"
 	"reftel/ui/palette"
@@ -202,18 +203,28 @@ func (a *App) listCiting(id model.ID) tea.Cmd {
 // chooseName lights a name of the cable that is read and goes to its first mention; nil lights
 // none.
 func (a *App) chooseName(n *model.Name) {
-	a.reader.Choose(n)
-	a.sidebar.SetChosen(n)
+	a.lightName(n, nil)
 	if n == nil {
 		return
 	}
 	a.reader.ClearFocus()
-	who := words.Named(*n)
 	if at, of, ok := a.reader.First(reader.Mentions, 1); ok {
-		a.say(fmt.Sprintf("%s: mention %d of %d%s. %s goes on.", who, at, of, a.standsFor(), a.keyFor(keymap.NextMention)))
+		a.tellMention(n, at, of)
 	} else {
-		a.say(who + ": no mention in the text.")
+		a.say(words.Named(*n) + ": no mention in the text.")
 	}
+}
+
+// lightName lights a name of the cable that is read, which stands for a name of the library if one is given.
+func (a *App) lightName(n *model.Name, of *names.Entry) {
+	a.reader.Choose(n)
+	a.sidebar.SetChosen(n)
+	a.named = of
+}
+
+// tellMention says which mention of a name was reached.
+func (a *App) tellMention(n *model.Name, at, of int) {
+	a.say(fmt.Sprintf("%s: mention %d of %d%s. %s goes on.", words.Named(*n), at, of, a.standsFor(), a.keyFor(keymap.NextMention)))
 }
 
 // toggleSource shows the bytes of the cable as they stand in its file, or the cable again.

@@ -3,7 +3,6 @@ package ui
 import (
 	"context"
 	"image"
-	"slices"
 	"strings"
 	"sync"
 
@@ -13,6 +12,7 @@ import (
 	"reftel/model"
 	"reftel/model/library"
 	"reftel/model/library/shelf"
+	"reftel/model/names"
 	"reftel/ui/help"
 	"reftel/ui/layout"
 	"reftel/ui/list"
@@ -130,25 +130,60 @@ func (a *App) find() tea.Cmd {
 		if ctx.Err() != nil {
 			return nil
 		}
-		return foundMsg{generation, rows, total}
+		return foundMsg{generation, typed, rows, total}
 	}
 }
 
-func (a *App) found(msg foundMsg) {
-	if a.finding.current(msg.generation) && a.overlay == paletteOverlay {
-		a.palette.Show(msg.rows, msg.total)
-		if kind, _ := palette.Parse(a.palette.Typed()); kind == palette.Names && msg.total == 0 {
-			if err := a.shelf.Names().Err(); err != nil {
-				a.complain(err.Error())
+func (a *App) found(msg foundMsg) tea.Cmd {
+	if !a.finding.current(msg.generation) || a.overlay != paletteOverlay {
+		return nil
+	}
+	if a.mentions != nil {
+		return a.foundMentions(msg)
+	}
+	a.palette.Show(msg.rows, msg.total)
+	if kind, _ := palette.Parse(a.palette.Typed()); kind == palette.Names && msg.total == 0 {
+		if err := a.shelf.Names().Err(); err != nil {
+			a.complain(err.Error())
+		}
+	}
+	return a.dateNames()
+}
+
+// dateNames asks in which years the names on the screen stand.
+func (a *App) dateNames() tea.Cmd {
+	dateless := a.palette.Dateless()
+	if len(dateless) == 0 {
+		return nil
+	}
+	ctx, generation := a.dating.next(a.context)
+	from := a.shelf.Names()
+	return func() tea.Msg {
+		years := make([][]names.Year, len(dateless))
+		for i, e := range dateless {
+			var err error
+			if years[i], err = from.Years(ctx, e); err != nil {
+				return nil // the name is found again when the library can be read, and asked about again
 			}
 		}
+		return datedMsg{generation, dateless, years}
+	}
+}
+
+func (a *App) dated(msg datedMsg) {
+	if a.dating.current(msg.generation) && a.overlay == paletteOverlay {
+		a.palette.SetYears(msg.names, msg.years)
 	}
 }
 
 // closeOverlay takes the overlay away; what the help lies over is there again.
 func (a *App) closeOverlay() {
 	a.finding.stop()
-	a.overlay, a.beneath, a.finder, a.merging = a.beneath, noOverlay, nil, nil
+	a.dating.stop()
+	if a.mentions != nil {
+		a.mentions.stop()
+	}
+	a.overlay, a.beneath, a.finder, a.merging, a.mentions = a.beneath, noOverlay, nil, nil, nil
 	a.arrange()
 }
 
@@ -156,6 +191,9 @@ func (a *App) closeOverlay() {
 func (a *App) jump() tea.Cmd {
 	row, ok := a.palette.Selected()
 	merging := a.merging
+	if ok && row.Name != nil && merging == nil {
+		return a.listMentions(*row.Name)
+	}
 	a.closeOverlay()
 	if !ok {
 		return nil
@@ -175,8 +213,6 @@ func (a *App) jump() tea.Cmd {
 		return tea.Batch(a.setFilter(row.Search), a.noteSearch())
 	case row.Cable != nil:
 		return a.read(row.Cable.Number)
-	case row.Name != nil:
-		return a.jumpToName(row)
 	case row.Target != nil && a.isRead(a.places):
 		a.jumpToTarget(*row.Target)
 	case row.Target != nil: // the reader has followed the list meanwhile
@@ -207,46 +243,4 @@ func (a *App) jumpToTarget(t library.Target) {
 	if f.Mark != nil {
 		a.say(a.explain(*f.Mark))
 	}
-}
-
-// jumpToName looks up which cables have a name of the library; named goes there.
-func (a *App) jumpToName(row palette.Row) tea.Cmd {
-	ctx, generation := a.going.next(a.context)
-	from, name := a.shelf, *row.Name
-	return func() tea.Msg {
-		numbers, err := from.Named(ctx, name)
-		return namedMsg{generation, name, numbers, err}
-	}
-}
-
-// named lights a name and goes to its first mention: in the cable that is read, else in the first
-// cable that has it.
-func (a *App) named(msg namedMsg) tea.Cmd {
-	if !a.going.current(msg.generation) {
-		return nil
-	}
-	if msg.err != nil {
-		a.complain(msg.err.Error())
-		return nil
-	}
-	if len(msg.numbers) == 0 {
-		a.say("No cable has the name " + msg.name.Name + " any more.")
-		return nil
-	}
-	target := msg.numbers[0]
-	if a.at != nil && slices.Contains(msg.numbers, a.at.Number) {
-		target = a.at.Number
-	}
-	a.leave()
-	return a.show(target, func() tea.Cmd {
-		c := a.at.Cable
-		for i := range c.Names {
-			if n := &c.Names[i]; n.Kind == msg.name.Kind && slices.Contains(msg.name.Forms, n.Name) {
-				a.chooseName(n)
-				break
-			}
-		}
-		a.setFocus(layout.Reader)
-		return nil
-	})
 }

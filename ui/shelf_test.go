@@ -44,7 +44,8 @@ func TestTheSameScreensFromAnIndex(t *testing.T) {
 		"enter / t h e enter n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n n", "enter / z q x enter", "enter / X enter N",
 		"v", "v down", "v enter", "v enter down enter", "v enter down right right enter backspace", "v tab tab G enter esc j", "/ h a r b enter v down enter q", "v / d a t e : 2 0 1 0 enter q",
 		"3 c v enter tab enter",
-		"@ t r a n e enter", "@", "@ q u i enter ] n ] n ] n",
+		"@ t r a n e enter", "@ t r a n e enter enter", "@", "@ down down", "@ q u i enter enter ] n ] n ] n ] n ] n [ n H",
+		"@ q u i enter up enter", "@ q u i enter l a m p", "@ q u i down enter esc enter pgdown enter",
 		": > t h e m e enter", "enter # 2 enter", "enter & enter", "enter ! enter",
 	}
 	memory, index := library.InputsFS(sample.FS()), indexed(t)

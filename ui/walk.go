@@ -104,13 +104,20 @@ func (a *App) seek(q quest) tea.Cmd {
 	}
 	sought := shelf.Sought{Needle: q.needle, Marks: q.walk.Kinds()}
 	if q.needle == "" && q.walk == reader.Mentions {
-		sought.Name = &shelf.Naming{In: a.at, Name: *a.reader.Chosen()}
+		sought.Name = &shelf.Naming{In: a.at, Name: *a.reader.Chosen(), Entry: a.named}
 	}
 	from := a.shelf
 	a.say("Looking for " + q.what() + " …")
 	return func() tea.Msg {
-		n, err := from.Next(ctx, numbers, at, library.Direction(q.dir), sought)
-		return soughtMsg{generation, n, q, err}
+		msg := soughtMsg{generation: generation, quest: q}
+		msg.number, msg.err = from.Next(ctx, numbers, at, library.Direction(q.dir), sought)
+		if of := sought.Name; msg.err == nil && msg.number != shelf.None && of != nil && of.Entry != nil {
+			in, err := from.Mentioned(ctx, *of.Entry, []shelf.Number{msg.number})
+			if msg.err = err; len(in) > 0 {
+				msg.name = &in[0].Name
+			}
+		}
+		return msg
 	}
 }
 
@@ -145,27 +152,29 @@ func (a *App) sought(msg soughtMsg) tea.Cmd {
 		a.say(fmt.Sprintf("No %s in the cables %s this one.", q.what(), end))
 		return nil
 	}
-	chosen := a.reader.Chosen()
+	chosen, named := a.reader.Chosen(), a.named
 	return a.open(msg.number, func() tea.Cmd {
-		a.arrive(q, chosen)
+		if q.needle == "" && q.walk == reader.Mentions {
+			name := msg.name
+			if name == nil && chosen != nil {
+				name = sameName(a.at.Cable, chosen)
+			}
+			if name == nil {
+				a.say("The name stands in this cable in another form.")
+			}
+			a.lightName(name, named)
+		}
+		a.arrive(q)
 		return nil
 	})
 }
 
 // arrive goes to what was sought in the cable that was opened for it.
-func (a *App) arrive(q quest, chosen *model.Name) {
+func (a *App) arrive(q quest) {
 	if q.needle != "" {
 		a.reader.FirstHit(q.dir)
 		a.tellHit()
 		return
-	}
-	if q.walk == reader.Mentions && chosen != nil {
-		n := sameName(a.at.Cable, chosen)
-		if n == nil {
-			a.say(chosen.Name + " is named in this cable in another form.")
-		}
-		a.reader.Choose(n)
-		a.sidebar.SetChosen(n)
 	}
 	if at, of, ok := a.reader.First(q.walk, q.dir); ok {
 		a.tellStep(q.walk, at, of)

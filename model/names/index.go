@@ -30,6 +30,7 @@ type built struct {
 	rules  *rules.Set
 	adds   int
 	cables map[string][]*model.Cable // by key
+	counts map[string][]int          // of the mentions in each
 }
 
 // Entry is a name across the cables of an index.
@@ -63,6 +64,7 @@ type Hit struct {
 type group struct {
 	Gathered
 	cables []*model.Cable
+	counts []int // of its mentions in each of them
 }
 
 // NewIndex returns an empty index.
@@ -83,11 +85,13 @@ func (x *Index) Add(c *model.Cable) {
 			g = &group{Gathered: Gathered{Key: k, Alone: alone}}
 			x.groups[k] = g
 		}
-		g.take(n, c)
 		if last := len(g.cables) - 1; last < 0 || g.cables[last] != c {
-			g.cables = append(g.cables, c)
+			g.cables, g.counts = append(g.cables, c), append(g.counts, 0)
 			g.Cables++
 		}
+		before := g.Mentions
+		g.take(n, c)
+		g.counts[len(g.counts)-1] += g.Mentions - before
 	}
 }
 
@@ -113,24 +117,20 @@ func (x *Index) Table() *Table { return x.ready().Table }
 // Years says how often an entry stands in the cables of each year, the first year first.
 func (x *Index) Years(e Entry) []Year {
 	b := x.ready()
-	keys := b.Keys(e)
-	t := NewTally()
-	for i, c := range b.naming(keys) {
-		for _, g := range Gather(c) {
-			if slices.Contains(keys, g.Key) {
-				t.Add(uint32(i), yearOf(c), g.Mentions)
-			}
-		}
-		for _, key := range keys {
-			whole, form, isPart := cutPart(key)
-			if !isPart {
-				continue
-			}
-			for _, p := range Parts(c, whole) {
-				if p.Forms[0] == form {
-					t.Add(uint32(i), yearOf(c), p.Mentions)
+	t := Tally{}
+	for _, key := range b.Keys(e) {
+		if whole, form, isPart := cutPart(key); isPart {
+			for _, c := range b.cables[whole] {
+				for _, p := range Parts(c, whole) {
+					if p.Forms[0] == form {
+						t.Add(yearOf(c), p.Mentions)
+					}
 				}
 			}
+			continue
+		}
+		for i, c := range b.cables[key] {
+			t.Add(yearOf(c), b.counts[key][i])
 		}
 	}
 	return t.Years()
@@ -183,14 +183,14 @@ func (x *Index) ready() *built {
 		return x.built
 	}
 	if x.built != nil && x.built.adds == x.adds {
-		b := &built{found: x.built.found, cables: x.built.cables, adds: x.adds, rules: x.rules}
+		b := &built{found: x.built.found, cables: x.built.cables, counts: x.built.counts, adds: x.adds, rules: x.rules}
 		x.mu.Unlock()
 		return x.keep(b)
 	}
-	b := &built{adds: x.adds, rules: x.rules, cables: make(map[string][]*model.Cable, len(x.groups))}
+	b := &built{adds: x.adds, rules: x.rules, cables: make(map[string][]*model.Cable, len(x.groups)), counts: make(map[string][]int, len(x.groups))}
 	all := make([]Gathered, 0, len(x.groups))
 	for k, g := range x.groups {
-		b.cables[k] = g.cables
+		b.cables[k], b.counts[k] = g.cables, g.counts
 		copied := g.Gathered
 		copied.Forms = slices.Clip(copied.Forms)
 		all = append(all, copied)

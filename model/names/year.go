@@ -30,39 +30,20 @@ func (y *Years) join(o Years) {
 // Year is how often a name stands in the cables of one year.
 type Year struct {
 	Year     int // 0: of cables without a date
-	Cables   int
 	Mentions int
 }
 
-// Tally counts by year how often a name stands in cables; they may come in any order, and one that has the name under
-// several keys more than once.
-type Tally struct {
-	years map[int]*Year
-	seen  map[uint32]bool
-}
+// Tally counts by year how often a name stands in cables, which may come in any order.
+type Tally map[int]int
 
-// NewTally returns a tally of nothing.
-func NewTally() *Tally { return &Tally{map[int]*Year{}, map[uint32]bool{}} }
-
-// Add takes in so many mentions in a cable, known by its number, of a year; 0: it has no date.
-func (t *Tally) Add(cable uint32, year, mentions int) {
-	y := t.years[year]
-	if y == nil {
-		y = &Year{Year: year}
-		t.years[year] = y
-	}
-	y.Mentions += mentions
-	if !t.seen[cable] {
-		t.seen[cable] = true
-		y.Cables++
-	}
-}
+// Add takes in so many mentions in a cable of a year; 0: it has no date.
+func (t Tally) Add(year, mentions int) { t[year] += mentions }
 
 // Years returns what was counted, the first year first.
-func (t *Tally) Years() []Year {
-	out := make([]Year, 0, len(t.years))
-	for _, y := range t.years {
-		out = append(out, *y)
+func (t Tally) Years() []Year {
+	out := make([]Year, 0, len(t))
+	for year, mentions := range t {
+		out = append(out, Year{year, mentions})
 	}
 	slices.SortFunc(out, func(a, b Year) int { return cmp.Compare(a.Year, b.Year) })
 	return out

@@ -340,18 +340,10 @@ func mentionLines(c *model.Cable, n model.Name, l look) []labelled {
 	}
 	spots := spotsOf(c)
 	var out []labelled
-	for rest := n.Mentions; len(rest) > 0; {
-		block := rest[0].Block
-		part := sentenceSpan(c.Blocks[block].Text, rest[0].Span)
-		var places []model.Span
-		for len(rest) > 0 && rest[0].Block == block && rest[0].Span.Start < part.End {
-			places = append(places, rest[0].Span)
-			part.End = max(part.End, rest[0].Span.End)
-			rest = rest[1:]
-		}
-		s := snippet{look: l, block: &c.Blocks[block], hit: l.theme.Match}
-		s.show(part, places)
-		out = append(out, s.labelled(spots[block]))
+	for _, in := range names.Sentences(c, n, sentenceRoom) {
+		s := snippet{look: l, block: &c.Blocks[in.Block], hit: l.theme.Match}
+		s.show(in.Span, in.Places)
+		out = append(out, s.labelled(spots[in.Block]))
 	}
 	return out
 }

@@ -151,9 +151,9 @@ func TestDrawnOverlays(t *testing.T) {
 		{20, 5, image.Rect(0, 0, 20, 4), image.Rect(0, 0, 20, 4)},
 		{40, 12, image.Rect(0, 0, 40, 11), image.Rect(0, 0, 40, 11)},
 		{80, 24, image.Rect(2, 1, 78, 21), image.Rect(2, 0, 78, 21)},
-		{100, 30, image.Rect(12, 3, 88, 23), image.Rect(8, 0, 92, 27)},
-		{120, 40, image.Rect(22, 6, 98, 26), image.Rect(18, 0, 102, 37)},
-		{200, 60, image.Rect(62, 13, 138, 33), image.Rect(58, 0, 142, 57)},
+		{100, 30, image.Rect(2, 3, 98, 23), image.Rect(8, 0, 92, 27)},
+		{120, 40, image.Rect(12, 6, 108, 26), image.Rect(18, 0, 102, 37)},
+		{200, 60, image.Rect(52, 13, 148, 33), image.Rect(58, 0, 142, 57)},
 	} {
 		if got := Palette(c.width, c.height); got != c.palette {
 			t.Errorf("the palette at %dx%d is %v, want %v", c.width, c.height, got, c.palette)

@@ -40,7 +40,7 @@ func sides(screen int) (list, sidebar int) {
 // Palette returns where the palette lies over a screen of that size: in the middle, its top in the
 // upper third, so that it covers little of what one was reading. The status line stays free.
 func Palette(width, height int) image.Rectangle {
-	return overlay(width, height, 76, 20)
+	return overlay(width, height, 96, 20)
 }
 
 // Help returns where the help lies: as Palette, but as high as the screen allows.

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"reftel/model/library"
+	"reftel/ui/bar"
 	"reftel/ui/render"
 	"reftel/ui/theme"
 	"reftel/ui/words"
@@ -54,7 +55,7 @@ func (h *histogram) row(t *theme.Theme, high, below int, lit bool) string {
 		if h.room/len(h.bars) >= gapFrom {
 			wide, gap = wide-1, " "
 		}
-		drawn := strings.Repeat(upright(eighths(b.Cables, h.most, high), below), wide)
+		drawn := strings.Repeat(bar.Upright(bar.Eighths(b.Cables, h.most, high), below), wide)
 		if lit && i == h.selected {
 			before = t.Bar.Render(cells.String()) + t.BarLit.Render(drawn)
 			cells.Reset()

@@ -9,6 +9,7 @@ import (
 
 	"reftel/model"
 	"reftel/model/library"
+	"reftel/ui/bar"
 	"reftel/ui/render"
 	"reftel/ui/theme"
 	"reftel/ui/visible"
@@ -155,16 +156,16 @@ func (c *column) heading(t *theme.Theme, width, room int, focused bool) string {
 // row draws one value: a sign, the label, the bar, how many cables, and how many of a hundred.
 func (c *column) row(t *theme.Theme, i int, m measure, all int, selected bool) string {
 	r := c.rows[i]
-	sign, label, dim, bar := " ", t.Text, t.Dim, t.Bar
+	sign, label, dim, fill := " ", t.Text, t.Dim, t.Bar
 	if r.level != model.LevelUnknown {
-		label, bar = t.Level[r.level], t.Level[r.level]
+		label, fill = t.Level[r.level], t.Level[r.level]
 	}
 	if selected {
-		sign, label, dim, bar = t.Gutter.Render("▌"), label.Inherit(t.Selected), dim.Inherit(t.Selected), t.BarLit
+		sign, label, dim, fill = t.Gutter.Render("▌"), label.Inherit(t.Selected), dim.Inherit(t.Selected), t.BarLit
 	}
 	b := sign + c.label(r, m.label, label, dim)
 	if m.bar > 0 {
-		b += " " + bar.Render(render.Pad(across(r.cables, c.most, m.bar), m.bar))
+		b += " " + fill.Render(render.Pad(bar.Across(r.cables, c.most, m.bar), m.bar))
 	}
 	b += fmt.Sprintf(" %*s", m.count, words.Number(r.cables))
 	if m.percent > 0 {

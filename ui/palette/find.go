@@ -54,6 +54,8 @@ type Row struct {
 	Search string          // a filter of the list that was asked before
 	Action keymap.Action   // something to do
 	Do     func() tea.Cmd  // what it does itself
+
+	Years []names.Year // in which the name stands; nil: not known yet
 }
 
 // Cable is a cable of the library, as a list shows it.
@@ -73,6 +75,7 @@ type Source struct {
 	Searches []notebook.Search // those saved first
 	Actions  []keymap.Binding
 	Choices  []Row // instead of all else: what there is to choose from
+	Listed   []Row // instead of all else: rows that keep their order
 }
 
 // Finder searches a source. It does not change, and may be used beside the screen.
@@ -179,6 +182,9 @@ func Parse(typed string) (Kind, string) {
 // found in nearly every one. Who types several words in a row has a phrase in mind: paragraphs that
 // have it come first.
 func (f *Finder) Find(ctx context.Context, typed string) (rows []Row, total int) {
+	if f.source.Listed != nil {
+		return f.listed(ctx, typed)
+	}
 	kind, query := Parse(typed)
 	if kind == Names && f.source.Names != nil {
 		return f.names(ctx, query, limit)

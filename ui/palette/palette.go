@@ -23,7 +23,8 @@ type Palette struct {
 	rows          []Row
 	total         int
 	cursor, top   int
-	waiting       bool // for the first rows
+	waiting       bool   // for the first rows
+	title, about  string // of a list of its own, instead of the kinds
 }
 
 // New returns a closed palette.
@@ -43,11 +44,21 @@ func (p *Palette) SetSize(width, height int) {
 // Open empties the palette and narrows it to a kind.
 func (p *Palette) Open(k Kind) {
 	p.rows, p.total, p.cursor, p.top, p.waiting = nil, 0, 0, 0, true
+	p.title, p.about = "", ""
 	p.input.Set("")
 	if k != All {
 		p.input.Set(string(k))
 	}
 }
+
+// OpenList empties the palette for a list of its own, which has a title and something about it instead of the kinds.
+func (p *Palette) OpenList(title, about string) {
+	p.Open(All)
+	p.title, p.about = title, about
+}
+
+// SetAbout changes what stands beside the title.
+func (p *Palette) SetAbout(about string) { p.about = about }
 
 // Typed returns what stands in the input line, the sign of the kind included.
 func (p *Palette) Typed() string { return p.input.Value() }
@@ -57,8 +68,11 @@ func (p *Palette) Type(msg tea.Msg) (cmd tea.Cmd, changed bool) {
 	return p.input.Update(msg)
 }
 
-// Turn narrows to another kind, dir places on, and keeps the query.
+// Turn narrows to another kind, dir places on, and keeps the query. A list of its own has no kinds.
 func (p *Palette) Turn(dir int) {
+	if p.title != "" {
+		return
+	}
 	kind, query := Parse(p.input.Value())
 	i := slices.Index(kinds, kind)
 	kind = kinds[(i+dir+len(kinds))%len(kinds)]
@@ -68,10 +82,20 @@ func (p *Palette) Turn(dir int) {
 	p.input.Set(query)
 }
 
-// Show replaces the rows.
+// Show replaces the rows. What was known of the years of names that are still there stays.
 func (p *Palette) Show(rows []Row, total int) {
+	keepYears(rows, p.rows)
 	p.rows, p.total, p.cursor, p.top, p.waiting = rows, total, 0, 0, false
 }
+
+// Grow replaces the rows by the same and more behind them. The cursor stays.
+func (p *Palette) Grow(rows []Row, total int) {
+	p.rows, p.total, p.waiting = rows, total, false
+	p.Move(0)
+}
+
+// Ahead is how many rows there are behind those on the screen.
+func (p *Palette) Ahead() int { return len(p.rows) - p.top - p.body() }
 
 // Selected returns the row under the cursor.
 func (p *Palette) Selected() (Row, bool) {
@@ -141,11 +165,24 @@ func (p *Palette) none() string {
 	if p.waiting {
 		return "Looking …"
 	}
+	if p.title != "" {
+		return "Nothing matches."
+	}
 	return "Nothing matches. Tab looks for another kind of thing."
 }
 
-// kindRow names the kinds with their signs, the one in force lit, and the number of rows.
+// kindRow names the kinds with their signs, the one in force lit, and the number of rows; or the title of a list of its own.
 func (p *Palette) kindRow() string {
+	count := fmt.Sprintf("%d ", p.total)
+	room := max(0, p.width-len(count))
+	return render.Pad(p.kinds(room), room) + p.theme.Dim.Render(render.Truncate(count, p.width))
+}
+
+func (p *Palette) kinds(room int) string {
+	if p.title != "" {
+		title := p.theme.ChipActive.Render(" " + render.Truncate(visible.Line(p.title), max(0, room-2)) + " ")
+		return title + p.theme.Dim.Render(render.Truncate("  "+visible.Line(p.about), max(0, room-ansi.StringWidth(title))))
+	}
 	now, _ := Parse(p.input.Value())
 	var b strings.Builder
 	for _, k := range kinds {
@@ -162,9 +199,7 @@ func (p *Palette) kindRow() string {
 			b.WriteString(p.theme.Chip.Render(" " + words + " "))
 		}
 	}
-	count := fmt.Sprintf("%d ", p.total)
-	room := max(0, p.width-len(count))
-	return render.Pad(b.String(), room) + p.theme.Dim.Render(render.Truncate(count, p.width))
+	return b.String()
 }
 
 // row draws one row: bar, sign, text with what matched lit, note.

@@ -128,7 +128,7 @@ func (n *Names) set(ctx context.Context, keys []string) (postings.Set, error) {
 
 // Years says how often a name stands in the cables of each year, the first year first.
 func (n *Names) Years(ctx context.Context, e names.Entry) ([]names.Year, error) {
-	named := names.NewTally()
+	named := names.Tally{}
 	for _, key := range n.Keys(e) {
 		for _, s := range n.view.segments {
 			if err := ctx.Err(); err != nil {
@@ -138,7 +138,7 @@ func (n *Names) Years(ctx context.Context, e names.Entry) ([]names.Year, error) 
 			if err == nil {
 				err = words.Each(nameWord(key), s.part(n.view.live), func(doc, places int) {
 					number := s.first + doc
-					named.Add(uint32(number), int(n.years[number]), places-1)
+					named.Add(int(n.years[number]), places-1)
 				})
 			}
 			if err != nil {

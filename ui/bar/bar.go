@@ -1,4 +1,5 @@
-package overview
+// Package bar draws bars of block characters.
+package bar
 
 import "strings"
 
@@ -8,15 +9,15 @@ var (
 	fromBelow = [8]string{" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇"}
 )
 
-// across draws a bar in proportion to the longest, which takes the width: eighths of a cell are told apart. What is
+// Across draws a bar in proportion to the longest, which takes the width: eighths of a cell are told apart. What is
 // not nothing is seen.
-func across(n, most, width int) string {
-	e := eighths(n, most, width)
+func Across(n, most, width int) string {
+	e := Eighths(n, most, width)
 	return strings.Repeat("█", e/8) + fromLeft[e%8]
 }
 
-// upright draws the cell of an upright bar in the row that has so many rows below it.
-func upright(eighths, below int) string {
+// Upright draws the cell of an upright bar in the row that has so many rows below it.
+func Upright(eighths, below int) string {
 	switch e := eighths - 8*below; {
 	case e >= 8:
 		return "█"
@@ -27,8 +28,8 @@ func upright(eighths, below int) string {
 	}
 }
 
-// eighths returns how long a bar is when the longest takes so many cells.
-func eighths(n, most, cells int) int {
+// Eighths returns how long a bar is when the longest takes so many cells.
+func Eighths(n, most, cells int) int {
 	if n <= 0 || most <= 0 {
 		return 0
 	}
