@@ -71,7 +71,7 @@ func Defaults() []Binding {
 		{FindParagraph, Global, Find, []string{"#"}, "Find a paragraph or heading", ""},
 		{FindReference, Global, Find, []string{"&"}, "Find a reference", ""},
 		{FindRedaction, Global, Find, []string{"!"}, "Find a redaction, omission or loss", ""},
-		{FindName, Global, Find, []string{"@"}, "Find a name of the whole library", ""},
+		{FindName, Global, Find, []string{"@"}, "Find a name, or the one you stand on", ""},
 		{FindAction, Global, Find, []string{">"}, "Find an action and do it", ""},
 		{FilterList, List, Find, []string{"/"}, "Filter the list by words", "filter"},
 		{ClearFilter, List, Find, []string{"x"}, "Clear the filter of the list", ""},

@@ -55,7 +55,7 @@ func actionTable() map[keymap.Action]func(*App) tea.Cmd {
 		keymap.FindParagraph:    func(a *App) tea.Cmd { return a.openPalette(palette.Paragraphs) },
 		keymap.FindReference:    func(a *App) tea.Cmd { return a.openPalette(palette.References) },
 		keymap.FindRedaction:    func(a *App) tea.Cmd { return a.openPalette(palette.Redactions) },
-		keymap.FindName:         func(a *App) tea.Cmd { return a.openPalette(palette.Names) },
+		keymap.FindName:         (*App).findName,
 		keymap.FindSearch:       func(a *App) tea.Cmd { return a.openPalette(palette.Searches) },
 		keymap.SaveSearch:       (*App).saveSearch,
 		keymap.FindAction:       func(a *App) tea.Cmd { return a.openPalette(palette.Actions) },

@@ -99,6 +99,26 @@ func TestSentencesBeginInTheCableThatIsRead(t *testing.T) {
 	}
 }
 
+// @ looks up the name that one stands on; the first letter typed begins another.
+func TestTheNameUnderTheCursorIsLookedUp(t *testing.T) {
+	s := start(t, 120, 40)
+	s.Press("enter", "3", "down", "@")
+	wantScreen(t, s, "│: @Lidia Quintanilha")
+	wantScreen(t, s, "│▌@ Lídia Quintanilha")
+	s.Type("bri")
+	wantScreen(t, s, "│: @bri ")
+	s.Press("esc", "enter", "@") // it is lit now
+	wantScreen(t, s, "│: @Lidia Quintanilha")
+	s.Press("backspace")
+	wantScreen(t, s, "│: @ ")
+	s.Press("esc", "2", "] n", "@")
+	wantScreen(t, s, "│: @Quintanilha ")
+	s.Press("esc", "esc", "esc", "] r", "@")
+	wantScreen(t, s, "│: @ ") // a reference is no name
+	s.Press("esc", "1", "@")
+	wantScreen(t, s, "│: @ ")
+}
+
 // rowsWith returns the rows of a screen that hold one of several signs, from there on.
 func rowsWith(text string, signs ...string) (out []string) {
 	for line := range strings.SplitSeq(text, "\n") {

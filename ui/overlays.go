@@ -10,6 +10,7 @@ import (
 
 	"reftel/keymap"
 	"reftel/model"
+	"reftel/model/excerpt"
 	"reftel/model/library"
 	"reftel/model/library/shelf"
 	"reftel/model/names"
@@ -76,6 +77,41 @@ func (a *App) openPalette(kind palette.Kind) tea.Cmd {
 	a.overlay = paletteOverlay
 	a.arrange()
 	return tea.Batch(a.find(), a.rereadRules())
+}
+
+// findName opens the palette of names, with the one that the cursor of the sidebar or the reader stands on.
+func (a *App) findName() tea.Cmd {
+	cmd := a.openPalette(palette.Names)
+	word := a.wordHere()
+	if word == "" {
+		return cmd
+	}
+	a.palette.Offer(palette.Names, word)
+	return tea.Batch(cmd, a.find())
+}
+
+// mostWord is how many bytes a text has at most that is looked up as a name.
+const mostWord = 80
+
+// wordHere is the name under the cursor of the sidebar, the place that was jumped to in the reader, or the name that is lit;
+// "" when there is none.
+func (a *App) wordHere() string {
+	if e, ok := a.sidebar.Selected(); ok && a.focus == layout.Sidebar {
+		if e.Name != nil {
+			return e.Name.Name
+		}
+		return ""
+	}
+	if a.focus != layout.Reader || a.reader.Cable() == nil {
+		return ""
+	}
+	if f := a.reader.Focus(); f != nil && f.Mark == nil && !f.Span.Empty() && f.Span.Len() <= mostWord {
+		return excerpt.OneLine(f.Span.In(a.reader.Cable().Blocks[f.Block].Text))
+	}
+	if n := a.reader.Chosen(); n != nil {
+		return n.Name
+	}
+	return ""
 }
 
 // titled finds cables for the palette. When the index can't be asked, it finds none: the list says what is wrong.

@@ -12,7 +12,11 @@ import (
 
 // Line is a text input whose text is safe to show: characters that could steer the terminal or
 // turn text around are dropped as they are typed or pasted.
-type Line struct{ model textinput.Model }
+type Line struct {
+	model   textinput.Model
+	offered bool   // the text behind kept was not typed: the next letter replaces it
+	kept    string // what stands in front of it
+}
 
 // New returns an empty line that has the focus.
 func New() *Line {
@@ -31,13 +35,37 @@ func (l *Line) Value() string { return l.model.Value() }
 
 // Set replaces what was typed and puts the cursor behind it.
 func (l *Line) Set(s string) {
+	l.offered = false
 	l.model.SetValue(clean(s))
 	l.model.CursorEnd()
 }
 
+// Offer puts a text behind another one, as if it had been typed, but for this: the next letter replaces it, and so does
+// what deletes a letter.
+func (l *Line) Offer(kept, text string) {
+	l.Set(kept + text)
+	l.offered, l.kept = true, kept
+}
+
+// Offered reports whether a text is offered that nobody has changed yet.
+func (l *Line) Offered() bool { return l.offered }
+
 // Update takes a key press or a paste; it reports whether the text changed.
 func (l *Line) Update(msg tea.Msg) (cmd tea.Cmd, changed bool) {
 	before := l.model.Value()
+	if l.offered {
+		l.offered = false
+		switch msg := msg.(type) {
+		case tea.PasteMsg:
+			l.Set(l.kept)
+		case tea.KeyPressMsg:
+			if deletes := msg.Code == tea.KeyBackspace || msg.Code == tea.KeyDelete; msg.Text != "" || deletes {
+				if l.Set(l.kept); deletes {
+					return nil, l.kept != before
+				}
+			}
+		}
+	}
 	l.model, cmd = l.model.Update(msg)
 	if now := l.model.Value(); clean(now) != now {
 		l.Set(now)

@@ -51,6 +51,12 @@ func (p *Palette) Open(k Kind) {
 	}
 }
 
+// Offer opens the palette for a kind with a query that the next letter replaces.
+func (p *Palette) Offer(k Kind, query string) {
+	p.Open(k)
+	p.input.Offer(string(k), query)
+}
+
 // OpenList empties the palette for a list of its own, which has a title and something about it instead of the kinds.
 func (p *Palette) OpenList(title, about string) {
 	p.Open(All)
@@ -142,7 +148,7 @@ func (p *Palette) Cursor() (x, y int) {
 // View draws the palette, exactly the size it was given.
 func (p *Palette) View() string {
 	rows := []string{
-		render.Pad(p.theme.Prompt.Render(": ")+p.input.View(p.width-2), p.width),
+		render.Pad(p.theme.Prompt.Render(": ")+p.typed(p.width-2), p.width),
 	}
 	if !p.low() {
 		rows = append(rows, p.kindRow())
@@ -158,6 +164,17 @@ func (p *Palette) View() string {
 		rows = append(rows, strings.Repeat(" ", p.width))
 	}
 	return strings.Join(rows[:max(0, p.height)], "\n")
+}
+
+// typed draws the input line. What is only offered is lit as what is selected is elsewhere.
+func (p *Palette) typed(width int) string {
+	line := p.input.View(width)
+	if !p.input.Offered() {
+		return line
+	}
+	sign, _ := Parse(p.input.Value())
+	rest := strings.TrimRight(strings.TrimPrefix(line, string(sign)), " ")
+	return string(sign) + p.theme.Match.Render(rest)
 }
 
 // none says why there are no rows.
