@@ -37,6 +37,8 @@ const (
 	PreviousLoss      Action = "reader.previous-loss"
 	NextMention       Action = "reader.next-mention"
 	PreviousMention   Action = "reader.previous-mention"
+	NextListed        Action = "reader.next-listed"
+	PreviousListed    Action = "reader.previous-listed"
 	NextTerm          Action = "reader.next-abbreviation"
 	PreviousTerm      Action = "reader.previous-abbreviation"
 	ExplainTerms      Action = "reader.explain-abbreviations"

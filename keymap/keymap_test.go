@@ -180,7 +180,7 @@ func TestSequences(t *testing.T) {
 	for _, b := range m.Continuations(chain, still) {
 		rest = append(rest, b.Keys...)
 	}
-	if want := []string{"r", "x", "l", "n", "a"}; !slices.Equal(rest, want) {
+	if want := []string{"r", "x", "l", "n", "w", "a"}; !slices.Equal(rest, want) {
 		t.Errorf("] goes on with %q, want %q", rest, want)
 	}
 	for _, key := range []string{"q", "esc", "]", "j"} {

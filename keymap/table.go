@@ -59,6 +59,8 @@ func Defaults() []Binding {
 		{PreviousLoss, Global, Jump, []string{"[ l"}, "Jump to the previous loss or omission", ""},
 		{NextMention, Global, Jump, []string{"] n"}, "Jump to the chosen name's next mention", ""},
 		{PreviousMention, Global, Jump, []string{"[ n"}, "Jump to its previous mention", ""},
+		{NextListed, Global, Jump, []string{"] w"}, "Jump to the next name of --list", ""},
+		{PreviousListed, Global, Jump, []string{"[ w"}, "Jump to the name of --list before", ""},
 		{NextTerm, Global, Jump, []string{"] a"}, "Explain the next abbreviation", ""},
 		{PreviousTerm, Global, Jump, []string{"[ a"}, "Explain the abbreviation before", ""},
 		{ExplainTerms, Global, Jump, []string{"="}, "Explain the cable's abbreviations", ""},

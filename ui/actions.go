@@ -43,6 +43,8 @@ func actionTable() map[keymap.Action]func(*App) tea.Cmd {
 		keymap.PreviousLoss:      inReader(func(a *App) tea.Cmd { return a.step(reader.Losses, -1) }),
 		keymap.NextMention:       inReader(func(a *App) tea.Cmd { return a.step(reader.Mentions, 1) }),
 		keymap.PreviousMention:   inReader(func(a *App) tea.Cmd { return a.step(reader.Mentions, -1) }),
+		keymap.NextListed:        inReader(func(a *App) tea.Cmd { return a.step(reader.Listed, 1) }),
+		keymap.PreviousListed:    inReader(func(a *App) tea.Cmd { return a.step(reader.Listed, -1) }),
 		keymap.NextTerm:          inReader(func(a *App) tea.Cmd { return a.stepTerm(1) }),
 		keymap.PreviousTerm:      inReader(func(a *App) tea.Cmd { return a.stepTerm(-1) }),
 		keymap.ExplainTerms:      inReader((*App).explainTerms),

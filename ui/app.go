@@ -25,6 +25,7 @@ import (
 	"reftel/model/names"
 	"reftel/model/names/rules"
 	"reftel/model/notebook"
+	"reftel/model/watchlist"
 	"reftel/ui/help"
 	"reftel/ui/input"
 	"reftel/ui/layout"
@@ -41,6 +42,7 @@ type Options struct {
 	Shelf    shelf.Shelf        // the library
 	Searches *notebook.Searches // nil: they last as long as the program
 	Rules    *notebook.Rules    // about names; nil: they last as long as the program
+	Listed   *watchlist.List    // names to light; nil: none
 	Notice   string             // said when it starts
 	Theme    string             // a name of theme.Names
 	Remote   bool               // over SSH: the focused reader zooms
@@ -150,6 +152,9 @@ func New(o Options) (*App, error) {
 	a.palette = palette.New(&a.theme)
 	a.help = help.New(&a.theme)
 	a.overview = overview.New(&a.theme)
+	if o.Listed != nil {
+		a.reader.SetListed(o.Listed.Spans)
+	}
 	a.message = o.Notice
 	return a, nil
 }

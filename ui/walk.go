@@ -32,7 +32,7 @@ func (q quest) what() string {
 // nouns name what a walk steps through.
 var nouns = map[reader.Walk]string{
 	reader.Paragraphs: "paragraph", reader.References: "reference", reader.Redactions: "redaction",
-	reader.Losses: "lost or omitted passage", reader.Mentions: "mention",
+	reader.Losses: "lost or omitted passage", reader.Mentions: "mention", reader.Listed: "name of the list",
 }
 
 // step goes to the next place of a kind, on into the next cable of the list that has one.
@@ -42,6 +42,10 @@ func (a *App) step(w reader.Walk, dir int) tea.Cmd {
 	}
 	if w == reader.Mentions && a.reader.Chosen() == nil {
 		a.say("Choose a name first: in the sidebar, or with " + a.keyFor(keymap.FindName) + ".")
+		return nil
+	}
+	if w == reader.Listed && a.options.Listed == nil {
+		a.say("There is no list of names: reftel --list FILE lights those of a file, one a line.")
 		return nil
 	}
 	if at, of, ok := a.reader.Step(w, dir); ok {
@@ -67,8 +71,11 @@ func (a *App) tellStep(w reader.Walk, at, of int) {
 	words := fmt.Sprintf("%s %d of %d", nouns[w], at, of)
 	if f := a.reader.Focus(); f != nil && f.Mark != nil {
 		words += ": " + a.explain(*f.Mark)
-	} else if n := a.reader.Chosen(); n != nil {
+	} else if n := a.reader.Chosen(); n != nil && w == reader.Mentions {
 		words += " of " + n.Name + a.standsFor()
+	}
+	if w == reader.Listed {
+		words += a.whoseName()
 	}
 	a.say(words)
 }
@@ -105,6 +112,9 @@ func (a *App) seek(q quest) tea.Cmd {
 	sought := shelf.Sought{Needle: q.needle, Marks: q.walk.Kinds()}
 	if q.needle == "" && q.walk == reader.Mentions {
 		sought.Name = &shelf.Naming{In: a.at, Name: *a.reader.Chosen(), Entry: a.named}
+	}
+	if q.needle == "" && q.walk == reader.Listed {
+		sought.Text = a.options.Listed.Has
 	}
 	from := a.shelf
 	a.say("Looking for " + q.what() + " …")

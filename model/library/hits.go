@@ -55,6 +55,21 @@ func NextWith(ctx context.Context, cables []*model.Cable, from int, d Direction,
 	return nextHit(ctx, cables, from, d, func(c *model.Cable) []Place { return FindIn(c, needle) })
 }
 
+// NextLike is [NextWith] for blocks whose text is taken.
+func NextLike(ctx context.Context, cables []*model.Cable, from int, d Direction, takes func(text string) bool) (Hit, bool) {
+	return nextHit(ctx, cables, from, d, func(c *model.Cable) []Place { return Like(c, takes) })
+}
+
+// Like returns the blocks of a cable whose text is taken.
+func Like(c *model.Cable, takes func(text string) bool) (out []Place) {
+	for i := range c.Blocks {
+		if text := c.Blocks[i].Text; takes(text) {
+			out = append(out, Place{Block: i, Span: model.Span{End: len(text)}})
+		}
+	}
+	return out
+}
+
 // NextMarked is [NextWith] for marks of the given kinds.
 func NextMarked(ctx context.Context, cables []*model.Cable, from int, d Direction, kinds ...model.MarkKind) (Hit, bool) {
 	return nextHit(ctx, cables, from, d, func(c *model.Cable) []Place { return markPlaces(c, kinds...) })

@@ -69,3 +69,18 @@ func (l *List) In(text string) []At {
 
 // nearby is how many places before one may lie over it as another spelling of the same entry.
 const nearby = 8
+
+// Spans returns where names of the list are written in a text, in its order; none lies over another.
+func (l *List) Spans(text string) (out []model.Span) {
+	for _, at := range l.In(text) {
+		if last := len(out) - 1; last >= 0 && out[last].Overlaps(at.Span) {
+			out[last].End = max(out[last].End, at.Span.End)
+			continue
+		}
+		out = append(out, at.Span)
+	}
+	return out
+}
+
+// Has reports whether a name of the list is written in a text.
+func (l *List) Has(text string) bool { return len(l.phrases.In(text)) > 0 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -12,6 +13,7 @@ import (
 	"reftel/keymap"
 	"reftel/model/library"
 	"reftel/model/notebook"
+	"reftel/model/watchlist"
 	"reftel/ui"
 	"reftel/ui/theme"
 )
@@ -51,6 +53,7 @@ reftel parse cables/ | jq -r .subject`
 
 // root builds the command line.
 func (t *tool) root() *cobra.Command {
+	list := ""
 	root := &cobra.Command{
 		Use:     "reftel [PATH...]",
 		Short:   "Read diplomatic cables in the terminal",
@@ -63,7 +66,7 @@ func (t *tool) root() *cobra.Command {
 			f := c.Flags().Lookup("theme")
 			t.themeGiven = f != nil && f.Changed
 		},
-		RunE: func(c *cobra.Command, paths []string) error { return t.open(c.Context(), c, paths) },
+		RunE: func(c *cobra.Command, paths []string) error { return t.open(c.Context(), c, paths, list) },
 	}
 	root.AddGroup(commandGroups()...)
 	root.AddCommand(t.list(), t.find(), t.show(), t.names(), t.refs(), t.redactions(), t.parse(), t.indexCommand(), t.doctor(), t.keys(), t.completion(), t.man())
@@ -71,6 +74,7 @@ func (t *tool) root() *cobra.Command {
 	root.SetVersionTemplate("reftel {{.Version}}\n")
 	t.themeFlag(root)
 	t.formatFlag(root)
+	root.Flags().StringVar(&list, "list", "", "light the names of this file, one a line")
 	return root
 }
 
@@ -120,8 +124,8 @@ func helpCommand() *cobra.Command {
 	}
 }
 
-// open shows the interactive program.
-func (t *tool) open(ctx context.Context, c *cobra.Command, given []string) error {
+// open shows the interactive program; list is the file of names to light, "" for none.
+func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, list string) error {
 	if !t.OutTerminal {
 		return usage("the reader needs a terminal to show itself on; in a pipe use reftel list, reftel show or reftel parse")
 	}
@@ -136,6 +140,10 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string) error
 		return err
 	}
 	look, err := t.themeName()
+	if err != nil {
+		return err
+	}
+	listed, err := t.listed(list, paths)
 	if err != nil {
 		return err
 	}
@@ -174,11 +182,24 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string) error
 	if err != nil {
 		s.notice = strings.TrimSpace(s.notice + " " + err.Error())
 	}
-	problems, err := t.Screen(ctx, ui.Options{Shelf: s.Shelf, Searches: searches, Rules: rules, Notice: s.notice, Theme: look, Remote: remote, Keys: keys, Pause: pause})
+	problems, err := t.Screen(ctx, ui.Options{Shelf: s.Shelf, Searches: searches, Rules: rules, Listed: listed, Notice: s.notice, Theme: look, Remote: remote, Keys: keys, Pause: pause})
 	if err != nil {
 		err = ending{Usage, err.Error()}
 	}
 	return t.settle(problems, err)
+}
+
+// listed reads the list of names to light; nil: none.
+func (t *tool) listed(file string, paths []string) (*watchlist.List, error) {
+	switch {
+	case file == "":
+		return nil, nil
+	case file == library.Stdin && slices.Contains(paths, library.Stdin):
+		return nil, usage("- can't be both the cables and the list of names: write one of them into a file")
+	case file == library.Stdin && t.InTerminal:
+		return nil, usage("--list - reads the names from standard input, which is the keyboard here; pipe them in, or name a file")
+	}
+	return t.watchlist(file)
 }
 
 // searchesFile is where the searches are kept; "" where there is no folder for them.

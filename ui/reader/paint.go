@@ -26,6 +26,11 @@ func (r *Reader) paint(block int) []render.Decoration {
 			}
 		}
 	}
+	if r.listed != nil {
+		for _, s := range r.listed(r.cable.Blocks[block].Text) {
+			add(s, t.NameListed)
+		}
+	}
 	for _, m := range r.cable.Marks {
 		if m.Block != block {
 			continue

@@ -34,6 +34,7 @@ type Reader struct {
 	terms   []model.Mention
 	search  search
 	found   func(text string) []model.Span // what the filter of the list has found
+	listed  func(text string) []model.Span // names of a list
 	state   func(model.Mark) model.RefState
 	painted map[int][]render.Decoration // by block
 }
@@ -170,6 +171,9 @@ func (r *Reader) Choose(n *model.Name) { r.chosen, r.painted = n, nil }
 
 // SetTerms says where words stand that stand for something, for [Terms].
 func (r *Reader) SetTerms(places []model.Mention) { r.terms = places }
+
+// SetListed says where names of a list stand in the text of cables, for [Listed]; they are lit.
+func (r *Reader) SetListed(in func(text string) []model.Span) { r.listed, r.painted = in, nil }
 
 // Light lights what a filter has found in the text of cables; nil lights nothing.
 func (r *Reader) Light(found func(text string) []model.Span) { r.found, r.painted = found, nil }

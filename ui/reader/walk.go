@@ -17,7 +17,8 @@ const (
 	Redactions
 	Losses // losses and omissions
 	Mentions
-	Terms // what stands for something: see [Reader.SetTerms]
+	Listed // names of a list: see [Reader.SetListed]
+	Terms  // what stands for something: see [Reader.SetTerms]
 )
 
 // spot is a place in reading order: item, then block (a flow has several), then byte.
@@ -46,6 +47,17 @@ func (r *Reader) spots(w Walk) []spot {
 		if r.chosen != nil {
 			for _, m := range r.chosen.Mentions {
 				out = append(out, spot{itemOf[m.Block], Focus{Block: m.Block, Span: m.Span}})
+			}
+		}
+	case Listed:
+		if r.listed == nil {
+			break
+		}
+		for i := range r.cable.Blocks {
+			if item, shown := itemOf[i]; shown {
+				for _, s := range r.listed(r.cable.Blocks[i].Text) {
+					out = append(out, spot{item, Focus{Block: i, Span: s}})
+				}
 			}
 		}
 	case Terms:

@@ -14,6 +14,7 @@ import (
 	"reftel/keymap"
 	"reftel/model/library"
 	"reftel/model/library/shelf"
+	"reftel/model/watchlist"
 	"reftel/ui"
 )
 
@@ -23,7 +24,8 @@ type Options struct {
 	Theme         string // default: dark
 	Remote        bool
 	Inputs        iter.Seq2[library.Input, error]
-	Shelf         shelf.Shelf // instead of what the inputs give in memory
+	Listed        *watchlist.List // names to light
+	Shelf         shelf.Shelf     // instead of what the inputs give in memory
 }
 
 // Sim is a running program.
@@ -46,7 +48,7 @@ func New(o Options) (*Sim, error) {
 		o.Shelf = shelf.NewMemory(o.Inputs, library.LoadOptions{})
 	}
 	app, err := ui.New(ui.Options{
-		Theme: theme, Remote: o.Remote, Keys: keys, Shelf: o.Shelf,
+		Theme: theme, Remote: o.Remote, Keys: keys, Shelf: o.Shelf, Listed: o.Listed,
 		Now: func() time.Time { return time.Time{} },
 	})
 	if err != nil {

@@ -35,6 +35,7 @@ func colored(id string, c tokens) Theme {
 
 		Name:             plain.Underline(true),
 		NameChosen:       both(c.chosen).Bold(true).Underline(true),
+		NameListed:       accent.Bold(true).Underline(true),
 		Reference:        fg(c.reference).Underline(true),
 		ReferenceMissing: fg(c.dim).Underline(true).Italic(true),
 		ReferenceBroken:  fg(c.broken).Italic(true),
@@ -101,6 +102,7 @@ func mono() Theme {
 
 		Name:             underline,
 		NameChosen:       reverse.Bold(true).Underline(false),
+		NameListed:       reverse.Faint(true),
 		Reference:        underline.Bold(true),
 		ReferenceMissing: underline.Faint(true),
 		ReferenceBroken:  faint.Underline(false),

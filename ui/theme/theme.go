@@ -17,6 +17,7 @@
 //	level, portion marking  bold from SECRET up        the letters: U, SBU, C, S, TS
 //	name                    underline
 //	chosen name             background or reverse
+//	name of a list          bold and underline (mono: faint reverse)
 //	reference               underline (mono: bold)
 //	  not in the library    underline, italic or faint
 //	  broken                no underline: it leads nowhere
@@ -84,6 +85,7 @@ type Theme struct {
 	// What was found in the text.
 	Name             lipgloss.Style // mention of a name
 	NameChosen       lipgloss.Style // mention of the name chosen in the sidebar
+	NameListed       lipgloss.Style // name of the list that one is looking for
 	Reference        lipgloss.Style // leads to a cable or paragraph that is here
 	ReferenceMissing lipgloss.Style // leads to a cable that is not in the library
 	ReferenceBroken  lipgloss.Style // leads nowhere: letter without list, no such paragraph

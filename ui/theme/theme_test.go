@@ -80,7 +80,7 @@ func TestWhatIsFoundInTheTextLooksDifferent(t *testing.T) {
 		th := named(t, name)
 		seen := make(map[string]string)
 		for what, style := range map[string]lipgloss.Style{
-			"Text": th.Text, "Name": th.Name, "NameChosen": th.NameChosen, "Reference": th.Reference,
+			"Text": th.Text, "Name": th.Name, "NameChosen": th.NameChosen, "NameListed": th.NameListed, "Reference": th.Reference,
 			"ReferenceMissing": th.ReferenceMissing, "ReferenceBroken": th.ReferenceBroken,
 			"Redaction": th.Redaction, "Match": th.Match, "MatchCurrent": th.MatchCurrent, "Loss": th.Loss,
 		} {

@@ -129,7 +129,7 @@ var marked = map[model.MarkKind]query.Thing{
 	model.Garble: query.HasGarble, model.Citation: query.HasReference,
 }
 
-// Next asks the index which cables of the list may have what is sought, and of those with a needle reads one after the
+// Next asks the index which cables of the list may have what is sought, and of those that are sought by their text reads one after the
 // other. When nothing is found and some could not be read, the error says why the first could not.
 func (s *Indexed) Next(ctx context.Context, list []Number, at int, d library.Direction, sought Sought) (Number, error) {
 	x, err := s.at()
@@ -150,7 +150,7 @@ func (s *Indexed) Next(ctx context.Context, list []Number, at int, d library.Dir
 		if err := ctx.Err(); err != nil {
 			return None, err
 		}
-		if sought.Needle == "" {
+		if sought.Needle == "" && sought.Text == nil {
 			return list[i], nil
 		}
 		c, err := x.Cable(inner)
@@ -158,11 +158,19 @@ func (s *Indexed) Next(ctx context.Context, list []Number, at int, d library.Dir
 			unread = cmp.Or(unread, err)
 			continue
 		}
-		if len(library.FindIn(c, sought.Needle)) > 0 {
+		if sought.has(c) {
 			return list[i], nil
 		}
 	}
 	return None, unread
+}
+
+// has looks through the text of a cable.
+func (s Sought) has(c *model.Cable) bool {
+	if s.Needle != "" {
+		return len(library.FindIn(c, s.Needle)) > 0
+	}
+	return len(library.Like(c, s.Text)) > 0
 }
 
 // candidates returns the cables that may have what is sought.
@@ -170,6 +178,8 @@ func (s *Indexed) candidates(ctx context.Context, x *opening, sought Sought) (*i
 	switch {
 	case sought.Needle != "":
 		return withNeedle(ctx, x, sought.Needle)
+	case sought.Text != nil:
+		return x.Search(ctx, query.Query{})
 	case sought.Name != nil:
 		return s.naming(ctx, x, *sought.Name)
 	}

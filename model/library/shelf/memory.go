@@ -208,6 +208,8 @@ func (m *Memory) Next(ctx context.Context, list []Number, at int, d library.Dire
 	switch {
 	case s.Needle != "":
 		hit, found = library.NextWith(ctx, cables, at, d, s.Needle)
+	case s.Text != nil:
+		hit, found = library.NextLike(ctx, cables, at, d, s.Text)
 	case s.Name != nil:
 		named := m.named(*s.Name)
 		for i := at + int(d); i >= 0 && i < len(list); i += int(d) {

@@ -129,6 +129,7 @@ type Sought struct {
 	Needle string // as [query.Find] takes it
 	Name   *Naming
 	Marks  []model.MarkKind
+	Text   func(text string) bool // a block whose text it takes; every cable is read
 }
 
 // Row is what a list shows of a cable. One without a cable is of a cable that is gone: its file has changed.
