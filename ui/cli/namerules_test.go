@@ -49,6 +49,23 @@ func TestNameRules(t *testing.T) {
 	run(t, nil, "names", "rules", "--import", mine).want(t, Usage, "no folder")
 }
 
+// name: asks for a name by what the reader calls it, in a library in memory and in one that is indexed.
+func TestQueriesFollowTheRules(t *testing.T) {
+	data, cache := t.TempDir(), t.TempDir()
+	home := func(s *System) { s.DataDir, s.CacheDir = data, cache }
+	library := spoken(t)
+	want := run(t, home, "list", "--library", library, "name:quill").out
+	run(t, home, "list", "--library", library, "name:zebulon").want(t, NotFound, "no cable")
+	text := write(t, t.TempDir(), "rules.txt", "rename person \"Ada Quill\" -> \"Zebulon Umbrage\"\n")
+	run(t, home, "names", "rules", "--import", text).want(t, Found, "1 rule")
+	for range 2 {
+		if got := run(t, home, "list", "--library", library, `name:"zebulon umbrage"`).out; got != want || want == "" {
+			t.Errorf("by the new name are listed\n%sand by the old one were\n%s", got, want)
+		}
+		run(t, home, "index", library)
+	}
+}
+
 // Rules hold for the commands that print names.
 func TestNamesFollowTheRules(t *testing.T) {
 	data := t.TempDir()

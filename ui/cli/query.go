@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 
 	"reftel/model"
 	"reftel/model/query"
@@ -75,6 +76,9 @@ func (t *tool) ask(ctx context.Context, args []string) (*answer, error) {
 	if a.query, err = query.Parse(a.asked); err != nil {
 		return nil, usage("%s", err)
 	}
+	if a.query, err = t.widened(a.query); err != nil {
+		return nil, err
+	}
 	if a.holdings, err = t.holdings(ctx); err != nil {
 		return nil, err
 	}
@@ -88,6 +92,21 @@ func (t *tool) ask(ctx context.Context, args []string) (*answer, error) {
 		}
 	}
 	return a, nil
+}
+
+// widened returns a query whose conditions on names know what the reader calls them. They are read where a name
+// is asked for.
+func (t *tool) widened(q query.Query) (query.Query, error) {
+	read := sync.OnceValues(t.nameSet)
+	var failed error
+	q = query.Widen(q, func(fits func(string) bool) []string {
+		set, err := read()
+		if failed = err; err != nil {
+			return nil
+		}
+		return set.Sources(fits)
+	})
+	return q, failed
 }
 
 // noCable is the ending when no cable answers.

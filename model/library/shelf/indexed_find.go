@@ -101,7 +101,7 @@ func (s *Indexed) naming(ctx context.Context, x *opening, n Naming) (*index.Resu
 			return found, nil
 		}
 	}
-	return x.Search(ctx, query.Of(forms(n.Name.Forms))) // named otherwise in the whole library
+	return x.Search(ctx, query.Of(query.AnyName(n.Name.Forms))) // named otherwise in the whole library
 }
 
 // entry returns the cables that have a name of the library.
@@ -109,18 +109,7 @@ func (s *Indexed) entry(ctx context.Context, x *opening, e names.Entry) (*index.
 	if known, of, _ := s.names.now(); known != nil && of == x {
 		return known.Cables(ctx, e)
 	}
-	return x.Search(ctx, query.Of(forms(e.Forms)))
-}
-
-// forms asks for the cables that have a name in one of the forms.
-func forms(written []string) query.Node {
-	any := query.Or{}
-	for _, form := range written {
-		if text, ok := query.NewText(form, false); ok {
-			any = append(any, query.InField{Field: query.Name, Text: text})
-		}
-	}
-	return any
+	return x.Search(ctx, query.Of(query.AnyName(e.Forms)))
 }
 
 // marked are the things that cables with marks of a kind have.

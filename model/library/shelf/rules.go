@@ -16,38 +16,10 @@ type ruling struct{ rules atomic.Pointer[rules.Set] }
 // called as well.
 func (r *ruling) asked(q query.Query) query.Query {
 	s := r.rules.Load()
-	if s.Len() == 0 || q.IsZero() {
+	if s.Len() == 0 {
 		return q
 	}
-	return query.Of(widened(q.Root(), s))
-}
-
-// widened returns a condition that asks for what names were called too.
-func widened(n query.Node, s *rules.Set) query.Node {
-	switch n := n.(type) {
-	case query.And:
-		out := make(query.And, len(n))
-		for i, part := range n {
-			out[i] = widened(part, s)
-		}
-		return out
-	case query.Or:
-		out := make(query.Or, len(n))
-		for i, part := range n {
-			out[i] = widened(part, s)
-		}
-		return out
-	case query.Not:
-		return query.Not{Node: widened(n.Node, s)}
-	case query.InField:
-		if n.Field != query.Name {
-			return n
-		}
-		if was := s.Sources(n.Text.In); len(was) > 0 {
-			return append(query.Or{n}, forms(was).(query.Or)...)
-		}
-	}
-	return n
+	return query.Widen(q, s.Sources)
 }
 
 // shown returns a cable with its names as rules have them now: what was shown before, if nothing has changed since.
