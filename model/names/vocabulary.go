@@ -14,6 +14,7 @@ var (
 		commissioner inspector consul charge spokesman spokeswoman spokesperson leader candidate envoy
 		advisor adviser counselor counsellor don dona datuk tun
 		codel lawyer activist banker businessman oligarch journalist kingpin capo
+		commodore corporal constable superintendent nuncio ombudsman
 		economist analyst parliamentarian legislator mp coordinator administrator officer liaison
 		comandante comrade warlord mufti u daw ustad haji hajji pir mawlawi pastor staffer attache secgen
 		senators ministers presidents generals ambassadors deputies lords congressmen captian permrep secdef secstate defmin finmin fonmin primin minster`)
@@ -33,7 +34,7 @@ var (
 
 	// leading words make an organization of what follows them.
 	leading = set(`grupo partido banco universidad movimiento frente ministerio empresa compania federacion asociacion
-		instituto corporacion fundacion sindicato parti banque`)
+		instituto corporacion fundacion sindicato parti banque guardia guarda policia ejercito`)
 
 	// placeFirst and placeLast make a place of the words beside them.
 	placeFirst = set(`puerto porto foz santa san saint isla islas ciudad mount lake cape fort camp villa cerro nueva wadi jebel`)

@@ -46,7 +46,7 @@ type System struct {
 func Execute(ctx context.Context, s System) int {
 	t := &tool{System: s}
 	root := t.root()
-	root.SetArgs(s.Args)
+	root.SetArgs(append([]string{}, s.Args...)) // nil would mean the arguments of whatever program this runs in
 	root.SetIn(s.In)
 	root.SetOut(s.Out)
 	root.SetErr(s.Err)
