@@ -31,6 +31,20 @@ func TestReadTheSample(t *testing.T) {
 	}
 }
 
+// A name is found however it is spelled; from it to a sentence, and on to the next mention.
+func TestFindAName(t *testing.T) {
+	m := open(t, 120, 40, program)
+	m.shows("THE COLD HARBOR")
+	m.write("@kintanila")
+	m.shows("@ Lídia Quintanilha")
+	m.press("Enter")
+	m.shows("> Narrow the list to ")
+	m.press("Enter")
+	m.shows("mention 1 of ")
+	m.write("]n")
+	m.shows("mention 2 of ")
+}
+
 func TestKeysTypedAheadAreAllTaken(t *testing.T) {
 	m := open(t, 120, 40, program)
 	m.shows("THE COLD HARBOR")
