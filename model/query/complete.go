@@ -60,12 +60,12 @@ func valuesOf(f Field, values func(Field) []string) []string {
 		return []string{"unclassified", "sbu", "lou", "restricted", "confidential", "secret", "topsecret"}
 	case Has:
 		var out []string
-		for _, t := range Things() {
+		for _, t := range asksHas() {
 			out = append(out, string(t))
 		}
 		return out
 	case Is:
-		return []string{copyWord}
+		return asksIs()
 	}
 	return values(f)
 }

@@ -24,12 +24,14 @@ const (
 	Ref     Field = "ref"     // cables that cite one
 	CitedBy Field = "citedby" // cables that one cites
 	Has     Field = "has"     // what stands in the text: has:redaction
-	Is      Field = "is"      // what the cable is: is:copy
+	Is      Field = "is"      // what the cable is: is:copy, is:unread
+	Note    Field = "note"    // words of the reader's notes on it
+	Label   Field = "label"   // words of a label that the reader gave it
 )
 
 // Fields lists the fields.
 func Fields() []Field {
-	return []Field{ID, From, To, Tag, ClassOf, Date, Subject, Name, Ref, CitedBy, Has, Is}
+	return []Field{ID, From, To, Tag, ClassOf, Date, Subject, Name, Ref, CitedBy, Has, Is, Note, Label}
 }
 
 // About says what a field asks for, in the words of help.
@@ -53,8 +55,10 @@ var guide = map[Field]struct {
 	Name:    {"a person, organization or place, in any form", []string{`name:"garcia luna"`}},
 	Ref:     {"cables that cite that one", []string{"ref:10MEXICO83"}},
 	CitedBy: {"cables that that one cites", []string{"citedby:10MEXICO83"}},
-	Has:     {"what its text holds: " + enumerate(Things()), []string{"has:redaction"}},
-	Is:      {"cables of whose id there are several copies", []string{"is:copy"}},
+	Has:     {"what its text holds: " + enumerate(Things()) + "; or a note of yours", []string{"has:redaction", "has:note"}},
+	Is:      {"cables that you have read or not, or of whose id there are several copies", []string{"is:unread", "is:read", "is:copy"}},
+	Note:    {"words of a note of yours on it", []string{"note:lighthouse"}},
+	Label:   {"words of a label that you gave it", []string{`label:"chapter 3"`}},
 }
 
 // Thing is something that a cable may have in its text.
@@ -75,8 +79,19 @@ func Things() []Thing {
 	return []Thing{HasRedaction, HasOmission, HasLoss, HasGarble, HasSummary, HasReference}
 }
 
-// copyWord is what is: asks for.
-const copyWord = "copy"
+// noteWord is what has: asks for besides.
+const noteWord = "note"
+
+// What is: asks for.
+const (
+	copyWord   = "copy"
+	readWord   = "read"
+	unreadWord = "unread"
+)
+
+// asksHas and asksIs are what may stand behind has: and is:.
+func asksHas() []Thing { return append(Things(), noteWord) }
+func asksIs() []string { return []string{readWord, unreadWord, copyWord} }
 
 // value is what stands behind a field's colon.
 type value struct {
@@ -114,6 +129,12 @@ func (v value) node() (Node, error) {
 		}
 		return nil, fmt.Errorf("there is no letter or digit in %q to search for: write %s", v.text, v.example())
 	}
+	switch v.field {
+	case Note:
+		return Kept{KeptNote, text}, nil
+	case Label:
+		return Kept{KeptLabel, text}, nil
+	}
 	return InField{v.field, text}, nil
 }
 
@@ -138,17 +159,26 @@ func (v value) readLink(s string) (Node, error) {
 }
 
 func readThing(s string) (Node, error) {
-	if thing := Thing(strings.ToLower(s)); slices.Contains(Things(), thing) {
+	thing := Thing(strings.ToLower(s))
+	switch {
+	case thing == noteWord:
+		return Kept{What: KeptNote}, nil
+	case slices.Contains(Things(), thing):
 		return Having{thing}, nil
 	}
-	return nil, fmt.Errorf("has:%s is not known: has: takes %s", s, enumerate(Things()))
+	return nil, fmt.Errorf("has:%s is not known: has: takes %s", s, enumerate(asksHas()))
 }
 
 func readIs(s string) (Node, error) {
-	if strings.EqualFold(s, copyWord) {
+	switch strings.ToLower(s) {
+	case copyWord:
 		return Copy{}, nil
+	case readWord:
+		return Kept{What: KeptRead}, nil
+	case unreadWord:
+		return Not{Kept{What: KeptRead}}, nil
 	}
-	return nil, fmt.Errorf("is:%s is not known: is: takes %s", s, copyWord)
+	return nil, fmt.Errorf("is:%s is not known: is: takes %s", s, enumerate(asksIs()))
 }
 
 // enumerate names all of a closed set: "a, b or c".

@@ -9,7 +9,7 @@ import (
 )
 
 // Node is a condition of a query, which holds of a cable or doesn't: one of [And], [Or], [Not], *[Text],
-// [InField], [Class], [Dated], [Linked], [Having] and [Copy].
+// [InField], [Class], [Dated], [Linked], [Having], [Copy], [Kept] and [Among].
 type Node interface {
 	// key is the same for conditions that ask the same.
 	key() string
@@ -57,6 +57,13 @@ func (d Dated) key() string   { return fmt.Sprintf("date:%d..%d", d.From.Unix(),
 func (l Linked) key() string  { return string(l.Field) + ":" + l.ID.String() }
 func (h Having) key() string  { return "has:" + string(h.What) }
 func (Copy) key() string      { return "is:copy" }
+func (a Among) key() string   { return fmt.Sprintf("among:%p", a.Cables) }
+func (k Kept) key() string {
+	if k.Text == nil {
+		return "kept " + string(k.What)
+	}
+	return "kept " + string(k.What) + ":" + k.Text.key()
+}
 
 func joinedKey(what string, nodes []Node) string {
 	keys := make([]string, len(nodes))

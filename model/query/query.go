@@ -63,7 +63,8 @@ func eachNode(n Node, do func(Node)) {
 // of it (id, station, origin, headline and its notes, subject, codes of the TAGS) and in its text: headings,
 // paragraphs, tables, signature and trailer. The addressees and the other lines above the text are no part of
 // it: nearly every cable goes to the same posts. Words that read as a cable's id find that cable however its
-// serial is padded. What asks for links must be bound before (see [Query.Bind]).
+// serial is padded. What asks for links must be bound before (see [Query.Bind]), what asks for notes resolved (see
+// [Query.Resolve]).
 func (q Query) Matches(c *model.Cable) bool { return q.root == nil || q.holds(q.root, c) }
 
 func (q Query) holds(n Node, c *model.Cable) bool {
@@ -96,6 +97,8 @@ func (q Query) holds(n Node, c *model.Cable) bool {
 		return Contains(c, n.What)
 	case Linked, Copy:
 		return q.linked[n.key()][c]
+	case Among:
+		return n.Has(c)
 	}
 	return false
 }
