@@ -13,6 +13,7 @@ import (
 	"sync"
 
 	"reftel/model/library/postings"
+	"reftel/model/query"
 )
 
 // ErrNone says that a folder holds no index that can be used: there is none, or it is of an older version or damaged.
@@ -40,7 +41,8 @@ type view struct {
 	segments []*segment
 
 	mu        sync.Mutex
-	datesRead []int64 // of the cables, when they were asked for: see [Index.datesOf]
+	datesRead []int64                        // of the cables, when they were asked for: see [Index.datesOf]
+	among     map[*query.Cables]postings.Set // what was asked for so
 }
 
 // segment is one of the full text.

@@ -14,13 +14,13 @@ func TestReferencesAreLookedUp(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer x.Close()
-	for _, query := range []string{selectRow, withValue("id"), withValue("prints"), selectCitations, selectCiting, selectPrinted, selectHas} {
+	for _, query := range []string{selectRow, withValue("id"), withValue("prints"), selectCitations, selectCiting, selectPrinted, selectHas, selectIDs} {
 		args := make([]any, max(1, strings.Count(query, "?")-strings.Count(query, "?1"))) // ?1 is one, however often
 		err := eachRow(x.db, "EXPLAIN QUERY PLAN "+query, func(scan func(...any) error) error {
 			var id, parent, unused int
 			var step string
 			err := scan(&id, &parent, &unused, &step)
-			if strings.HasPrefix(step, "SCAN") && step != "SCAN CONSTANT ROW" {
+			if strings.HasPrefix(step, "SCAN") && step != "SCAN CONSTANT ROW" && !strings.HasPrefix(step, "SCAN json_each") {
 				t.Errorf("%s: %s", query, step)
 			}
 			return err

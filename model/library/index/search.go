@@ -93,6 +93,10 @@ func (s *searcher) find(n query.Node) (postings.Set, error) {
 		return s.dated(n)
 	case query.Linked, query.Copy:
 		return s.related(n)
+	case query.Kept: // of a notebook that there isn't
+		return s.none(), nil
+	case query.Among:
+		return s.named(n)
 	}
 	return nil, fmt.Errorf("the index can't answer %T", n)
 }

@@ -21,6 +21,7 @@ type Indexed struct {
 	options library.LoadOptions
 	names   nameReader
 	ruling
+	keeping
 
 	mu       sync.RWMutex
 	index    *opening // nil until there is one

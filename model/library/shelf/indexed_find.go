@@ -66,7 +66,11 @@ func (s *Indexed) Facets(ctx context.Context, q Question, top, bars int) (librar
 
 // answer has a query searched for, and takes those of the cables that have the name.
 func (s *Indexed) answer(ctx context.Context, x *opening, q Question, search func(context.Context, query.Query) (*index.Result, error)) (*index.Result, error) {
-	found, err := search(ctx, s.asked(q.Query))
+	asked, err := s.resolved(ctx, q.Query)
+	if err != nil {
+		return nil, err
+	}
+	found, err := search(ctx, s.asked(asked))
 	if err != nil || q.Name == nil {
 		return found, err
 	}

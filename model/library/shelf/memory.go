@@ -19,6 +19,7 @@ type Memory struct {
 	fill        func(ctx context.Context, emit func(library.Batch))
 	definitions *expand.Index
 	ruling
+	keeping
 
 	mu      sync.RWMutex
 	library *library.Library
@@ -94,8 +95,12 @@ func (m *Memory) at(numbers ...Number) []*model.Cable {
 // Find asks each cable.
 func (m *Memory) Find(ctx context.Context, q Question) ([]Number, error) {
 	all := m.All()
+	asked, err := m.resolved(ctx, q.Query)
+	if err != nil {
+		return nil, err
+	}
 	m.mu.RLock()
-	bound := m.asked(q.Query).Bind(m.library.Ask)
+	bound := m.asked(asked).Bind(m.library.Ask)
 	m.mu.RUnlock()
 	var named map[*model.Cable]bool
 	if q.Name != nil {

@@ -82,6 +82,10 @@ type Shelf interface {
 	// million names takes a second or two. Cables that are open have their names as before, until [Shelf.Relate].
 	SetRules(ctx context.Context, s *rules.Set) error
 
+	// SetNotebook has a notebook answer what queries ask for of what the reader keeps: has:note, is:unread. Without one
+	// nothing is kept.
+	SetNotebook(b query.Notebook)
+
 	// Titled finds cables by what a list shows of them, the best first, for a shelf whose rows are too many to be
 	// matched one by one (see [Shelf.Listed]).
 	Titled(ctx context.Context, typed string, limit int) ([]Number, error)
