@@ -19,7 +19,7 @@ func openRules(t *testing.T, path string) *notebook.Rules {
 	return r
 }
 
-func parsed(t *testing.T, text string) []rules.Rule {
+func parsedRules(t *testing.T, text string) []rules.Rule {
 	t.Helper()
 	all, err := rules.Parse([]byte(text))
 	must(t, err)
@@ -38,17 +38,17 @@ func TestRulesAreKept(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "deep", "names.txt")
 	r := openRules(t, path)
 	text := "merge person \"A\" = \"B\"\nhide place \"Post\"\n"
-	if added, err := r.Add(append(parsed(t, text), parsed(t, text)...)...); added != 2 || err != nil {
+	if added, err := r.Add(append(parsedRules(t, text), parsedRules(t, text)...)...); added != 2 || err != nil {
 		t.Errorf("%d of two rules were added: %v", added, err)
 	}
-	if added, err := r.Add(parsed(t, text)...); added != 0 || err != nil {
+	if added, err := r.Add(parsedRules(t, text)...); added != 0 || err != nil {
 		t.Errorf("%d of two rules that are there were added: %v", added, err)
 	}
 	if kept(t, r) != text || kept(t, openRules(t, path)) != text {
 		t.Errorf("kept are\n%s", kept(t, openRules(t, path)))
 	}
 	other := openRules(t, path)
-	must(t, other.Undo(parsed(t, "hide place Post\nhide place Nowhere")...))
+	must(t, other.Undo(parsedRules(t, "hide place Post\nhide place Nowhere")...))
 	if want := "merge person \"A\" = \"B\"\n"; kept(t, r) != want || kept(t, openRules(t, path)) != want {
 		t.Errorf("after another program has taken a rule back, kept are\n%s", kept(t, r))
 	}
@@ -60,11 +60,11 @@ func TestRulesAreKept(t *testing.T) {
 func TestRulesThatContradictAreNotAdded(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "names.txt")
 	r := openRules(t, path)
-	_, err := r.Add(parsed(t, "rename person A -> B")...)
+	_, err := r.Add(parsedRules(t, "rename person A -> B")...)
 	must(t, err)
 	before, err := os.ReadFile(path)
 	must(t, err)
-	added, err := r.Add(parsed(t, "hide place Post\nrename person B -> A")...)
+	added, err := r.Add(parsedRules(t, "hide place Post\nrename person B -> A")...)
 	if added != 0 || err == nil || !strings.Contains(err.Error(), "line 2") || !strings.Contains(err.Error(), "line 1") {
 		t.Errorf("%d rules were added, and said is %v", added, err)
 	}
@@ -75,9 +75,9 @@ func TestRulesThatContradictAreNotAdded(t *testing.T) {
 
 func TestWithoutAFileRulesLastAsLongAsTheProgram(t *testing.T) {
 	r := openRules(t, "")
-	_, err := r.Add(parsed(t, "hide place A\nhide place B")...)
+	_, err := r.Add(parsedRules(t, "hide place A\nhide place B")...)
 	must(t, err)
-	must(t, r.Undo(parsed(t, "hide place A")...))
+	must(t, r.Undo(parsedRules(t, "hide place A")...))
 	if kept(t, r) != "hide place \"B\"\n" {
 		t.Errorf("kept are %q", kept(t, r))
 	}
@@ -122,7 +122,7 @@ func TestRulesThatACrashHasCut(t *testing.T) {
 		if got := kept(t, r); !strings.HasPrefix(got, first) {
 			t.Fatalf("cut to %q, kept are %q", last[:cut], got)
 		}
-		_, err := r.Add(parsed(t, "hide place Z")...)
+		_, err := r.Add(parsedRules(t, "hide place Z")...)
 		must(t, err)
 		if got := kept(t, openRules(t, path)); !strings.HasPrefix(got, first) || !strings.HasSuffix(got, "hide place \"Z\"\n") {
 			t.Fatalf("cut to %q and added to, kept are %q", last[:cut], got)

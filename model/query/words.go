@@ -3,6 +3,8 @@ package query
 import (
 	"iter"
 	"unicode/utf8"
+
+	"reftel/model"
 )
 
 // Words gives the words of a text as queries compare them: runs of letters and digits, folded. It is what
@@ -15,6 +17,16 @@ func Words(text string) iter.Seq[string] {
 				return
 			}
 		}
+	}
+}
+
+// PlacedWords is [Words] with where each word stands in the text.
+func PlacedWords(text string) iter.Seq2[model.Span, string] {
+	return func(yield func(model.Span, string) bool) {
+		var buf [64]byte
+		eachFolded(text, buf[:0], func(start, end int, word []byte) bool {
+			return yield(model.Span{Start: start, End: end}, string(word))
+		})
 	}
 }
 

@@ -8,7 +8,9 @@ import (
 )
 
 // keeping holds the reader's notebook.
-type keeping struct{ notebook atomic.Pointer[query.Notebook] }
+type keeping struct {
+	notebook atomic.Pointer[query.Notebook]
+}
 
 // SetNotebook has queries that ask for what the reader keeps answered by a notebook.
 func (k *keeping) SetNotebook(b query.Notebook) { k.notebook.Store(&b) }

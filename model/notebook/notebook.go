@@ -1,0 +1,156 @@
+package notebook
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"io/fs"
+	"os"
+	"sync"
+
+	"reftel/model/query"
+)
+
+// Notebook is what the reader adds to cables: notes, marks, labels, which were read, where the reading stopped. It is one
+// file for all libraries. The file is opened when it is first needed, and made when the first thing is written: until then
+// a notebook that isn't there holds nothing. What a method has returned without an error is on the disk, and stays there
+// whatever happens to the program or the machine. Any number of goroutines and of programs may use it at once.
+//
+// All methods may have to wait for the disk or for another program, and end with ctx. Their errors are sentences; a
+// notebook that can't be opened says so each time, and is opened as soon as it can be.
+type Notebook struct {
+	path string
+
+	mu     sync.Mutex // held while the file is being opened
+	db     *sql.DB    // nil until then
+	closed bool
+
+	sets sets
+}
+
+// New returns the notebook in a file, which needn't be there. It doesn't look. Without a path it holds nothing, and an
+// error says so when something is to be written.
+func New(path string) *Notebook { return &Notebook{path: path} }
+
+// Close lets go of the file. What is asked afterwards ends with an error.
+func (b *Notebook) Close() error {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.closed = true
+	if b.db == nil {
+		return nil
+	}
+	err := b.db.Close()
+	b.db = nil
+	return err
+}
+
+// Check opens the notebook, if there is one, and says what is wrong with it.
+func (b *Notebook) Check(ctx context.Context) error {
+	_, err := b.opened(ctx, false)
+	return err
+}
+
+// opened returns the database. It is nil where there is none, unless it is to be made.
+func (b *Notebook) opened(ctx context.Context, make bool) (*sql.DB, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	switch {
+	case b.closed:
+		return nil, errClosed
+	case b.db != nil:
+		return b.db, nil
+	case b.path == "" && make:
+		return nil, errNowhere
+	case b.path == "":
+		return nil, nil
+	}
+	if !make {
+		if _, err := os.Stat(b.path); errors.Is(err, fs.ErrNotExist) {
+			return nil, nil
+		}
+	}
+	db, err := openDatabase(ctx, b.path)
+	if err != nil {
+		return nil, b.failed(err)
+	}
+	b.db = db
+	return db, nil
+}
+
+// read calls do with each row that a question to the database gives.
+func (b *Notebook) read(ctx context.Context, do func(scan func(...any) error) error, question string, args ...any) error {
+	db, err := b.opened(ctx, false)
+	if db == nil || err != nil {
+		return err
+	}
+	return b.failed(eachRow(ctx, db, do, question, args...))
+}
+
+// querier is a database or a transaction.
+type querier interface {
+	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
+}
+
+func eachRow(ctx context.Context, db querier, do func(scan func(...any) error) error, question string, args ...any) error {
+	rows, err := db.QueryContext(ctx, question, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := do(rows.Scan); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
+}
+
+// part is what of the notebook is changed; the name is that of its column in the table of changes.
+type part string
+
+// The parts.
+const (
+	notesPart     part = "notes"
+	marksPart     part = "marks"
+	labelsPart    part = "labels"
+	readPart      part = "read"
+	positionsPart part = "positions"
+)
+
+// write has do change a part of the notebook, all of it or nothing. do reports whether it changed anything.
+func (b *Notebook) write(ctx context.Context, p part, do func(*sql.Tx) (changed bool, err error)) error {
+	db, err := b.opened(ctx, true)
+	if err != nil {
+		return err
+	}
+	return b.failed(func() error {
+		tx, err := db.BeginTx(ctx, nil) // no other program writes from here on: see openDatabase
+		if err != nil {
+			return err
+		}
+		defer tx.Rollback()
+		changed, err := do(tx)
+		if err != nil || !changed {
+			return err
+		}
+		if _, err := tx.ExecContext(ctx, "UPDATE changes SET "+string(p)+" = "+string(p)+" + 1"); err != nil {
+			return err
+		}
+		return tx.Commit()
+	}())
+}
+
+// Changes counts how often the parts of a notebook were changed, by whichever program. Whoever shows a part asks now and
+// then, which costs one row, and reads the part again when its number is another one.
+type Changes struct{ Notes, Marks, Labels, Read, Positions int64 }
+
+// Changes returns the counts.
+func (b *Notebook) Changes(ctx context.Context) (c Changes, err error) {
+	err = b.read(ctx, func(scan func(...any) error) error {
+		return scan(&c.Notes, &c.Marks, &c.Labels, &c.Read, &c.Positions)
+	}, "SELECT notes, marks, labels, read, positions FROM changes")
+	return c, err
+}
+
+var _ query.Notebook = (*Notebook)(nil)
