@@ -36,7 +36,7 @@ func show(s *notebook.Searches) string {
 	return strings.Join(out, " | ")
 }
 
-func must(t *testing.T, err error) {
+func must(t testing.TB, err error) {
 	t.Helper()
 	if err != nil {
 		t.Fatal(err)
