@@ -35,7 +35,7 @@ var arrows = map[string][]string{
 	"model/library/index":    {"model", "model/expand", "model/library", "model/library/postings", "model/names", "model/names/rules", "model/query", "parser"},
 	"model/library/postings": {},
 	"model/names/rules":      {"model", "model/match"},
-	"model/notebook":         {"model/names/rules"},
+	"model/notebook":         {"model", "model/excerpt", "model/names/rules", "model/query"},
 	"model/library/shelf":    {"model", "model/expand", "model/library", "model/library/index", "model/names", "model/names/rules", "model/query"},
 	"keymap":                 {},
 	"sample":                 {},

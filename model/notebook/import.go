@@ -143,7 +143,7 @@ func parseNote(line []byte) (n Note, err error) {
 	n.Changed = moment(millis(n.Changed))
 	n.Paragraph, n.Block, n.Start = max(0, n.Paragraph), max(0, n.Block), max(0, n.Start)
 	n.Quote, n.Title = quoteFrom(strings.ToValidUTF8(n.Quote, "")), tidyTitle(strings.ToValidUTF8(n.Title, ""))
-	if n.Kind == "" && (n.Quote != "" || n.Paragraph > 0) {
+	if n.Kind == "" && (n.Quote != "" || n.Paragraph > 0) || strings.Trim(string(n.Kind), kindLetters) != "" {
 		n.Kind = model.Paragraph
 	}
 	switch {
@@ -154,6 +154,8 @@ func parseNote(line []byte) (n Note, err error) {
 	}
 	return n, nil
 }
+
+const kindLetters = "abcdefghijklmnopqrstuvwxyz-"
 
 const uidLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_"
 

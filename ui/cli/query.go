@@ -79,6 +79,9 @@ func (t *tool) ask(ctx context.Context, args []string) (*answer, error) {
 	if a.query, err = t.widened(a.query); err != nil {
 		return nil, err
 	}
+	if a.query, err = t.resolved(ctx, a.query); err != nil {
+		return nil, err
+	}
 	if a.holdings, err = t.holdings(ctx); err != nil {
 		return nil, err
 	}

@@ -69,7 +69,7 @@ func (t *tool) root() *cobra.Command {
 		RunE: func(c *cobra.Command, paths []string) error { return t.open(c.Context(), c, paths, list) },
 	}
 	root.AddGroup(commandGroups()...)
-	root.AddCommand(t.list(), t.find(), t.show(), t.names(), t.refs(), t.redactions(), t.parse(), t.indexCommand(), t.doctor(), t.keys(), t.completion(), t.man())
+	root.AddCommand(t.list(), t.find(), t.show(), t.names(), t.refs(), t.redactions(), t.notes(), t.parse(), t.indexCommand(), t.doctor(), t.keys(), t.completion(), t.man())
 	root.SetHelpCommand(helpCommand())
 	root.SetVersionTemplate("reftel {{.Version}}\n")
 	t.themeFlag(root)
@@ -182,6 +182,9 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, list 
 	if err != nil {
 		s.notice = strings.TrimSpace(s.notice + " " + err.Error())
 	}
+	notes := t.notebook()
+	defer notes.Close()
+	s.SetNotebook(notes)
 	problems, err := t.Screen(ctx, ui.Options{Shelf: s.Shelf, Searches: searches, Rules: rules, Listed: listed, Notice: s.notice, Theme: look, Remote: remote, Keys: keys, Pause: pause})
 	if err != nil {
 		err = ending{Usage, err.Error()}
