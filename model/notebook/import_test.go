@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -146,6 +147,24 @@ func TestLinesThatAreNoNotes(t *testing.T) {
 	must(t, err)
 	if again[0].UID == "" || again[0] != notes[0] {
 		t.Errorf("one without a UID is read as %+v and %+v", notes[0], again[0])
+	}
+}
+
+// The example in the documentation is a note.
+func TestTheDocumentedNote(t *testing.T) {
+	page, err := os.ReadFile("../../docs/NOTES.md")
+	must(t, err)
+	_, rest, _ := strings.Cut(string(page), "```json\n")
+	example, _, ok := strings.Cut(rest, "```")
+	notes, wrong, err := notebook.ReadNotes(strings.NewReader(example))
+	must(t, err)
+	if !ok || len(wrong) > 0 || len(notes) != 1 || notes[0].ID.String() != "09LISBON97" {
+		t.Fatalf("it reads as %+v: %v", notes, wrong)
+	}
+	line, err := json.Marshal(notes[0])
+	must(t, err)
+	if string(line) != strings.TrimSpace(example) {
+		t.Errorf("it is written as\n%s", line)
 	}
 }
 
