@@ -52,7 +52,7 @@ var arrows = map[string][]string{
 	"ui/input":               {"ui/visible"},
 	"ui/frame":               {},
 	"ui/cli":                 {"keymap", "model", "model/*", "sample", "ui", "ui/theme", "ui/visible", "ui/words"},
-	"ui/sim":                 {"keymap", "model/library", "model/library/shelf", "model/watchlist", "ui"},
+	"ui/sim":                 {"keymap", "model/library", "model/library/shelf", "model/notebook", "model/watchlist", "ui"},
 	"ui/*":                   {"keymap", "model", "model/*", "ui/bar", "ui/input", "ui/render", "ui/theme", "ui/visible", "ui/words"}, // a pane: no other pane
 	"screenshots":            {},
 }

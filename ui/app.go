@@ -25,6 +25,7 @@ import (
 	"reftel/model/names"
 	"reftel/model/names/rules"
 	"reftel/model/notebook"
+	"reftel/model/query"
 	"reftel/model/watchlist"
 	"reftel/ui/help"
 	"reftel/ui/input"
@@ -42,6 +43,10 @@ type Options struct {
 	Shelf    shelf.Shelf        // the library
 	Searches *notebook.Searches // nil: they last as long as the program
 	Rules    *notebook.Rules    // about names; nil: they last as long as the program
+	Notebook *notebook.Notebook // what is kept; nil: it lasts as long as the program
+	Paths    []string           // of the library, absolute: the notebook knows it by them
+	Kept     bool               // where the reading of the library stops is kept
+	Fresh    bool               // begin at the top, wherever it stopped
 	Listed   *watchlist.List    // names to light; nil: none
 	Notice   string             // said when it starts
 	Theme    string             // a name of theme.Names
@@ -102,20 +107,28 @@ type App struct {
 	wrong    bool // message is an error
 	reversed bool // the list shows the oldest first
 
-	loading  loading
-	filter   filter
-	finder   func() *palette.Finder // prepares it when first called
-	places   shelf.Number           // the cable whose places the palette offers
-	finding  latest
-	dating   latest       // of names in the palette
-	mentions *mentions    // of a name; nil: the palette shows something else
-	named    *names.Entry // the name of the library that is lit; nil: one of the cable
-	preview  latest
-	opening  opening
-	relating latest
-	fetching fetching
-	going    latest // to another cable, which has to be found first
-	sourcing latest
+	loading     loading
+	filter      filter
+	finder      func() *palette.Finder // prepares it when first called
+	keeping     keeping
+	book        *notebook.Notebook
+	taken       bool             // the cable is read, and not only passed over
+	stopped     *notebook.Anchor // where its reading stopped before; nil: it was not read
+	resuming    *notebook.Anchor // where the reading of the library stopped, until it is found or a key is pressed
+	rereading   latest
+	readCables  *query.Cables // nil: not known yet
+	notedCables *query.Cables
+	places      shelf.Number // the cable whose places the palette offers
+	finding     latest
+	dating      latest       // of names in the palette
+	mentions    *mentions    // of a name; nil: the palette shows something else
+	named       *names.Entry // the name of the library that is lit; nil: one of the cable
+	preview     latest
+	opening     opening
+	relating    latest
+	fetching    fetching
+	going       latest // to another cable, which has to be found first
+	sourcing    latest
 }
 
 // overlay is what lies over the panes.
@@ -146,6 +159,9 @@ func New(o Options) (*App, error) {
 	if a.rules = o.Rules; a.rules == nil {
 		a.rules = &notebook.Rules{}
 	}
+	if a.book = o.Notebook; a.book == nil {
+		a.book = notebook.New("")
+	}
 	a.list = list.New(&a.theme)
 	a.reader = reader.New(&a.theme, a.stateOf)
 	a.sidebar = sidebar.New(&a.theme)
@@ -161,14 +177,14 @@ func New(o Options) (*App, error) {
 
 // Init starts the reading of the library and asks the terminal for its background.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.rereadRules(), a.startLoading())
+	return tea.Batch(tea.RequestBackgroundColor, a.rereadRules(), a.startLoading(), a.recall(), a.reread())
 }
 
 // Update takes a message to where it belongs, and asks for the rows that the list then wants.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.update(msg)
-	if fetch := a.fetchRows(); fetch != nil {
-		cmd = tea.Batch(cmd, fetch)
+	if more := tea.Batch(a.fetchRows(), a.write()); more != nil {
+		cmd = tea.Batch(cmd, more)
 	}
 	return a, cmd
 }
@@ -217,6 +233,17 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.sourced(msg)
 	case unwrittenMsg:
 		a.complain(msg.err.Error())
+	case keptMsg:
+		return a.written(msg)
+	case rereadMsg:
+		a.rereadCables(msg)
+	case recalledMsg:
+		a.resuming = &msg.last
+		return a.resume()
+	case resumedMsg:
+		return a.resumed(msg)
+	case unreadMsg:
+		return a.toUnread(msg)
 	case ruledMsg:
 		return a.ruled(msg)
 	}
@@ -272,6 +299,9 @@ func (a *App) setFocus(p layout.Pane) {
 	}
 	a.focus = p
 	a.arrange()
+	if p == layout.Reader && !a.opening.isWaitedFor() {
+		a.take(true)
+	}
 }
 
 // retheme makes the styles anew.

@@ -122,7 +122,7 @@ func (a *App) filtered(msg filteredMsg) tea.Cmd {
 // showList fills the list. The cable that is read stays selected.
 func (a *App) showList(numbers []shelf.Number) tea.Cmd {
 	c := list.Content{Numbers: numbers, Row: a.shelf.Row, Total: len(a.shelf.All()), Filter: strings.TrimSpace(a.filter.typed),
-		More: a.filter.running, Saved: a.searches.Saved(a.filter.typed), Reversed: a.reversed, Loading: a.loading.active}
+		More: a.filter.running, Saved: a.searches.Saved(a.filter.typed), Reversed: a.reversed, Loading: a.loading.active, Known: a.known}
 	if a.filter.on() {
 		c.Took = a.filter.took
 	}

@@ -91,6 +91,7 @@ func (a *App) goTo(p place) tea.Cmd {
 	a.preview.stop()
 	a.opening.stop()
 	a.put(p.opened)
+	a.take(false)
 	a.list.Select(p.opened.Number)
 	if p.focus != nil {
 		a.reader.Jump(*p.focus)

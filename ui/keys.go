@@ -47,7 +47,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		return a.typed(msg)
 	}
 	a.pending = pending
-	a.message = ""
+	a.message, a.resuming = "", nil
 	a.going.stop()
 	if !found {
 		return nil

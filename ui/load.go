@@ -106,13 +106,13 @@ func (a *App) nextNews() tea.Cmd {
 func (a *App) loaded(msg loadedMsg) tea.Cmd {
 	if msg.ended {
 		a.loading.active = false
-		return tea.Batch(a.endOfLoading(msg.err), a.grown(), a.relate())
+		return tea.Batch(a.endOfLoading(msg.err), a.grown(), a.relate(), a.resume())
 	}
 	a.loading.measure(msg.progress, a.now())
 	if !msg.progress.Grown {
 		return a.nextNews()
 	}
-	return tea.Batch(a.nextNews(), a.grown(), a.relate())
+	return tea.Batch(a.nextNews(), a.grown(), a.relate(), a.resume())
 }
 
 // endOfLoading says what could not be read, and opens the reader at once when there is one cable.

@@ -7,6 +7,8 @@ import (
 	"reftel/model/library/shelf"
 	"reftel/model/names"
 	"reftel/model/names/rules"
+	"reftel/model/notebook"
+	"reftel/model/query"
 	"reftel/ui/overview"
 	"reftel/ui/palette"
 )
@@ -66,6 +68,7 @@ type openedMsg struct {
 	generation uint64
 	number     shelf.Number
 	opened     *shelf.Opened
+	stopped    *notebook.Anchor // where its reading stopped; nil: it was not read
 	err        error
 }
 
@@ -100,6 +103,31 @@ type sourceMsg struct {
 	generation uint64
 	number     shelf.Number
 	source     []byte // nil when nothing could be read
+	err        error
+}
+
+// keptMsg: what was to be kept has been written, or could not be.
+type keptMsg struct {
+	all  []kept
+	errs []error // of each, nil: it is written
+}
+
+// rereadMsg: which cables the notebook knows has been asked.
+type rereadMsg struct {
+	generation  uint64
+	read, noted *query.Cables
+}
+
+// recalledMsg: the notebook knows where the reading of the library stopped.
+type recalledMsg struct{ last notebook.Anchor }
+
+// resumedMsg: the cable in which it stopped has been found.
+type resumedMsg struct{ number shelf.Number }
+
+// unreadMsg: the next unread cable has been looked for.
+type unreadMsg struct {
+	generation uint64
+	number     shelf.Number // None: there is none
 	err        error
 }
 

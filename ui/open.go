@@ -36,6 +36,7 @@ func (a *App) show(n shelf.Number, then func() tea.Cmd) tea.Cmd {
 	if a.isRead(n) {
 		a.put(a.at)
 		a.list.Select(n)
+		a.take(then == nil)
 		return do(then)
 	}
 	return a.fetch(n, opening{then: then})
@@ -56,10 +57,13 @@ func (a *App) fetch(n shelf.Number, o opening) tea.Cmd {
 	ctx, generation := a.opening.next(a.context)
 	o.latest = a.opening.latest
 	a.opening = o
-	from := a.shelf
+	from, book := a.shelf, a.book
 	return func() tea.Msg {
 		o, err := from.Open(ctx, n)
-		return openedMsg{generation, n, o, err}
+		if err != nil {
+			return openedMsg{generation, n, nil, nil, err}
+		}
+		return openedMsg{generation, n, o, stoppedIn(ctx, book, o.Cable), nil}
 	}
 }
 
@@ -90,10 +94,12 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 		return nil
 	}
 	a.put(msg.opened)
+	a.stopped = msg.stopped
 	if a.opening.glance {
 		return tea.Batch(a.expand(), a.follow()) // where the cursor is by now
 	}
 	a.list.Select(msg.number)
+	a.take(a.opening.then == nil)
 	ahead := a.opening.ahead
 	cmds := []tea.Cmd{a.expand(), do(a.opening.then)}
 	for i, key := range ahead {
@@ -107,6 +113,10 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 
 // put puts an opened cable into the panes.
 func (a *App) put(o *shelf.Opened) {
+	if o == nil || !a.isRead(o.Number) {
+		a.keepPlace()
+		a.taken, a.stopped = false, nil
+	}
 	if o == nil {
 		a.at = nil
 		a.reader.Show(nil)

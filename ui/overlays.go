@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"image"
+	"slices"
 	"strings"
 	"sync"
 
@@ -35,14 +36,27 @@ func (a *App) overlayBox(o overlay) image.Rectangle {
 // openHelp shows the keys of the pane that has the focus, or of the overview over it.
 func (a *App) openHelp() {
 	scope := a.scope()
-	a.help.Open("Keys in the "+scope.Title(), a.keys.Bindings(keymap.Chain(scope)...), signs())
+	rows := a.keys.Bindings(keymap.Chain(scope)...)
+	slices.SortStableFunc(rows, func(x, y keymap.Binding) int { return a.moveOrder(x) - a.moveOrder(y) })
+	a.help.Open("Keys in the "+scope.Title(), rows, signs())
 	a.overlay, a.beneath = helpOverlay, a.overlay
 	a.arrange()
+}
+
+// moveOrder is where a movement stands in the table, whatever its scope: by lines, by pages, by half pages. All else stays in
+// front, what is of the pane alone first.
+func (a *App) moveOrder(b keymap.Binding) int {
+	if b.Group != keymap.Move {
+		return 0
+	}
+	return 1 + slices.IndexFunc(a.keys.Bindings(), func(other keymap.Binding) bool { return other.Action == b.Action })
 }
 
 // signs explains what reftel draws beside the words of a cable.
 func signs() []help.Sign {
 	return []help.Sign{
+		{Sign: list.UnreadSign, Meaning: "in the list: not read yet"},
+		{Sign: list.NotedSign, Meaning: "in the list: you have written notes on it"},
 		{Sign: list.RedactedSign, Meaning: "in the list: words are redacted"},
 		{Sign: list.LostSign, Meaning: "in the list: the end of a paragraph is lost"},
 		{Sign: list.MissingSign, Meaning: "in the list: its file is gone, it can't be opened"},

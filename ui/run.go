@@ -31,10 +31,16 @@ func Run(ctx context.Context, o Options, terminal ...tea.ProgramOption) ([]libra
 	defer stop()
 	opts := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond)}, terminal...)
 	_, err = tea.NewProgram(a, opts...).Run()
-	a.stop()
-	a.loading.wait(farewell)
+	a.Close(farewell)
 	if err != nil && ctx.Err() == nil && !errors.Is(err, tea.ErrInterrupted) {
 		return a.shelf.Problems(), fmt.Errorf("the screen could not be run: %w", err)
 	}
 	return a.shelf.Problems(), nil
+}
+
+// Close ends what the program does beside the screen, and keeps what is to be kept, for as long as that may take.
+func (a *App) Close(most time.Duration) {
+	a.stop()
+	a.flush(most)
+	a.loading.wait(most)
 }

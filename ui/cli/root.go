@@ -31,12 +31,13 @@ Point it at what you have: a web page saved from a newspaper with cables in
 it, a folder of Cablegate pages, telegrams in plain text. It shows a list, a
 reader and a sidebar of the names in the cable; a few letters typed after a
 colon jump to any paragraph, reference, redaction or name, and H leads back.
-Without a path it opens a built-in sample of invented cables.
+Without a path it opens what was read last, the first time a built-in
+sample of invented cables (later: --sample).
 
 Everything happens on this machine: reftel opens no network connection. It
 shows every word that is in the source and none that isn't.`
 
-const rootExample = `# read the built-in sample; ? shows the keys, q leaves
+const rootExample = `# read what was read last, or the sample; ? shows the keys, q leaves
 reftel
 
 # read files and folders
@@ -53,7 +54,7 @@ reftel parse cables/ | jq -r .subject`
 
 // root builds the command line.
 func (t *tool) root() *cobra.Command {
-	list := ""
+	var o wanted
 	root := &cobra.Command{
 		Use:     "reftel [PATH...]",
 		Short:   "Read diplomatic cables in the terminal",
@@ -66,7 +67,7 @@ func (t *tool) root() *cobra.Command {
 			f := c.Flags().Lookup("theme")
 			t.themeGiven = f != nil && f.Changed
 		},
-		RunE: func(c *cobra.Command, paths []string) error { return t.open(c.Context(), c, paths, list) },
+		RunE: func(c *cobra.Command, paths []string) error { return t.open(c.Context(), c, paths, o) },
 	}
 	root.AddGroup(commandGroups()...)
 	root.AddCommand(t.list(), t.find(), t.show(), t.names(), t.refs(), t.redactions(), t.notes(), t.parse(), t.indexCommand(), t.doctor(), t.keys(), t.completion(), t.man())
@@ -74,7 +75,9 @@ func (t *tool) root() *cobra.Command {
 	root.SetVersionTemplate("reftel {{.Version}}\n")
 	t.themeFlag(root)
 	t.formatFlag(root)
-	root.Flags().StringVar(&list, "list", "", "light the names of this file, one a line")
+	root.Flags().StringVar(&o.list, "list", "", "light the names of this file, one a line")
+	root.Flags().BoolVar(&o.sample, "sample", false, "read the sample, not what was read last")
+	root.Flags().BoolVar(&o.fresh, "fresh", false, "begin at the top, not where you stopped")
 	return root
 }
 
@@ -124,12 +127,30 @@ func helpCommand() *cobra.Command {
 	}
 }
 
-// open shows the interactive program; list is the file of names to light, "" for none.
-func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, list string) error {
+// wanted is what is asked of the interactive program.
+type wanted struct {
+	list   string // file of names to light, "" for none
+	sample bool   // the built-in sample, whatever was read last
+	fresh  bool   // begin at the top, wherever the reading stopped
+	notice string // to be said when it begins
+}
+
+// open shows the interactive program.
+func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wanted) error {
 	if !t.OutTerminal {
 		return usage("the reader needs a terminal to show itself on; in a pipe use reftel list, reftel show or reftel parse")
 	}
+	notes := t.notebook()
+	defer notes.Close()
 	paths := t.libraryPaths(given)
+	switch {
+	case o.sample && len(given) > 0:
+		return usage("--sample reads the built-in sample: leave the paths out")
+	case o.sample:
+		paths = nil
+	case len(paths) == 0:
+		paths, o.notice = t.lastRead(ctx, notes)
+	}
 	for _, p := range paths {
 		if p == library.Stdin && t.InTerminal {
 			return usage("- reads the cables from standard input, which is the keyboard here; pipe them in, as in: reftel - < page.html")
@@ -143,7 +164,7 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, list 
 	if err != nil {
 		return err
 	}
-	listed, err := t.listed(list, paths)
+	listed, err := t.listed(o.list, paths)
 	if err != nil {
 		return err
 	}
@@ -182,10 +203,12 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, list 
 	if err != nil {
 		s.notice = strings.TrimSpace(s.notice + " " + err.Error())
 	}
-	notes := t.notebook()
-	defer notes.Close()
 	s.SetNotebook(notes)
-	problems, err := t.Screen(ctx, ui.Options{Shelf: s.Shelf, Searches: searches, Rules: rules, Listed: listed, Notice: s.notice, Theme: look, Remote: remote, Keys: keys, Pause: pause})
+	o.notice = strings.TrimSpace(o.notice + " " + s.notice)
+	problems, err := t.Screen(ctx, ui.Options{
+		Shelf: s.Shelf, Searches: searches, Rules: rules, Listed: listed, Notice: o.notice, Theme: look, Remote: remote, Keys: keys, Pause: pause,
+		Notebook: notes, Paths: absolute(paths), Kept: t.DataDir != "" && !slices.Contains(paths, library.Stdin), Fresh: o.fresh,
+	})
 	if err != nil {
 		err = ending{Usage, err.Error()}
 	}

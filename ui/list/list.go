@@ -6,6 +6,7 @@ import (
 	"slices"
 	"time"
 
+	"reftel/model"
 	"reftel/model/library/shelf"
 	"reftel/ui/theme"
 )
@@ -19,10 +20,11 @@ type List struct {
 
 	numbers  []shelf.Number // oldest first
 	row      func(shelf.Number) (shelf.Row, bool)
-	total    int    // of the library
-	reversed bool   // newest last
-	filter   string // words that narrow the list, for the chip
-	name     string // the name that narrows the list, for the chip
+	known    func(*model.Cable) (read, noted bool) // nil: nothing is known
+	total    int                                   // of the library
+	reversed bool                                  // newest last
+	filter   string                                // words that narrow the list, for the chip
+	name     string                                // the name that narrows the list, for the chip
 	cursor   int
 	top      int // place of the first cable on the screen
 	loading  bool
@@ -66,7 +68,8 @@ type Content struct {
 	Saved    bool          // the filter is among the saved searches
 	Took     time.Duration // to narrow the list; 0: not measured
 	Reversed bool          // show the oldest first
-	Loading  bool          // files are still being read
+	Known    func(*model.Cable) (read, noted bool)
+	Loading  bool // files are still being read
 }
 
 // Show replaces what is listed. The cursor stays on its cable where that is still there, else on
@@ -77,6 +80,7 @@ func (l *List) Show(c Content) {
 		at = l.Selected()
 	}
 	l.numbers, l.row = c.Numbers, c.Row
+	l.known = c.Known
 	l.total, l.filter, l.name, l.reversed, l.loading = c.Total, c.Filter, c.Name, c.Reversed, c.Loading
 	l.more, l.saved, l.took = c.More, c.Saved, c.Took
 	if i := l.Place(at); i >= 0 {

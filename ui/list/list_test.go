@@ -83,8 +83,8 @@ func TestRows(t *testing.T) {
 func TestColumnsWhereThereIsRoom(t *testing.T) {
 	l := newList(t, 110, 4, content(cables(2), list.Content{Total: 2}))
 	want := ` Cables ↓                                                                                                   2
-▌ SBU 2009-01-02  09VALLETTA2             Embassy Valletta        ■  SUBJECT NUMBER 2
-  U   2009-01-01  09VALLETTA1             Embassy Valletta           SUBJECT NUMBER 1
+▌ SBU 2009-01-02  09VALLETTA2             Embassy Valletta        ■    SUBJECT NUMBER 2
+  U   2009-01-01  09VALLETTA1             Embassy Valletta             SUBJECT NUMBER 1
 `
 	if got := screen.Plain(l.View()); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)

@@ -21,6 +21,8 @@ const columnsFrom = 90
 
 // The signs that say what is special about a cable.
 const (
+	UnreadSign   = "•"  // it was not read yet
+	NotedSign    = "*"  // there are notes on it
 	RedactedSign = "■"  // words are redacted
 	LostSign     = "□"  // the end of a paragraph is lost
 	SavedSign    = "★"  // the filter is saved
@@ -216,14 +218,17 @@ func (l *List) columns(r shelf.Row, bar string, style lipgloss.Style, lead, titl
 	id = render.Pad(id, idCells)
 	origin := render.Pad(visible.Line(words.Post(c)), 22)
 	head := bar + " " + l.level(c) + " " + l.theme.Dim.Render(render.Pad(words.Day(c), 10)+"  "+id+"  "+origin) +
-		"  " + signs + strings.Repeat(" ", 3-cells)
-	used := 2 + levelCells + 1 + 10 + 2 + idCells + 2 + 22 + 2 + 3
+		"  " + signs + strings.Repeat(" ", signCells-cells)
+	used := 2 + levelCells + 1 + 10 + 2 + idCells + 2 + 22 + 2 + signCells
 	room := max(0, l.width-used-1-render.Width(lead))
 	return render.Pad(head+l.theme.Dim.Render(lead)+style.Render(render.Pad(title, room))+" ", l.width)
 }
 
 // idCells is room for the ids of most documents: frus1977-80v11p1/d107.
 const idCells = 22
+
+// signCells is room for all signs.
+const signCells = 5
 
 // levelCells is the width of a level's letters: SBU, LOU.
 const levelCells = 3
@@ -238,10 +243,16 @@ func (l *List) level(c *model.Cable) string {
 
 // signs tells at a glance that a cable is redacted or damaged, or can't be opened.
 func (l *List) signs(r shelf.Row) (drawn string, cells int) {
+	unread, noted := false, false
+	if l.known != nil {
+		var read bool
+		read, noted = l.known(r.Cable)
+		unread = !read
+	}
 	for _, s := range []struct {
 		shown bool
 		sign  string
-	}{{r.Redacted, RedactedSign}, {r.Damaged, LostSign}, {r.Missing, MissingSign}} {
+	}{{unread, UnreadSign}, {noted, NotedSign}, {r.Redacted, RedactedSign}, {r.Damaged, LostSign}, {r.Missing, MissingSign}} {
 		if s.shown {
 			drawn, cells = drawn+l.theme.Dim.Render(s.sign), cells+1
 		}

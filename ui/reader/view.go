@@ -76,15 +76,7 @@ func (r *Reader) title() string {
 
 // place names the paragraph that is read: the one jumped to, else the one at the top.
 func (r *Reader) place() string {
-	block := -1
-	if r.focus != nil {
-		block = r.focus.Block
-	}
-	for i := r.top.item; block < 0 && i < len(r.doc.items); i++ {
-		if b := r.doc.items[i].block; b >= 0 && r.cable.Blocks[b].Kind == model.Paragraph {
-			block = b
-		}
-	}
+	block := r.Paragraph()
 	last := 0
 	for i := range r.cable.Blocks {
 		last = max(last, r.cable.Blocks[i].Number)

@@ -14,6 +14,7 @@ import (
 	"reftel/keymap"
 	"reftel/model/library"
 	"reftel/model/library/shelf"
+	"reftel/model/notebook"
 	"reftel/model/watchlist"
 	"reftel/ui"
 )
@@ -24,8 +25,10 @@ type Options struct {
 	Theme         string // default: dark
 	Remote        bool
 	Inputs        iter.Seq2[library.Input, error]
-	Listed        *watchlist.List // names to light
-	Shelf         shelf.Shelf     // instead of what the inputs give in memory
+	Listed        *watchlist.List    // names to light
+	Notebook      *notebook.Notebook // what is kept; nil: nothing
+	Fresh         bool               // begin at the top
+	Shelf         shelf.Shelf        // instead of what the inputs give in memory
 }
 
 // Sim is a running program.
@@ -48,7 +51,7 @@ func New(o Options) (*Sim, error) {
 		o.Shelf = shelf.NewMemory(o.Inputs, library.LoadOptions{})
 	}
 	app, err := ui.New(ui.Options{
-		Theme: theme, Remote: o.Remote, Keys: keys, Shelf: o.Shelf, Listed: o.Listed,
+		Theme: theme, Remote: o.Remote, Keys: keys, Shelf: o.Shelf, Listed: o.Listed, Notebook: o.Notebook, Kept: o.Notebook != nil, Fresh: o.Fresh,
 		Now: func() time.Time { return time.Time{} },
 	})
 	if err != nil {
@@ -169,6 +172,9 @@ func (s *Sim) Status() string {
 	lines := s.Lines()
 	return strings.TrimSpace(lines[len(lines)-1])
 }
+
+// Close ends the program as leaving it does.
+func (s *Sim) Close() { s.app.Close(time.Second) }
 
 // HasQuit reports whether the program has ended.
 func (s *Sim) HasQuit() bool { return s.quit }

@@ -1,0 +1,114 @@
+package ui
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"reftel/model/notebook"
+)
+
+// keeping is what is on its way into the notebook. It is written beside the screen, one thing after the other, so that what
+// was done last is what is kept.
+type keeping struct {
+	queue []kept
+	busy  bool
+	said  string // the last failure of what nobody asked for: it is said once
+}
+
+// kept is something to write.
+type kept struct {
+	write func(context.Context, *notebook.Notebook) error
+	asked bool           // by the reader, who is told when it fails
+	then  func() tea.Cmd // what is done when it is written
+}
+
+// keep has something written that goes without saying.
+func (a *App) keep(write func(context.Context, *notebook.Notebook) error) {
+	if a.options.Notebook != nil {
+		a.keeping.queue = append(a.keeping.queue, kept{write: write})
+	}
+}
+
+// keepAsked has something written that the reader asked for, and then does something.
+func (a *App) keepAsked(write func(context.Context, *notebook.Notebook) error, then func() tea.Cmd) {
+	a.keeping.queue = append(a.keeping.queue, kept{write, true, then})
+}
+
+// write writes what is to be kept, unless that is being done.
+func (a *App) write() tea.Cmd {
+	if a.keeping.busy || len(a.keeping.queue) == 0 {
+		return nil
+	}
+	all := a.keeping.queue
+	a.keeping.queue, a.keeping.busy = nil, true
+	ctx, book := a.context, a.book
+	return func() tea.Msg {
+		errs := make([]error, len(all))
+		for i, k := range all {
+			errs[i] = k.write(ctx, book)
+		}
+		return keptMsg{all, errs}
+	}
+}
+
+// written says what could not be kept, and does what waited for it.
+func (a *App) written(msg keptMsg) tea.Cmd {
+	a.keeping.busy = false
+	var cmds []tea.Cmd
+	for i, k := range msg.all {
+		switch err := msg.errs[i]; {
+		case err != nil && (k.asked || a.keeping.said != err.Error()):
+			a.complain(err.Error())
+			if !k.asked {
+				a.keeping.said = err.Error()
+			}
+		case err == nil && k.then != nil:
+			cmds = append(cmds, k.then())
+		}
+	}
+	return tea.Batch(append(cmds, a.reread())...)
+}
+
+// flush writes what is left when the program ends, for as long as it may take.
+func (a *App) flush(most time.Duration) {
+	a.keepPlace()
+	if a.at != nil && a.options.Kept {
+		last, paths, now := a.anchor(), a.options.Paths, a.now()
+		a.keep(func(ctx context.Context, b *notebook.Notebook) error { return b.SetLast(ctx, paths, last, now) })
+	}
+	ctx, stop := context.WithTimeout(context.Background(), most)
+	defer stop()
+	for _, k := range a.keeping.queue {
+		k.write(ctx, a.book) // nobody is there any more to be told
+	}
+}
+
+// anchor is the place that is read.
+func (a *App) anchor() notebook.Anchor {
+	block, offset := a.reader.Here()
+	return notebook.AnchorAt(a.at.Cable, block, offset)
+}
+
+// keepPlace notes where the reading of a cable stops, if it was read and not only passed over.
+func (a *App) keepPlace() {
+	if a.at == nil || !a.taken {
+		return
+	}
+	place, now := a.anchor(), a.now()
+	a.keep(func(ctx context.Context, b *notebook.Notebook) error { return b.SetPosition(ctx, place, now) })
+}
+
+// take begins the reading of the cable that is shown: it counts as read, and goes on where the reading stopped.
+func (a *App) take(resume bool) {
+	if a.at == nil || a.taken {
+		return
+	}
+	a.taken = true
+	key, now := a.at.Cable.Key(), a.now()
+	a.keep(func(ctx context.Context, b *notebook.Notebook) error { return b.SetRead(ctx, true, now, key) })
+	if resume && a.stopped != nil && a.filter.query.IsZero() {
+		a.returnTo(a.stopped)
+	}
+}
