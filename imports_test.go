@@ -29,6 +29,7 @@ var arrows = map[string][]string{
 	"model/letters":        {},
 	"model/watchlist":      {"model", "model/query"},
 	"model/excerpt":        {"model"},
+	"model/compare":        {"model", "model/match"},
 	"model/library":        {"model", "model/excerpt", "model/names", "model/query", "parser", "parser/facts"},
 	"model/expand":         {"model", "model/letters", "parser/facts"},
 
