@@ -47,7 +47,7 @@ var arrows = map[string][]string{
 	"ui":                     {"keymap", "model", "model/*", "ui/*"},
 	"ui/visible":             {},
 	"ui/layout":              {},
-	"ui/words":               {"model", "model/expand"},
+	"ui/words":               {"model", "model/compare", "model/expand"},
 	"ui/theme":               {"model"},
 	"ui/render":              {"model", "ui/visible"},
 	"ui/input":               {"ui/visible"},

@@ -130,10 +130,13 @@ func (t *texts) change(a, b span) Change {
 	return c
 }
 
-// sign returns what one copy shows about the words that it lacks; "" if it shows nothing.
+// sign returns what one copy shows about the words that it lacks; "" if it shows nothing, or lacks none.
 func (t *texts) sign(a, b span) (Kind, Side) {
 	hidesA, omitsA := t.a.signs(a)
 	hidesB, omitsB := t.b.signs(b)
+	if a.empty() || b.empty() { // a sign among words of which the other copy has none
+		hidesA, omitsA, hidesB, omitsB = false, false, false, false
+	}
 	fewer := SideA
 	if t.a.words(a) > t.b.words(b) {
 		fewer = SideB

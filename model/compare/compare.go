@@ -152,12 +152,5 @@ func (c *Change) words() int {
 	return max(c.A.Words, c.B.Words)
 }
 
-// Same reports whether nothing differs but perhaps the form of words.
-func (c *Comparison) Same() bool {
-	for i := range c.Changes {
-		if c.Changes[i].Kind != Form {
-			return false
-		}
-	}
-	return len(c.Fields) == 0
-}
+// IsZero reports whether the copies don't differ at all.
+func (c *Comparison) IsZero() bool { return len(c.Changes) == 0 && len(c.Fields) == 0 }

@@ -37,6 +37,8 @@ func TestDifferencesAreTyped(t *testing.T) {
 			[]string{"1. (U) It rained.", "[2 paragraphs not declassified]", "4. (U) It cleared."},
 			[]string{"1. (U) It rained.", "2. (S) The boat came.", "3. (S) It left.", "4. (U) It cleared."},
 			one("redacted a: 1 [2 paragraphs not declassified] | 1 2. (S) / The boat came. / 3. (S) / It left.")},
+		{"words that one has alone hide a name", one("1. (C) It rained."), one("1. (C) It rained. One, XXXXX, saw it."),
+			one("only a: 0 | 0 One, XXXXX, saw it.")},
 		{"an editor left out", one("1. We spoke. [Omitted here is discussion of boats.] He left."), one("1. We spoke. The boats were late. He left."),
 			one("omitted a: 0 [Omitted here is discussion of boats.] | 0 The boats were late.")},
 		{"an end was lost", []string{"1. (C) It wins hearts and~", "2. (C) Next."}, []string{"1. (C) It wins hearts and minds.", "2. (C) Next."},

@@ -11,8 +11,9 @@ import (
 
 // Field is a part of the header that says something else in the two copies, or that one of them has alone.
 type Field struct {
-	Name string   // classification, TAGS, references ...
-	A, B []string // what that copy has and the other has not; none: it is not in the copy, or the other has more
+	Name   string   // classification, TAGS, references ...
+	A, B   []string // what that copy has and the other has not
+	Absent Side     // the copy that has nothing of the kind, if one is without
 }
 
 // fields compares the headers by what they say, however it is written. The subject and other sentences of the header are
@@ -36,14 +37,25 @@ func fields(a, b *model.Cable) []Field {
 		{"TAGS", tags},
 		{"references", references},
 	} {
-		if inA, inB := without(f.of(a), f.of(b)), without(f.of(b), f.of(a)); len(inA)+len(inB) > 0 {
-			out = append(out, Field{f.name, inA, inB})
-		}
+		out = add(out, f.name, f.of(a), f.of(b))
 	}
-	if dateA, dateB := dates(a, b); dateA != dateB {
-		out = append(out, Field{"date", some(dateA), some(dateB)})
+	dateA, dateB := dates(a, b)
+	return add(out, "date", some(dateA), some(dateB))
+}
+
+// add adds a field of two copies, if it differs.
+func add(out []Field, name string, a, b []string) []Field {
+	f := Field{Name: name, A: without(a, b), B: without(b, a)}
+	switch {
+	case len(a) == 0:
+		f.Absent = SideA
+	case len(b) == 0:
+		f.Absent = SideB
 	}
-	return out
+	if len(f.A)+len(f.B) == 0 {
+		return out
+	}
+	return append(out, f)
 }
 
 // some is a list of one value, or of none.

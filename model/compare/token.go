@@ -39,6 +39,9 @@ type text struct {
 // raw returns the bytes of a token.
 func (t *text) raw(i int) string { return t.tokens[i].place.In(t.cable) }
 
+// endOfMessage is what the communications centre writes behind a telegram.
+const endOfMessage = "NNNN"
+
 // isCompared reports whether the words of a block are the cable's, so that two copies should have them alike. Fields of
 // the header are compared by what they say; notes of an edition only with those of an edition.
 func isCompared(b *model.Block, notes bool) bool {
@@ -51,6 +54,8 @@ func isCompared(b *model.Block, notes bool) bool {
 		return false
 	case model.Rule:
 		return false
+	case model.Trailer:
+		return strings.TrimSpace(b.Text) != endOfMessage
 	case model.Note:
 		return notes
 	}

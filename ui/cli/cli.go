@@ -69,6 +69,8 @@ type tool struct {
 		theme   string
 		json    bool
 		depth   int
+		all     bool
+		inline  bool
 	}
 	themeGiven bool
 }

@@ -16,7 +16,7 @@ func caching(dir string) func(*System) { return func(s *System) { s.CacheDir = d
 func TestCommandsPrintTheSameFromAnIndex(t *testing.T) {
 	cache := t.TempDir()
 	wanted := write(t, t.TempDir(), "wanted.txt", "Porto Cinza\nkeeper\nTrane, Ellis\nnobody at all\nSilva\n")
-	for _, folder := range []string{cables, "../../sample/cables", "../../parser/testdata"} {
+	for _, folder := range []string{cables, copies, "../../sample/cables", "../../parser/testdata"} {
 		library := filesOf(t, folder)
 		built := run(t, caching(cache), "index", library)
 		if built.status != Found && built.status != PartlyRead || !strings.Contains(built.out, "cables in ") {
@@ -30,6 +30,7 @@ func TestCommandsPrintTheSameFromAnIndex(t *testing.T) {
 			{"names", "--list", wanted}, {"names", "--json", "--list", wanted}, {"names", "--kind", "person", "--list", wanted},
 			{"show", "09LISBON97"}, {"show", "--json", "09LISBON97"}, {"show", "09LISBON97#4"}, {"show", "09VIENNA77"}, {"show", "09LISBON99999"}, {"show", "lisbon"},
 			{"refs", "09LISBON97"}, {"refs", "--json", "09LISBON402"}, {"refs", "--depth", "0", "09LISBON402"}, {"refs", "09LISBON88"}, {"refs", "09VIENNA77"},
+			{"diff", "09VIENNA77"}, {"diff", "09PONTADELGADA11"}, {"diff", "--json", "09PONTADELGADA11"}, {"diff", "09LISBON97"},
 		} {
 			args = append([]string{args[0], "--library", library}, args[1:]...)
 			want, got := run(t, nil, args...), run(t, caching(cache), args...)
