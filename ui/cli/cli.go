@@ -64,13 +64,14 @@ func Execute(ctx context.Context, s System) int {
 type tool struct {
 	System
 	flags struct {
-		library []string
-		format  string
-		theme   string
-		json    bool
-		depth   int
-		all     bool
-		inline  bool
+		library  []string
+		format   string
+		theme    string
+		json     bool
+		depth    int
+		all      bool
+		inline   bool
+		overview bool
 	}
 	themeGiven bool
 }

@@ -50,6 +50,7 @@ func TestNothingOfACableActsOnTheTerminal(t *testing.T) {
 			{"find", "--library", file, "A"}, {"find", "--library", file, "class:u"}, {"find", "--json", "--library", file, "A"},
 			{"find", "--library", file, hostile}, {"redactions", "--library", file, "A"}, {"redactions", "--library", file, hostile},
 			{"redactions", "--library", redacted}, {"redactions", "--json", "--library", redacted},
+			{"redactions", "--overview", "--library", redacted}, {"redactions", "--overview", "--json", "--library", redacted},
 			{"diff", "--library", file, "--library", redacted, "09VIENNA81"}, {"diff", "--all", "--library", redacted, "--library", file, "09VIENNA81"},
 			{"diff", "--json", "--library", file, "--library", redacted, "09VIENNA81"}, {"diff", file, redacted}, {"diff", file, hostile},
 			{"refs", "--library", redacted, "09VIENNA81"}, {"refs", "--json", "--library", redacted, "09VIENNA81"},

@@ -25,7 +25,7 @@ func TestCommandsPrintTheSameFromAnIndex(t *testing.T) {
 		for _, args := range [][]string{
 			{"list"}, {"list", "--json"}, {"list", "the class:>=confidential"}, {"list", "giraffe"}, {"list", `"open`},
 			{"find", "the"}, {"find", "from:embassy"}, {"find", "--json", "keeper* OR clock*"}, {"find", "date:1066"},
-			{"redactions"}, {"redactions", "--json"}, {"redactions", "giraffe"}, {"redactions", "-has:redaction"},
+			{"redactions"}, {"redactions", "--json"}, {"redactions", "--overview"}, {"redactions", "--overview", "--json"}, {"redactions", "giraffe"}, {"redactions", "-has:redaction"},
 			{"names"}, {"names", "--json", "--kind", "place"}, {"names", "porto cinza"}, {"names", "--json", "cinza, porto"}, {"names", "qintanila"}, {"names", "giraffe"},
 			{"names", "--list", wanted}, {"names", "--json", "--list", wanted}, {"names", "--kind", "person", "--list", wanted},
 			{"show", "09LISBON97"}, {"show", "--json", "09LISBON97"}, {"show", "09LISBON97#4"}, {"show", "09VIENNA77"}, {"show", "09LISBON99999"}, {"show", "lisbon"},

@@ -32,6 +32,11 @@ are for pipes and NO_COLOR; elsewhere in a terminal it is lit. What an editor
 left out and what a copy lost was not hidden and is not among these: see
 has:omission and has:loss.
 
+With --overview print instead how much is redacted: by post, by year, by what
+is hidden and by exemption code, each with a bar. How long a sign is says
+nothing of what it hides, so the share of the text is counted in paragraphs:
+of those of the redacted cables, how many have something hidden.
+
 With a query, of the cables that answer it.` + aboutQueries() + aboutLibrary,
 		Example: `# everything that is hidden in the sample
 reftel redactions
@@ -39,11 +44,12 @@ reftel redactions
 # in secret cables of one post
 reftel redactions --library cables/ 'from:mexico class:secret'
 
-# what is hidden for which reason, counted
-reftel redactions --json | jq -r .code | sort | uniq -c`,
+# how much is hidden in the cables of a year, and for which reasons
+reftel redactions --overview --library cables/ date:2009`,
 		RunE: func(c *cobra.Command, args []string) error { return t.runRedactions(c.Context(), args) },
 	}
 	t.queryFlags(c)
+	c.Flags().BoolVar(&t.flags.overview, "overview", false, "how much is redacted, by post, year, kind and code")
 	return c
 }
 
@@ -60,7 +66,12 @@ func (t *tool) runRedactions(ctx context.Context, args []string) error {
 	defer a.close()
 	p := t.printer()
 	redacted := a.redactedOnes()
-	if t.flags.json {
+	switch {
+	case t.flags.overview:
+		if err := t.overview(ctx, p, a, redacted, l); err != nil {
+			return err
+		}
+	case t.flags.json:
 		for i := range redacted.cables {
 			if c := redacted.whole(i); c != nil {
 				for _, r := range redactionRecords(c) {
@@ -68,7 +79,7 @@ func (t *tool) runRedactions(ctx context.Context, args []string) error {
 				}
 			}
 		}
-	} else {
+	default:
 		t.printRedactions(p, redacted, len(a.cables), l)
 	}
 	err = p.close()
