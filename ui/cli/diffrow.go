@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"slices"
 
 	"reftel/model"
@@ -72,6 +73,10 @@ func (d *diffText) rows() []diffRow {
 
 // allRows returns a row for each pair of blocks, with the changes that have a place in one of them.
 func (d *diffText) allRows() []diffRow {
+	order := map[*compare.Change]int{}
+	for i := range d.c.Changes {
+		order[&d.c.Changes[i]] = i
+	}
 	var in [2]map[int][]*compare.Change
 	for side := range in {
 		in[side] = map[int][]*compare.Change{}
@@ -92,22 +97,20 @@ func (d *diffText) allRows() []diffRow {
 				continue
 			}
 			r.blocks[side] = []int{block}
-			for _, ch := range in[side][block] {
-				if !slices.Contains(r.changes, ch) {
-					r.changes = append(r.changes, ch)
-				}
-			}
+			r.changes = append(r.changes, in[side][block]...)
 		}
+		slices.SortFunc(r.changes, func(a, b *compare.Change) int { return cmp.Compare(order[a], order[b]) })
+		r.changes = slices.Compact(r.changes)
 		out = append(out, r)
 	}
 	return out
 }
 
-// blocksOf returns the blocks in which a part stands.
+// blocksOf returns the blocks in which a part stands, in order.
 func blocksOf(p compare.Part) []int {
 	var out []int
 	for _, place := range p.Places {
-		if place.Block >= 0 && !slices.Contains(out, place.Block) {
+		if place.Block >= 0 && (len(out) == 0 || out[len(out)-1] != place.Block) {
 			out = append(out, place.Block)
 		}
 	}

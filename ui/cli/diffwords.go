@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -36,10 +37,9 @@ func (d *diffText) marksIn(r diffRow, side, block int) []diffMark {
 		if p.Empty() && d.standsAlone(ch) {
 			continue
 		}
-		for i, place := range p.Places {
-			if place.Block == block {
-				out = append(out, diffMark{place, ch, i == 0})
-			}
+		i, _ := slices.BinarySearchFunc(p.Places, block, func(place compare.Place, block int) int { return cmp.Compare(place.Block, block) })
+		for ; i < len(p.Places) && p.Places[i].Block == block; i++ {
+			out = append(out, diffMark{p.Places[i], ch, i == 0})
 		}
 	}
 	return out

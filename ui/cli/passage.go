@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -99,7 +101,11 @@ func (p *passage) lines(l look, width, indent, hang int) []string {
 func (p *passage) dress(l look, text string, s model.Span) string {
 	var out strings.Builder
 	at := s.Start
-	for _, part := range p.parts {
+	first, _ := slices.BinarySearchFunc(p.parts, s.Start, func(p part, at int) int { return cmp.Compare(p.span.End, at) })
+	for _, part := range p.parts[first:] {
+		if part.span.Start >= s.End {
+			break
+		}
 		in := model.Span{Start: max(part.span.Start, at), End: min(part.span.End, s.End)}
 		if in.Empty() {
 			continue

@@ -2,7 +2,6 @@ package words
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -118,15 +117,21 @@ const mostPlaces = 12
 // where names the paragraphs and other parts, each once: "paragraphs 5 and 12, the signature".
 func (p *places) where() string {
 	var numbers, others []string
+	told := map[string]bool{}
 	p.each(func(_ *compare.Change, there compare.Part) {
 		for _, place := range there.Places {
 			number, name := part(p.cable(), place.Block)
-			if number > 0 && !slices.Contains(numbers, strconv.Itoa(number)) {
-				numbers = append(numbers, strconv.Itoa(number))
+			if number > 0 {
+				name = strconv.Itoa(number)
 			}
-			if number == 0 && !slices.Contains(others, name) {
+			switch {
+			case told[name]:
+			case number > 0:
+				numbers = append(numbers, name)
+			default:
 				others = append(others, name)
 			}
+			told[name] = true
 		}
 	})
 	said := ""
