@@ -1,6 +1,7 @@
 package compare_test
 
 import (
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -48,6 +49,48 @@ func TestNewspaperPageAgainstTheSite(t *testing.T) {
 		if !slices.Equal(lost, tt.lost) || only != tt.only {
 			t.Errorf("%s: lost the ends of %v, and %d more places are only in the other; want %v, %d", site.ID, lost, only, tt.lost, tt.only)
 		}
+	}
+}
+
+// Real cables, which have little in common, against the next one in their file or folder, and against themselves without
+// some of their blocks: the differences make one text of the other.
+func TestRealCablesAgainstEachOther(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skip: it takes a few seconds")
+	}
+	corpus := filepath.Join(shared.Dir(t), "corpus")
+	var last *model.Cable
+	compared := 0
+	for _, folder := range []string{"cablegate-html", "cables-csv", "nara-aad", "newspaper-page"} {
+		in := 0
+		err := filepath.WalkDir(filepath.Join(corpus, folder), func(file string, d fs.DirEntry, err error) error {
+			if err != nil || d.IsDir() || in >= 50 {
+				return err
+			}
+			for _, c := range read(t, file) {
+				if last != nil {
+					check(t, compare.Cables(last, c))
+				}
+				less := *c
+				less.Blocks, less.Marks = nil, nil
+				for i, b := range c.Blocks {
+					if i%3 > 0 {
+						less.Blocks = append(less.Blocks, b)
+					}
+				}
+				check(t, compare.Cables(&less, c))
+				last = c
+				compared++
+				in++
+			}
+			return nil
+		})
+		if err != nil {
+			t.Fatal(err)
+		}
+	}
+	if compared < 100 {
+		t.Errorf("only %d cables were compared", compared)
 	}
 }
 

@@ -175,7 +175,7 @@ func mutated(r *rand.Rand, lines []string) []string {
 
 func TestDifferencesMakeOneTextOfTheOther(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
-	for range 3000 {
+	for range 1500 {
 		a := randomLines(r)
 		check(t, compare.Cables(draft(a...), draft(mutated(r, a)...)))
 		check(t, compare.Cables(draft(a...), draft(randomLines(r)...)))
@@ -240,13 +240,12 @@ func backwards(s string) string {
 	return strings.Join(fields, " ")
 }
 
-// A cable of half a megabyte takes memory in proportion to its length whatever is in it; how long it takes says
-// BenchmarkCables.
+// Memory is asked for in proportion to the length of a text, whatever is in it. How long it takes says BenchmarkCables.
 func TestMemoryGrowsWithTheText(t *testing.T) {
 	if testing.Short() {
 		t.Skip("skip: it takes a few seconds")
 	}
-	const size = 500_000
+	const size = 200_000
 	for name, make := range hostile {
 		asked := func(n int) uint64 {
 			textA, textB := make(n)

@@ -157,9 +157,10 @@ func TestWordsAreLitInATerminalAndMarkedElsewhere(t *testing.T) {
 
 func TestTotalsAreForTheTerminal(t *testing.T) {
 	for want, args := range map[string][]string{
-		"2 hits in 1 cable":             {"find", "--library", cables, "clockmaker OR tower"},
-		"2 cables":                      {"find", "--library", cables, "class:u"},
-		"2 redactions in 2 of 3 cables": {"redactions", "--library", cables},
+		"2 hits in 1 cable": {"find", "--library", cables, "clockmaker OR tower"},
+		"2 cables":          {"find", "--library", cables, "class:u"},
+		"2 copies: reftel diff 09VIENNA77 says how they differ": {"show", "--library", cables, "09VIENNA77"},
+		"2 redactions in 2 of 3 cables":                         {"redactions", "--library", cables},
 	} {
 		in := run(t, both(terminal(80), environment("NO_COLOR", "1")), args...)
 		if !strings.Contains(in.out, "\n\n"+want) {

@@ -97,6 +97,9 @@ func (t *tool) runShow(ctx context.Context, args []string) error {
 			p.raw(line + "\n")
 		}
 	}
+	if len(copies) > 1 && shown && !t.flags.json {
+		t.total(p, l, fmt.Sprintf("%d copies: reftel diff %s says how they differ", len(copies), quoteLine(wanted.String())))
+	}
 	if err = p.close(); err == nil && !shown {
 		err = notFound("%s has no paragraph %d: %s", wanted, number, numbersOf(copies[0]))
 	}
