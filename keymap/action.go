@@ -62,6 +62,7 @@ const (
 	FilterList      Action = "list.filter"
 	ClearFilter     Action = "list.clear-filter"
 	ToggleRead      Action = "list.toggle-read"
+	FindMark        Action = "palette.find-mark"
 	SaveSearch      Action = "list.save-search"
 	FindSearch      Action = "palette.find-search"
 	OpenOverview    Action = "list.overview"
@@ -114,4 +115,13 @@ const (
 	Quit Action = "app.quit"
 	// Suspend hands the terminal back to the shell until the job is continued.
 	Suspend Action = "app.suspend"
+)
+
+// Keeping: what the reader adds to cables.
+const (
+	SetMark    Action = "keep.mark"
+	WriteNote  Action = "keep.note"
+	LabelCable Action = "keep.label"
+	NoteKeep   Action = "note.keep"
+	NoteDrop   Action = "note.drop"
 )

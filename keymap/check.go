@@ -52,7 +52,7 @@ func checkRow(b Binding, known map[Action]bool) (wrong []error) {
 				add("%s: the key %q can't be used: %s", b.Action, keys, why)
 			}
 		}
-		if b.Scope.typing() && printable(presses[0]) {
+		if b.Scope.Typing() && printable(presses[0]) {
 			add("%s: the key %q can't be used in scope %s, where it types a character", b.Action, keys, b.Scope)
 		}
 	}

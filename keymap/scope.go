@@ -14,13 +14,14 @@ const (
 	Overview Scope = "overview" // the overview is open
 	Help     Scope = "help"     // the help is open
 	Prompt   Scope = "prompt"   // a line is being typed: a filter, a search
+	Note     Scope = "note"     // a note is being written
 	Global   Scope = "global"   // any of the three panes has the focus
 	Always   Scope = "always"   // everywhere, even over an overlay and while typing
 )
 
 // Scopes lists every scope in the order in which documentation shows them.
 func Scopes() []Scope {
-	return []Scope{Global, List, Reader, Sidebar, Palette, Overview, Prompt, Help, Always}
+	return []Scope{Global, List, Reader, Sidebar, Palette, Overview, Note, Prompt, Help, Always}
 }
 
 // Chain returns the scopes in which a key is looked up while the focus is in the given one,
@@ -30,7 +31,7 @@ func Chain(focus Scope) []Scope {
 	switch focus {
 	case List, Reader, Sidebar:
 		return []Scope{focus, Global, Always}
-	case Palette, Overview, Help, Prompt, Global:
+	case Palette, Overview, Note, Help, Prompt, Global:
 		return []Scope{focus, Always}
 	}
 	return []Scope{Always}
@@ -45,6 +46,8 @@ func (s Scope) Title() string {
 		return "anywhere"
 	case Prompt:
 		return "while typing"
+	case Note:
+		return "while writing a note"
 	}
 	return string(s)
 }
@@ -59,8 +62,8 @@ func (s Scope) known() bool {
 	return false
 }
 
-// typing reports whether printable keys are text there and so can't be bound.
-func (s Scope) typing() bool { return s == Palette || s == Prompt }
+// Typing reports whether printable keys are text there and so can't be bound.
+func (s Scope) Typing() bool { return s == Palette || s == Prompt || s == Note }
 
 // scopeList joins the names of all scopes for an error sentence.
 func scopeList() string {

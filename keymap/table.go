@@ -8,12 +8,13 @@ const (
 	Move Group = "Move"
 	Jump Group = "Jump"
 	Find Group = "Find"
+	Keep Group = "Keep"
 	View Group = "View"
 	App  Group = "App"
 )
 
 // Groups lists the groups in the order in which help and documentation show them.
-func Groups() []Group { return []Group{Move, Jump, Find, View, App} }
+func Groups() []Group { return []Group{Move, Jump, Find, Keep, View, App} }
 
 // Binding is one row of the table of keys.
 type Binding struct {
@@ -78,7 +79,6 @@ func Defaults() []Binding {
 		{FindName, Global, Find, []string{"@"}, "Find a name, or the one you stand on", ""},
 		{FindAction, Global, Find, []string{">"}, "Find an action and do it", ""},
 		{NextUnread, List, Jump, []string{"u"}, "Go to the next unread cable", ""},
-		{ToggleRead, List, View, []string{"r"}, "Let the cable count as unread, or read", ""},
 		{FilterList, List, Find, []string{"/"}, "Filter the list by words", "filter"},
 		{ClearFilter, List, Find, []string{"x"}, "Clear the filter of the list", ""},
 		{SaveSearch, List, Find, []string{"*"}, "Save the filter, or forget it", ""},
@@ -94,6 +94,12 @@ func Defaults() []Binding {
 		{LookFurther, Sidebar, Find, []string{"+"}, "Follow references one step further", ""},
 		{LookNearer, Sidebar, Find, []string{"-"}, "Follow them one step less far", ""},
 		{ClearFilter, Sidebar, Find, []string{"x"}, "Clear the filter of the list", ""},
+
+		{SetMark, Global, Keep, []string{"m"}, "Set a mark here: a letter follows", ""},
+		{FindMark, Global, Keep, []string{"'"}, "Go to a mark or a note", ""},
+		{WriteNote, Global, Keep, []string{"a"}, "Write a note on this paragraph", ""},
+		{LabelCable, Global, Keep, []string{"l"}, "Label the cable, or take a label off", ""},
+		{ToggleRead, List, Keep, []string{"r"}, "Let the cable count as unread, or read", ""},
 
 		{ZoomPane, Global, View, []string{"z"}, "Zoom the pane, or end the zoom", ""},
 		{ShowSource, Global, View, []string{"s"}, "Show the source as it is, or the cable", ""},
@@ -113,7 +119,7 @@ func Defaults() []Binding {
 		{PageDown, Palette, Move, []string{"pgdown"}, "Go down a page", ""},
 		{PageUp, Palette, Move, []string{"pgup"}, "Go up a page", ""},
 		{PaletteJump, Palette, Jump, []string{"enter"}, "Jump there, or do the action", "jump"},
-		{PaletteNext, Palette, Find, []string{"tab"}, "Show the next kind: # & ! @ / >", "kind"},
+		{PaletteNext, Palette, Find, []string{"tab"}, "Show the next kind: # & ! @ ' / >", "kind"},
 		{PalettePrevious, Palette, Find, []string{"shift+tab"}, "Show the previous kind", ""},
 		{EditName, Palette, Find, []string{"ctrl+o"}, "Merge, split, rename or hide the name", "edit name"},
 		{StepBack, Palette, App, []string{"esc"}, "Close the palette", "close"},
@@ -137,6 +143,9 @@ func Defaults() []Binding {
 		{OpenHelp, Overview, App, []string{"?"}, "Show the keys of the overview", "help"},
 		{StepBack, Overview, App, []string{"esc"}, "Close the overview", "close"},
 		{Close, Overview, App, []string{"q", "v"}, "Close the overview", ""},
+
+		{NoteKeep, Note, App, []string{"esc", "ctrl+s"}, "Keep the note and close", "keep"},
+		{NoteDrop, Note, App, []string{"ctrl+x"}, "Close and drop what was changed", "drop"},
 
 		{MoveDown, Prompt, Move, []string{"down", "ctrl+n"}, "Go to the next entry or hit", ""},
 		{MoveUp, Prompt, Move, []string{"up", "ctrl+p"}, "Go to the previous entry or hit", ""},

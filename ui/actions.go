@@ -88,6 +88,13 @@ func actionTable() map[keymap.Action]func(*App) tea.Cmd {
 		keymap.PromptCancel:     (*App).cancel,
 		keymap.PromptComplete:   (*App).complete,
 
+		keymap.SetMark:    inReader((*App).markHere),
+		keymap.FindMark:   func(a *App) tea.Cmd { return a.openPalette(palette.Marks) },
+		keymap.WriteNote:  inReader((*App).noteHere),
+		keymap.LabelCable: inReader(func(a *App) tea.Cmd { a.ask(labelPrompt, ""); return nil }),
+		keymap.NoteKeep:   (*App).keepNote,
+		keymap.NoteDrop:   (*App).dropNote,
+
 		keymap.ZoomPane:      func(a *App) tea.Cmd { a.zoom = !a.zoom; a.arrange(); return nil },
 		keymap.ShowSource:    inReader((*App).toggleSource),
 		keymap.NextTab:       func(a *App) tea.Cmd { return a.turnTab(1) },

@@ -31,6 +31,7 @@ import (
 	"reftel/ui/input"
 	"reftel/ui/layout"
 	"reftel/ui/list"
+	"reftel/ui/note"
 	"reftel/ui/overview"
 	"reftel/ui/palette"
 	"reftel/ui/reader"
@@ -111,6 +112,11 @@ type App struct {
 	filter      filter
 	finder      func() *palette.Finder // prepares it when first called
 	keeping     keeping
+	note        *note.Note
+	noting      notebook.Note // that is being written
+	marking     bool          // the next key is the letter of a mark
+	jotted      jotted        // what the notebook has on the cable that is read
+	jotting     latest
 	book        *notebook.Notebook
 	taken       bool             // the cable is read, and not only passed over
 	stopped     *notebook.Anchor // where its reading stopped before; nil: it was not read
@@ -139,6 +145,7 @@ const (
 	paletteOverlay
 	helpOverlay
 	overviewOverlay
+	noteOverlay
 )
 
 // New returns the program, ready to run.
@@ -168,6 +175,7 @@ func New(o Options) (*App, error) {
 	a.palette = palette.New(&a.theme)
 	a.help = help.New(&a.theme)
 	a.overview = overview.New(&a.theme)
+	a.note = note.New(&a.theme)
 	if o.Listed != nil {
 		a.reader.SetListed(o.Listed.Spans)
 	}
@@ -233,6 +241,10 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.sourced(msg)
 	case unwrittenMsg:
 		a.complain(msg.err.Error())
+	case jottedMsg:
+		a.rejotted(msg)
+	case placedMsg:
+		return a.placed(msg)
 	case keptMsg:
 		return a.written(msg)
 	case rereadMsg:
@@ -272,7 +284,7 @@ func (a *App) arrange() {
 	a.reader.SetFocus(a.focus == layout.Reader)
 	a.sidebar.SetFocus(a.focus == layout.Sidebar)
 	for overlay, setSize := range map[overlay]func(width, height int){
-		paletteOverlay: a.palette.SetSize, helpOverlay: a.help.SetSize, overviewOverlay: a.overview.SetSize,
+		paletteOverlay: a.palette.SetSize, helpOverlay: a.help.SetSize, overviewOverlay: a.overview.SetSize, noteOverlay: a.note.SetSize,
 	} {
 		box := a.overlayBox(overlay)
 		setSize(box.Dx()-2-2*len(padding(overlay)), box.Dy()-2)

@@ -34,6 +34,8 @@ func (a *App) back() (cmd tea.Cmd, stepped bool) {
 		a.say("Given up: the cable was not there yet.")
 	case a.overlay == helpOverlay && a.help.Filter() != "":
 		a.help.SetFilter("")
+	case a.overlay == noteOverlay:
+		return a.keepNote(), true
 	case a.overlay == paletteOverlay && a.mentions != nil:
 		a.closeMentions()
 	case a.overlay != noOverlay:

@@ -120,6 +120,8 @@ func (a *App) overlayView(o overlay) string {
 		content = a.help.View()
 	case overviewOverlay:
 		content = a.overview.View()
+	case noteOverlay:
+		content = a.note.View()
 	default:
 		content = a.palette.View()
 	}
@@ -148,6 +150,10 @@ func (a *App) cursor() (x, y int, shown bool) {
 		return 0, 0, false
 	case a.prompt.kind != noPrompt:
 		return 1 + len(a.prompt.sign()) + a.line.Cursor(), a.height - 1, true
+	case a.overlay == noteOverlay:
+		x, y := a.note.Cursor()
+		box := a.overlayBox(noteOverlay)
+		return box.Min.X + 1 + len(padding(noteOverlay)) + x, box.Min.Y + 1 + y, true
 	case a.overlay == paletteOverlay:
 		x, y := a.palette.Cursor()
 		box := a.overlayBox(paletteOverlay)

@@ -22,6 +22,7 @@ type kept struct {
 	write func(context.Context, *notebook.Notebook) error
 	asked bool           // by the reader, who is told when it fails
 	then  func() tea.Cmd // what is done when it is written
+	fails func()         // what is done when it can't be
 }
 
 // keep has something written that goes without saying.
@@ -33,7 +34,7 @@ func (a *App) keep(write func(context.Context, *notebook.Notebook) error) {
 
 // keepAsked has something written that the reader asked for, and then does something.
 func (a *App) keepAsked(write func(context.Context, *notebook.Notebook) error, then func() tea.Cmd) {
-	a.keeping.queue = append(a.keeping.queue, kept{write, true, then})
+	a.keeping.queue = append(a.keeping.queue, kept{write: write, asked: true, then: then})
 }
 
 // write writes what is to be kept, unless that is being done.
@@ -63,6 +64,9 @@ func (a *App) written(msg keptMsg) tea.Cmd {
 			a.complain(err.Error())
 			if !k.asked {
 				a.keeping.said = err.Error()
+			}
+			if k.fails != nil {
+				k.fails()
 			}
 		case err == nil && k.then != nil:
 			cmds = append(cmds, k.then())

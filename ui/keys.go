@@ -18,6 +18,8 @@ func (a *App) scope() keymap.Scope {
 		return keymap.Help
 	case a.overlay == overviewOverlay:
 		return keymap.Overview
+	case a.overlay == noteOverlay:
+		return keymap.Note
 	}
 	return scopeOf(a.focus)
 }
@@ -43,7 +45,10 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 		}
 		return nil
 	}
-	if !found && len(pending) == 0 && (scope == keymap.Prompt || scope == keymap.Palette) {
+	if a.marking && action != keymap.Quit {
+		return a.mark(msg)
+	}
+	if !found && len(pending) == 0 && scope.Typing() {
 		return a.typed(msg)
 	}
 	a.pending = pending
@@ -64,6 +69,8 @@ func (a *App) typed(msg tea.Msg) tea.Cmd {
 			return tea.Batch(cmd, a.promptChanged(a.line.Value()))
 		}
 		return cmd
+	case a.overlay == noteOverlay:
+		return a.note.Update(msg)
 	case a.overlay == paletteOverlay:
 		cmd, changed := a.palette.Type(msg)
 		if changed {

@@ -69,6 +69,7 @@ type openedMsg struct {
 	number     shelf.Number
 	opened     *shelf.Opened
 	stopped    *notebook.Anchor // where its reading stopped; nil: it was not read
+	jotted     jotted           // what the notebook has on it
 	err        error
 }
 
@@ -110,6 +111,21 @@ type sourceMsg struct {
 type keptMsg struct {
 	all  []kept
 	errs []error // of each, nil: it is written
+}
+
+// jottedMsg: what the notebook has on the cable that is read has been asked.
+type jottedMsg struct {
+	generation uint64
+	number     shelf.Number
+	jotted
+}
+
+// placedMsg: the cable of a place that was kept has been looked for.
+type placedMsg struct {
+	generation uint64
+	number     shelf.Number // None: it is not in the library
+	place      notebook.Anchor
+	err        error
 }
 
 // rereadMsg: which cables the notebook knows has been asked.

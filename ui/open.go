@@ -61,9 +61,10 @@ func (a *App) fetch(n shelf.Number, o opening) tea.Cmd {
 	return func() tea.Msg {
 		o, err := from.Open(ctx, n)
 		if err != nil {
-			return openedMsg{generation, n, nil, nil, err}
+			return openedMsg{generation: generation, number: n, err: err}
 		}
-		return openedMsg{generation, n, o, stoppedIn(ctx, book, o.Cable), nil}
+		j, _ := jottedOn(ctx, book, o.Cable) // a notebook that can't be read is said when something is written into it
+		return openedMsg{generation, n, o, stoppedIn(ctx, book, o.Cable), j, nil}
 	}
 }
 
@@ -95,6 +96,7 @@ func (a *App) opened(msg openedMsg) tea.Cmd {
 	}
 	a.put(msg.opened)
 	a.stopped = msg.stopped
+	a.showJotted(msg.jotted)
 	if a.opening.glance {
 		return tea.Batch(a.expand(), a.follow()) // where the cursor is by now
 	}

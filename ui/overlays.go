@@ -15,6 +15,7 @@ import (
 	"reftel/model/library"
 	"reftel/model/library/shelf"
 	"reftel/model/names"
+	"reftel/model/notebook"
 	"reftel/ui/help"
 	"reftel/ui/layout"
 	"reftel/ui/list"
@@ -27,6 +28,8 @@ func (a *App) overlayBox(o overlay) image.Rectangle {
 	switch o {
 	case helpOverlay:
 		return layout.Help(a.width, a.height)
+	case noteOverlay:
+		return layout.Note(a.width, a.height)
 	case overviewOverlay:
 		return layout.Overview(a.width, a.height)
 	}
@@ -62,6 +65,8 @@ func signs() []help.Sign {
 		{Sign: list.MissingSign, Meaning: "in the list: its file is gone, it can't be opened"},
 		{Sign: list.SavedSign, Meaning: "above the list: the filter is saved"},
 		{Sign: strings.TrimSpace(list.FallbackSign), Meaning: "in the list: no subject; a headline or the first words"},
+		{Sign: reader.NotedSign, Meaning: "beside the text: you have written a note here"},
+		{Sign: reader.MarkSign, Meaning: "beside the text: a mark stands here"},
 		{Sign: strings.TrimSpace(reader.LostSign), Meaning: "in the text: this copy has lost what followed"},
 		{Sign: "p.2/5", Meaning: "in the margin: section 2 of 5 began here"},
 		{Sign: "U SBU C S TS", Meaning: "classification: unclassified, sensitive but unclassified, confidential, secret, top secret"},
@@ -77,6 +82,7 @@ func (a *App) openPalette(kind palette.Kind) tea.Cmd {
 		source.Targets = library.Targets(a.at.Known)
 		source.Texts = func(block int) string { return c.Blocks[block].Text }
 	}
+	ctx, book := a.context, a.book
 	from, listed := a.shelf, []shelf.Number(nil)
 	if from.Listed() {
 		listed = a.list.Shown()
@@ -85,6 +91,7 @@ func (a *App) openPalette(kind palette.Kind) tea.Cmd {
 	}
 	a.finder = sync.OnceValue(func() *palette.Finder {
 		source.Cables = cablesOf(from, listed)
+		source.Kept = a.keptRows(ctx, book)
 		return palette.NewFinder(source)
 	})
 	a.palette.Open(kind)
@@ -126,6 +133,24 @@ func (a *App) wordHere() string {
 		return n.Name
 	}
 	return ""
+}
+
+// keptRows lists the marks and notes of the notebook. One that can't be read has none: that is said when something is
+// written into it.
+func (a *App) keptRows(ctx context.Context, book *notebook.Notebook) (rows []palette.Row) {
+	add := func(row palette.Row, place notebook.Anchor) {
+		row.Do = func() tea.Cmd { return a.toKept(place) }
+		rows = append(rows, row)
+	}
+	marks, _ := book.Marks(ctx)
+	for _, m := range marks {
+		add(palette.MarkRow(m), m.Anchor)
+	}
+	notes, _ := book.Notes(ctx)
+	for _, n := range notes {
+		add(palette.NoteRow(n), n.Anchor)
+	}
+	return rows
 }
 
 // titled finds cables for the palette. When the index can't be asked, it finds none: the list says what is wrong.

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"fmt"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -20,6 +21,7 @@ const (
 	sidebarPrompt
 	helpPrompt
 	renamePrompt
+	labelPrompt
 )
 
 // prompt is a line being typed in the status row.
@@ -42,6 +44,8 @@ func (p prompt) sign() string {
 		return "keys: "
 	case renamePrompt:
 		return "call it: "
+	case labelPrompt:
+		return "label: "
 	}
 	return ""
 }
@@ -86,6 +90,8 @@ func (a *App) accept() tea.Cmd {
 		return a.noteSearch()
 	case renamePrompt:
 		return a.renameTo(value)
+	case labelPrompt:
+		return a.labelTyped(strings.TrimSpace(value))
 	case searchPrompt:
 	default:
 		return nil

@@ -65,7 +65,7 @@ func TestAbbreviationsAreListedBesideTheCable(t *testing.T) {
 		wantExact(t, s, size[0], size[1])
 	}
 	s := acronyms(t, 120, 40)
-	s.Press("enter", "tab", "left") // arrows alone
+	s.Press("enter", "tab", "left", "left") // arrows alone
 	wantScreen(t, s, "What it stands for")
 	wantScreen(t, s, "S//NF  secret; not")
 }

@@ -31,8 +31,8 @@ Point it at what you have: a web page saved from a newspaper with cables in
 it, a folder of Cablegate pages, telegrams in plain text. It shows a list, a
 reader and a sidebar of the names in the cable; a few letters typed after a
 colon jump to any paragraph, reference, redaction or name, and H leads back.
-Without a path it opens what was read last, the first time a built-in
-sample of invented cables (later: --sample).
+Without a path it opens what was read last, and the first time, or with
+--sample, a built-in sample of invented cables.
 
 Everything happens on this machine: reftel opens no network connection. It
 shows every word that is in the source and none that isn't.`

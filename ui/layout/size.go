@@ -48,6 +48,11 @@ func Help(width, height int) image.Rectangle {
 	return overlay(width, height, 84, height)
 }
 
+// Note returns where the box lies in which a note is written.
+func Note(width, height int) image.Rectangle {
+	return overlay(width, height, 76, 14)
+}
+
 // Overview returns where the overview lies: over nearly the whole screen.
 func Overview(width, height int) image.Rectangle {
 	return overlay(width, height, width, height)

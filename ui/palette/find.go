@@ -28,16 +28,17 @@ const (
 	References Kind = '&'
 	Redactions Kind = '!'
 	Names      Kind = '@'
+	Marks      Kind = '\''
 	Searches   Kind = '/'
 	Actions    Kind = '>'
 )
 
 // kinds lists them in the order of Tab.
-var kinds = []Kind{All, Paragraphs, References, Redactions, Names, Searches, Actions}
+var kinds = []Kind{All, Paragraphs, References, Redactions, Names, Marks, Searches, Actions}
 
 var kindWords = map[Kind]string{
 	All: "everything", Paragraphs: "paragraphs", References: "references",
-	Redactions: "redactions", Names: "names", Searches: "searches", Actions: "actions",
+	Redactions: "redactions", Names: "names", Marks: "marks and notes", Searches: "searches", Actions: "actions",
 }
 
 // Row is one thing that the palette offers.
@@ -74,6 +75,7 @@ type Source struct {
 	Names    shelf.Names
 	Searches []notebook.Search // those saved first
 	Actions  []keymap.Binding
+	Kept     []Row // marks and notes
 	Choices  []Row // instead of all else: what there is to choose from
 	Listed   []Row // instead of all else: rows that keep their order
 }
@@ -123,6 +125,9 @@ func NewFinder(s Source) *Finder {
 	for i := range s.Cables {
 		short, row := cableRow(&s.Cables[i])
 		add(All, short, row)
+	}
+	for _, row := range s.Kept {
+		add(Marks, row.Text, row)
 	}
 	for _, one := range s.Searches {
 		note := ""

@@ -34,6 +34,7 @@ type Reader struct {
 	terms   []model.Mention
 	search  search
 	found   func(text string) []model.Span // what the filter of the list has found
+	kept    map[int]string                 // signs of what the notebook has, by block
 	listed  func(text string) []model.Span // names of a list
 	state   func(model.Mark) model.RefState
 	painted map[int][]render.Decoration // by block
@@ -107,7 +108,7 @@ func (r *Reader) Show(c *model.Cable) {
 		return
 	}
 	r.cable, r.sourceOf = c, nil
-	r.focus, r.chosen, r.terms, r.painted = nil, nil, nil, nil
+	r.focus, r.chosen, r.terms, r.painted, r.kept = nil, nil, nil, nil, nil
 	r.search.hits, r.search.at = nil, -1
 	r.top, r.anchor, r.doc = position{}, Anchor{offset: -1}, nil
 	if c == nil {
@@ -174,6 +175,9 @@ func (r *Reader) SetTerms(places []model.Mention) { r.terms = places }
 
 // SetListed says where names of a list stand in the text of cables, for [Listed]; they are lit.
 func (r *Reader) SetListed(in func(text string) []model.Span) { r.listed, r.painted = in, nil }
+
+// SetKept says which blocks the reader has kept something of, and the sign that says so.
+func (r *Reader) SetKept(signs map[int]string) { r.kept = signs }
 
 // Light lights what a filter has found in the text of cables; nil lights nothing.
 func (r *Reader) Light(found func(text string) []model.Span) { r.found, r.painted = found, nil }

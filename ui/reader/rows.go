@@ -14,6 +14,7 @@ import (
 // row is one line of the reader before it is coloured.
 type row struct {
 	item   int  // index in doc.items
+	first  bool // of the item's rows that show something
 	last   bool // of the item's rows
 	wide   bool // begins where the margin does
 	margin marginText
@@ -57,6 +58,7 @@ func (d *doc) rows(i int) []row {
 	for k := range rows {
 		rows[k].item = i
 	}
+	rows[min(it.gap, len(rows)-1)].first = true
 	rows[len(rows)-1].last = true
 	d.laid[i] = rows
 	return rows

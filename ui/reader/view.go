@@ -21,6 +21,12 @@ const LostSign = " □□"
 // barSign stands beside the paragraph that was jumped to.
 const barSign = "▌"
 
+// Signs of what the notebook has, beside the first row of its block.
+const (
+	NotedSign = "*"
+	MarkSign  = "'"
+)
+
 // View draws the pane: a title row and the text, exactly the size it was given.
 func (r *Reader) View() string {
 	rows := make([]string, 0, r.height)
@@ -175,8 +181,11 @@ func idOf(c *model.Cable) string {
 	return visible.Line(c.ID.String())
 }
 
-// bar draws the first column: a bar beside the block that was jumped to.
+// bar draws the first column: a bar beside the block that was jumped to, and signs of what was kept.
 func (r *Reader) bar(w row, it item) string {
+	if sign := r.kept[it.block]; sign != "" && it.block >= 0 && w.first {
+		return r.theme.Gutter.Render(sign)
+	}
 	if r.focus != nil && it.block == r.focus.Block && w.shown() {
 		return r.theme.Gutter.Render(barSign)
 	}

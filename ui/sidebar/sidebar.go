@@ -23,10 +23,11 @@ const (
 	References
 	Redactions
 	Abbreviations
+	Notes
 	tabs
 )
 
-var tabNames = [tabs]string{"Names", "Outline", "Refs", "Hidden", "Abbr"}
+var tabNames = [tabs]string{"Names", "Outline", "Refs", "Hidden", "Abbr", "Notes"}
 
 // String returns the name of the tab.
 func (t Tab) String() string { return tabNames[t] }
@@ -74,6 +75,7 @@ type Sidebar struct {
 
 	cable  *model.Cable
 	links  Links
+	kept   Kept
 	terms  []expand.Term
 	tab    Tab
 	groups []group // of the tab, filtered
@@ -104,7 +106,7 @@ func (s *Sidebar) SetSize(width, height int) {
 // Show fills the sidebar from a cable and what its abbreviations stand for. The same cable again keeps cursor and filter.
 func (s *Sidebar) Show(c *model.Cable, links Links, terms []expand.Term) {
 	if c != s.cable {
-		s.cursor, s.top, s.filter, s.chosen = 0, 0, "", nil
+		s.cursor, s.top, s.filter, s.chosen, s.kept = 0, 0, "", nil, Kept{}
 	}
 	s.cable, s.links, s.terms = c, links, terms
 	s.refill()
@@ -184,6 +186,8 @@ func (s *Sidebar) refill() {
 		s.groups = redactionGroups(s.cable)
 	case Abbreviations:
 		s.groups = termGroups(s.cable, s.terms)
+	case Notes:
+		s.groups = keptGroups(s.cable, s.kept)
 	}
 	if s.filter != "" {
 		for i := range s.groups {

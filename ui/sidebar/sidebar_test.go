@@ -79,7 +79,7 @@ func TestTabs(t *testing.T) {
 func TestTurningComesAround(t *testing.T) {
 	s := newSidebar(t)
 	s.Turn(-1)
-	if s.Tab() != sidebar.Abbreviations {
+	if s.Tab() != sidebar.Notes {
 		t.Errorf("before the first tab comes %s", s.Tab())
 	}
 	s.Turn(1)

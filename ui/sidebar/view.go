@@ -168,13 +168,13 @@ func (s *Sidebar) heading() string {
 	if s.tab == Redactions {
 		return "Hidden and lost"
 	}
-	return [...]string{Names: "Names in this cable", Outline: "Outline", References: "References", Abbreviations: "What it stands for"}[s.tab]
+	return [...]string{Names: "Names in this cable", Outline: "Outline", References: "References", Abbreviations: "What it stands for", Notes: "Your notes, marks and labels"}[s.tab]
 }
 
 // tabRow names the tabs, with room around them where there is any; the heading above has the whole name of the one that is
 // shown.
 func (s *Sidebar) tabRow() string {
-	const roomy, narrow = 41, 30
+	const roomy, narrow = 48, 36
 	pad := " "
 	if s.width < roomy {
 		pad = ""
@@ -186,8 +186,8 @@ func (s *Sidebar) tabRow() string {
 			style = s.theme.ChipActive
 		}
 		name := t.String()
-		if s.width < narrow && t == Outline {
-			name = "Outl"
+		if s.width < narrow {
+			name = [...]string{Names: "Name", Outline: "Outl", References: "Refs", Redactions: "Hid", Abbreviations: "Abb", Notes: "Note"}[t]
 		}
 		b.WriteString(" " + style.Render(pad+name+pad))
 	}

@@ -1,0 +1,110 @@
+package ui_test
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"reftel/ui/sim"
+)
+
+// A note is written in place, kept, shown beside its paragraph, found from everywhere, changed and taken away.
+func TestNotes(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "notebook.db")
+	s := withBook(t, path, sim.Options{})
+	s.Press("enter", "}", "}", "a")
+	wantScreen(t, s, "Note on 10REYKJAVIK19 ¶2")
+	s.Type("who drew the menu")
+	s.Press("enter")
+	s.Type("ask Prewitt")
+	s.Press("esc")
+	wantStatus(t, s, "The note is kept. ' lists all.")
+	wantScreen(t, s, "│*  2 U ")
+	s.Press("3", "left") // the last tab
+	wantScreen(t, s, "¶2  who drew the menu")
+	s.Press("1", "/")
+	s.Type("note:prewitt")
+	s.Press("enter")
+	wantScreen(t, s, "1 of 20")
+	s.Press("x", "G", "enter", "'")
+	s.Type("menu")
+	wantScreen(t, s, "10REYKJAVIK19 ¶2  who drew the menu ask Prewitt")
+	s.Press("enter")
+	wantScreen(t, s, "10REYKJAVIK19  THE COLD HARBOR")
+	wantScreen(t, s, "¶ 2 of 12")
+
+	// at another width, in another run
+	s = withBook(t, path, sim.Options{Width: 80, Height: 24})
+	wantScreen(t, s, "*") // the list says that there are notes
+	s.Press("enter", "'")
+	s.Press("enter", "a")
+	wantScreen(t, s, "ask Prewitt")
+	s.Type(" or nobody")
+	s.Press("ctrl+x")
+	wantStatus(t, s, "What was changed is dropped.")
+	s.Press("a")
+	if strings.Contains(s.Text(), "nobody") {
+		t.Error("what was dropped is there again")
+	}
+	s.Press("ctrl+u", "backspace", "ctrl+u", "esc")
+	wantStatus(t, s, "The note is taken away.")
+	s.Press("'")
+	wantScreen(t, s, "Nothing matches")
+}
+
+// A mark is a letter that leads back from wherever one is.
+func TestMarks(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "notebook.db")
+	s := withBook(t, path, sim.Options{})
+	s.Press("enter", "}", "}", "}", "m", "k")
+	wantStatus(t, s, "Mark k is set. ' k leads back here.")
+	wantScreen(t, s, "│'  3 C ")
+	s.Press("J", "J", "'", "k")
+	wantScreen(t, s, "k  10REYKJAVIK19 ¶3")
+	s.Press("enter")
+	wantScreen(t, s, "¶ 3 of 12")
+	s.Press("H")
+	if strings.Contains(s.Lines()[0], "10REYKJAVIK19") {
+		t.Error("H does not lead back to where the mark was called")
+	}
+	s.Press("m", "esc")
+	wantStatus(t, s, "No mark was set")
+}
+
+// Labels are given and taken by the same words, and are asked for in queries.
+func TestLabels(t *testing.T) {
+	s := withBook(t, filepath.Join(t.TempDir(), "notebook.db"), sim.Options{})
+	s.Press("enter", "l")
+	s.Type("chapter 3")
+	s.Press("enter")
+	wantStatus(t, s, "Labelled chapter 3.")
+	s.Press("3", "left")
+	wantScreen(t, s, "chapter 3")
+	s.Press("1", "/")
+	s.Type(`label:"chapter 3"`)
+	s.Press("enter")
+	wantScreen(t, s, "1 of 20")
+	s.Press("x", "l")
+	s.Type("chapter 3")
+	s.Press("enter")
+	wantStatus(t, s, "No longer labelled chapter 3.")
+}
+
+// A notebook that can't be written is said; nothing that was written into the box is lost without a word.
+func TestANotebookThatCannotBeWritten(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "notebook.db")
+	if err := os.WriteFile(path, []byte("this is no notebook, but somebody's letter"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := withBook(t, path, sim.Options{})
+	s.Press("enter", "a")
+	s.Type("x")
+	s.Press("esc")
+	wantStatus(t, s, "notebook")
+	wantScreen(t, s, "Note on 10REYKJAVIK19") // the box is there again, with what was written
+	data, err := os.ReadFile(path)
+	if err != nil || string(data) != "this is no notebook, but somebody's letter" {
+		t.Errorf("the file is %q, %v", data, err)
+	}
+}
