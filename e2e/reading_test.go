@@ -124,3 +124,30 @@ func TestEscStopsNothingElse(t *testing.T) {
 	m.press("Escape")
 	m.hides("Keys in the list")
 }
+
+// A note is written in the reader's editor; when that fails, the note is as it was.
+func TestNoteInAnEditor(t *testing.T) {
+	dir := t.TempDir()
+	editor := filepath.Join(dir, "my editor")
+	script := "#!/bin/sh\n[ \"$1\" = --fail ] && exit 3\nprintf 'two lines\\nfrom outside\\n' >> \"$1\"\n"
+	if err := os.WriteFile(editor, []byte(script), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	home := "XDG_DATA_HOME=" + dir + " XDG_CACHE_HOME=" + dir + " "
+	m := open(t, 100, 30, home+"EDITOR='\""+editor+"\"' "+program+"; "+home+"EDITOR='\""+editor+"\" --fail' "+program)
+	m.shows("THE COLD HARBOR")
+	m.press("Enter", "a")
+	m.shows("Note on 10REYKJAVIK19")
+	m.write("first ")
+	m.press("C-o")
+	m.shows("from outside")
+	m.press("Escape")
+	m.shows("The note is kept.")
+	m.press("C-c")
+	m.shows("THE COLD HARBOR")
+	m.press("a")
+	m.shows("from outside")
+	m.press("C-o")
+	m.shows("The editor failed (exit status 3)")
+	m.shows("from outside")
+}

@@ -124,4 +124,5 @@ const (
 	LabelCable Action = "keep.label"
 	NoteKeep   Action = "note.keep"
 	NoteDrop   Action = "note.drop"
+	NoteEditor Action = "note.editor"
 )

@@ -145,6 +145,7 @@ func Defaults() []Binding {
 		{Close, Overview, App, []string{"q", "v"}, "Close the overview", ""},
 
 		{NoteKeep, Note, App, []string{"esc", "ctrl+s"}, "Keep the note and close", "keep"},
+		{NoteEditor, Note, App, []string{"ctrl+o"}, "Write it in your editor", "editor"},
 		{NoteDrop, Note, App, []string{"ctrl+x"}, "Close and drop what was changed", "drop"},
 
 		{MoveDown, Prompt, Move, []string{"down", "ctrl+n"}, "Go to the next entry or hit", ""},

@@ -93,6 +93,7 @@ func actionTable() map[keymap.Action]func(*App) tea.Cmd {
 		keymap.WriteNote:  inReader((*App).noteHere),
 		keymap.LabelCable: inReader(func(a *App) tea.Cmd { a.ask(labelPrompt, ""); return nil }),
 		keymap.NoteKeep:   (*App).keepNote,
+		keymap.NoteEditor: (*App).inEditor,
 		keymap.NoteDrop:   (*App).dropNote,
 
 		keymap.ZoomPane:      func(a *App) tea.Cmd { a.zoom = !a.zoom; a.arrange(); return nil },

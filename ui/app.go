@@ -48,6 +48,7 @@ type Options struct {
 	Paths    []string           // of the library, absolute: the notebook knows it by them
 	Kept     bool               // where the reading of the library stops is kept
 	Fresh    bool               // begin at the top, wherever it stopped
+	Editor   string             // command that edits a file; "": there is none
 	Listed   *watchlist.List    // names to light; nil: none
 	Notice   string             // said when it starts
 	Theme    string             // a name of theme.Names
@@ -243,6 +244,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.complain(msg.err.Error())
 	case jottedMsg:
 		a.rejotted(msg)
+	case editedMsg:
+		a.edited(msg)
 	case placedMsg:
 		return a.placed(msg)
 	case keptMsg:

@@ -120,6 +120,12 @@ type jottedMsg struct {
 	jotted
 }
 
+// editedMsg: the editor has ended, and has left the note so.
+type editedMsg struct {
+	text string
+	err  error
+}
+
 // placedMsg: the cable of a place that was kept has been looked for.
 type placedMsg struct {
 	generation uint64

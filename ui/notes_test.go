@@ -108,3 +108,13 @@ func TestANotebookThatCannotBeWritten(t *testing.T) {
 		t.Errorf("the file is %q, %v", data, err)
 	}
 }
+
+// Without an editor that is named, and with one that fails, the note stays in the box.
+func TestNoEditor(t *testing.T) {
+	s := withBook(t, filepath.Join(t.TempDir(), "notebook.db"), sim.Options{})
+	s.Press("enter", "a")
+	s.Type("words")
+	s.Press("ctrl+o")
+	wantStatus(t, s, "No editor is named: set VISUAL or EDITOR.")
+	wantScreen(t, s, "words")
+}

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"path/filepath"
@@ -207,7 +208,7 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 	o.notice = strings.TrimSpace(o.notice + " " + s.notice)
 	problems, err := t.Screen(ctx, ui.Options{
 		Shelf: s.Shelf, Searches: searches, Rules: rules, Listed: listed, Notice: o.notice, Theme: look, Remote: remote, Keys: keys, Pause: pause,
-		Notebook: notes, Paths: absolute(paths), Kept: t.DataDir != "" && !slices.Contains(paths, library.Stdin), Fresh: o.fresh,
+		Notebook: notes, Paths: absolute(paths), Kept: t.DataDir != "" && !slices.Contains(paths, library.Stdin), Fresh: o.fresh, Editor: cmp.Or(t.Getenv("VISUAL"), t.Getenv("EDITOR")),
 	})
 	if err != nil {
 		err = ending{Usage, err.Error()}

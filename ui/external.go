@@ -1,0 +1,55 @@
+package ui
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+
+	tea "charm.land/bubbletea/v2"
+)
+
+// Programs that the reader asks for are started here and nowhere else, with the terminal in their hands, and only on this
+// machine.
+
+// inEditor opens the note that is being written in the reader's editor.
+func (a *App) inEditor() tea.Cmd {
+	if a.options.Editor == "" {
+		a.say("No editor is named: set VISUAL or EDITOR. The note can be written here as well.")
+		return nil
+	}
+	dir, err := os.MkdirTemp("", "reftel-note-")
+	if err == nil {
+		err = os.WriteFile(filepath.Join(dir, "note.md"), []byte(a.note.Value()+"\n"), 0o600)
+	}
+	if err != nil {
+		a.complain(fmt.Sprintf("The note can't be handed to the editor: %v. It can be written here.", err))
+		return nil
+	}
+	return tea.ExecProcess(shell(a.options.Editor, filepath.Join(dir, "note.md")), func(err error) tea.Msg {
+		defer os.RemoveAll(dir)
+		text, unread := os.ReadFile(filepath.Join(dir, "note.md"))
+		if err == nil {
+			err = unread
+		}
+		return editedMsg{string(text), err}
+	})
+}
+
+// edited takes over what the editor has written. When it failed the box has what it had before.
+func (a *App) edited(msg editedMsg) {
+	if a.overlay != noteOverlay {
+		return
+	}
+	if msg.err != nil {
+		a.complain(fmt.Sprintf("The editor failed (%v): the note is as it was before.", msg.err))
+		return
+	}
+	a.note.Set(msg.text)
+}
+
+// shell runs a command of the reader's with further arguments. The command may have arguments and quotes of its own, so the
+// shell reads it; the further arguments are handed on as they are.
+func shell(command string, arguments ...string) *exec.Cmd {
+	return exec.Command("/bin/sh", append([]string{"-c", command + ` "$@"`, command}, arguments...)...)
+}
