@@ -14,12 +14,12 @@ import (
 // What may be wrong with a notebook. In each case its file is left as it is.
 var (
 	// ErrNewer says that a later version of the program wrote it.
-	ErrNewer = errors.New("it was written by a newer reftel: use that one")
+	ErrNewer = errors.New("the notebook was written by a newer reftel: use that one")
 
 	// ErrDamaged says that what is read from it is not what was written.
-	ErrDamaged = errors.New("it is damaged: put back a copy, or move it away and the next note begins a new one")
+	ErrDamaged = errors.New("the notebook is damaged: put back a copy, or move it away, and a new one is begun")
 
-	errForeign = errors.New("it is the file of another program: move it away")
+	errForeign = errors.New("the notebook's file is one of another program: move it away")
 	errClosed  = errors.New("the notebook is closed")
 	errNowhere = errors.New("there is no folder to keep a notebook in: set XDG_DATA_HOME or HOME")
 )
@@ -40,19 +40,25 @@ func (b *Notebook) failed(err error) error {
 	case codes.SQLITE_CORRUPT, codes.SQLITE_NOTADB:
 		err = damage(err.Error())
 	case codes.SQLITE_BUSY, codes.SQLITE_LOCKED:
-		err = fmt.Errorf("another program holds it: try again (%w)", err)
+		err = fmt.Errorf("the notebook is held by another program: try again (%w)", err)
 	case codes.SQLITE_INTERRUPT:
 		return context.Canceled
-	case codes.SQLITE_FULL:
-		err = fmt.Errorf("there is no room for more: make room on the disk; what was kept before is kept (%w)", err)
-	case codes.SQLITE_IOERR:
-		err = fmt.Errorf("the disk fails or is full: make room on it; what was kept before is kept (%w)", err)
+	case codes.SQLITE_FULL, codes.SQLITE_IOERR:
+		err = fmt.Errorf("the notebook can't be written: make room on the disk; what was kept before is kept (%w)", err)
 	default:
-		if isReadOnly(err) {
-			err = fmt.Errorf("it can't be written: make the file and its folder writable, or name another folder for data with XDG_DATA_HOME (%w)", err)
+		switch {
+		case isReadOnly(err):
+			err = fmt.Errorf("the notebook can't be written: make the file and its folder writable, or name another folder for data with XDG_DATA_HOME (%w)", err)
+		case !isOwn(err):
+			err = fmt.Errorf("the notebook can't be used: %w", err)
 		}
 	}
-	return fmt.Errorf("the notebook can't be used: %w: %s", err, b.path)
+	return fmt.Errorf("%w: %s", err, b.path)
+}
+
+// isOwn reports whether an error is a sentence already.
+func isOwn(err error) bool {
+	return errors.Is(err, ErrNewer) || errors.Is(err, ErrDamaged) || errors.Is(err, errForeign)
 }
 
 // code returns what kind of failure of SQLite an error is; 0: none.

@@ -5,6 +5,7 @@ import (
 	"context"
 	"database/sql"
 	"errors"
+	"fmt"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -21,9 +22,12 @@ func written(t *testing.T) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "notebook.db")
 	b := notebook.New(path)
+	var notes []notebook.Note
 	for i := range 200 {
-		noteOn(t, b, vienna(t), i%5, strings.Repeat("words ", 50), noon.Add(time.Duration(i)*time.Second))
+		notes = append(notes, notebook.Note{UID: fmt.Sprint(i), Anchor: notebook.AnchorAt(vienna(t), i%5, 0), Text: strings.Repeat("words ", 50), Created: noon, Changed: noon})
 	}
+	_, err := b.Import(t.Context(), notes)
+	must(t, err)
 	must(t, b.Close())
 	return path
 }

@@ -128,8 +128,8 @@ func TestANotebookThatCannotBeUsed(t *testing.T) {
 	}
 	file := write(t, filepath.Join(data, "reftel"), "notebook.db", "no notebook")
 	home := func(s *System) { s.DataDir = data }
-	run(t, home, "notes").want(t, Usage, "it is damaged")
-	run(t, home, "list", "has:note").want(t, Usage, "it is damaged")
+	run(t, home, "notes").want(t, Usage, "the notebook is damaged")
+	run(t, home, "list", "has:note").want(t, Usage, "the notebook is damaged")
 	run(t, home, "list", "keeper").want(t, Found, "")
 	if left, err := os.ReadFile(file); err != nil || string(left) != "no notebook" {
 		t.Errorf("left is %q (%v)", left, err)
