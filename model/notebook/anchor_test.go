@@ -60,16 +60,6 @@ func parsed(t testing.TB, text string) *model.Cable {
 	return all[0]
 }
 
-// textAt is the text of a numbered paragraph.
-func textAt(t testing.TB, c *model.Cable, number int) string {
-	t.Helper()
-	i, ok := c.Paragraph(number)
-	if !ok {
-		t.Fatalf("there is no paragraph %d in %d blocks", number, len(c.Blocks))
-	}
-	return c.Blocks[i].Text
-}
-
 // Whatever word of whatever block is anchored: read again, it is found there; with other line ends, in the paragraph of the
 // same number; below paragraphs that were put in above, in the one with the same text.
 func TestAnchorsAreFoundAgain(t *testing.T) {

@@ -186,6 +186,41 @@ func TestAnotherProgramHoldsTheNotebook(t *testing.T) {
 	must(t, b.SetRead(t.Context(), true, noon, vienna(t).Key()))
 }
 
+// A file that is put in the place of the one that is open, as by a program that syncs folders, is the one that is read and
+// written from then on.
+func TestAnotherFileIsPutInItsPlace(t *testing.T) {
+	path, copied := written(t), written(t)
+	b := opened(t, path)
+	read := func() int {
+		found, err := b.Cables(t.Context(), query.Kept{What: query.KeptLabel})
+		must(t, err)
+		return found.Len()
+	}
+	must(t, b.SetLabel(t.Context(), "x", true, noon, vienna(t).Key()))
+	before := read()
+	if err := os.Rename(copied, path); err != nil {
+		t.Skipf("skip: this system doesn't let an open file be replaced: %v", err)
+	}
+	must(t, b.SetLabel(t.Context(), "x", true, noon, vienna(t).Key(), unnamed().Key()))
+	if after := read(); before != 1 || after != 2 {
+		t.Errorf("%d cables have a label, then %d", before, after)
+	}
+	must(t, b.Close())
+	if all, err := opened(t, path).Labels(t.Context()); err != nil || len(all) != 1 || all[0].Cables != 2 {
+		t.Errorf("in the file there are %v (%v)", all, err)
+	}
+	b = opened(t, path)
+	must(t, b.Check(t.Context()))
+	must(t, os.Rename(path, path+".away"))
+	if n := len(texts(t, b)); n != 0 {
+		t.Errorf("of a notebook that was moved away %d notes are read", n)
+	}
+	noteOn(t, b, vienna(t), 0, "a new one", noon)
+	if got := texts(t, opened(t, path)); len(got) != 1 {
+		t.Errorf("in the new one there are %q", got)
+	}
+}
+
 // What was begun when ctx ended isn't there.
 func TestWritingThatIsCalledOff(t *testing.T) {
 	b := opened(t, filepath.Join(t.TempDir(), "notebook.db"))

@@ -21,8 +21,9 @@ import (
 type Notebook struct {
 	path string
 
-	mu     sync.Mutex // held while the file is being opened
-	db     *sql.DB    // nil until then
+	mu     sync.Mutex  // held while the file is being opened
+	db     *sql.DB     // nil until then
+	file   os.FileInfo // that was opened
 	closed bool
 
 	sets sets
@@ -58,7 +59,7 @@ func (b *Notebook) opened(ctx context.Context, make bool) (*sql.DB, error) {
 	switch {
 	case b.closed:
 		return nil, errClosed
-	case b.db != nil:
+	case b.db != nil && b.isThere():
 		return b.db, nil
 	case b.path == "" && make:
 		return nil, errNowhere
@@ -74,8 +75,25 @@ func (b *Notebook) opened(ctx context.Context, make bool) (*sql.DB, error) {
 	if err != nil {
 		return nil, b.failed(err)
 	}
+	if b.file, err = os.Stat(b.path); err != nil {
+		db.Close()
+		return nil, b.failed(err)
+	}
 	b.db = db
 	return db, nil
+}
+
+// isThere reports whether the file that is open is still the one that the path leads to. If somebody has put another in
+// its place, or moved it away, what is written into it would be lost to whoever opens the path later: it is let go.
+func (b *Notebook) isThere() bool {
+	now, err := os.Stat(b.path)
+	if err == nil && os.SameFile(now, b.file) {
+		return true
+	}
+	b.db.Close()
+	b.db = nil
+	b.sets.forget()
+	return false
 }
 
 // read calls do with each row that a question to the database gives.

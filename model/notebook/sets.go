@@ -15,6 +15,13 @@ type sets struct {
 	made map[string]set // by what was asked
 }
 
+// forget drops all answers.
+func (s *sets) forget() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.made = nil
+}
+
 type set struct {
 	changes int64 // of the part, when it was made
 	cables  *query.Cables
