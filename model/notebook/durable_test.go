@@ -140,6 +140,22 @@ func TestKilledPrograms(t *testing.T) {
 	}
 }
 
+// A copy of the file alone, made while the program runs, holds all that was written.
+func TestTheFileAloneIsWhole(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "notebook.db")
+	b := opened(t, path)
+	for i := range 20 {
+		noteOn(t, b, vienna(t), i%5, "a note", noon)
+		data, err := os.ReadFile(path)
+		must(t, err)
+		copied := filepath.Join(t.TempDir(), "notebook.db")
+		must(t, os.WriteFile(copied, data, 0o600))
+		if n := len(texts(t, opened(t, copied))); n != i+1 {
+			t.Fatalf("a copy has %d of %d notes", n, i+1)
+		}
+	}
+}
+
 // Programs that edit the same notes at once lose none of each other's lines.
 func TestProgramsThatWriteAtOnce(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "notebook.db")

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"sync"
+	"time"
 
 	"reftel/model/query"
 )
@@ -142,7 +143,8 @@ func (b *Notebook) write(ctx context.Context, p part, do func(*sql.Tx) (changed 
 	if err != nil {
 		return err
 	}
-	return b.failed(func() error {
+	wrote := false
+	err = b.failed(func() error {
 		tx, err := db.BeginTx(ctx, nil) // no other program writes from here on: see openDatabase
 		if err != nil {
 			return err
@@ -155,8 +157,26 @@ func (b *Notebook) write(ctx context.Context, p part, do func(*sql.Tx) (changed 
 		if _, err := tx.ExecContext(ctx, "UPDATE changes SET "+string(p)+" = "+string(p)+" + 1"); err != nil {
 			return err
 		}
-		return tx.Commit()
+		err = tx.Commit()
+		wrote = err == nil
+		return err
 	}())
+	if wrote {
+		settle(ctx, db)
+	}
+	return err
+}
+
+// settling is how long what was written may wait to be moved out of the log.
+const settling = 200 * time.Millisecond
+
+// settle moves what was written out of the log into the file, so that the file alone is whole: whoever copies it, or puts
+// back a copy, needn't know of the log. It is kept either way; while another program reads, the next change does this.
+func settle(ctx context.Context, db *sql.DB) {
+	ctx, stop := context.WithTimeout(context.WithoutCancel(ctx), settling)
+	defer stop()
+	var busy, log, moved int
+	_ = db.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &log, &moved)
 }
 
 // Changes counts how often the parts of a notebook were changed, by whichever program. Whoever shows a part asks now and
