@@ -30,6 +30,7 @@ var arrows = map[string][]string{
 	"model/watchlist":      {"model", "model/query"},
 	"model/excerpt":        {"model"},
 	"model/compare":        {"model", "model/match"},
+	"model/cite":           {"model"},
 	"model/library":        {"model", "model/excerpt", "model/names", "model/query", "parser", "parser/facts"},
 	"model/expand":         {"model", "model/letters", "parser/facts"},
 
