@@ -29,11 +29,14 @@ func Passages(c *model.Cable, number int) []Passage {
 	}
 	if len(out) == 0 && number == 1 {
 		if first, ok := c.Paragraph(number); ok {
-			out = append(out, Passage{first, end(c, first, false)})
+			out = append(out, PassageAt(c, first))
 		}
 	}
 	return out
 }
+
+// PassageAt returns the passage of a numbered paragraph, which is the block first.
+func PassageAt(c *model.Cable, first int) Passage { return Passage{first, end(c, first, false)} }
 
 // numbered reports whether any paragraph of a cable has a number.
 func numbered(c *model.Cable) bool {

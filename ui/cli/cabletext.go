@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -138,13 +137,13 @@ func (t *cableText) passage(i int) *passage {
 		done = m.Span.End
 		switch style, hasWords := t.theme.Mark(m.Kind, m.State); {
 		case m.Kind == model.PageBreak, m.Kind == model.Stamp, m.Kind == model.NoteSign && m.Span.Empty():
-			p.addIn(note(sign(m)), t.theme.PageSign)
+			p.addIn(note(quoteLine(words.Sign(m))), t.theme.PageSign)
 			if !endsWord(b.Text[:done]) && beginsWord(b.Text[done:]) {
 				p.add(" ") // but none inside a word that was cut by the end of the page
 			}
 		case m.Kind == model.Loss:
 			t.text(&p, b, m.Span.Start, done)
-			p.addIn(spaced(&p, note(lossSign(m.Why))), t.theme.Loss)
+			p.addIn(spaced(&p, note(words.Lost(m.Why))), t.theme.Loss)
 			lost = lost || done == len(b.Text)
 		case hasWords:
 			p.addIn(quoted(b, m.Span.Start, done), style)
@@ -154,7 +153,7 @@ func (t *cableText) passage(i int) *passage {
 	}
 	t.text(&p, b, done, len(b.Text))
 	if b.EndLost && !lost {
-		p.addIn(spaced(&p, note(lossSign(""))), t.theme.Loss)
+		p.addIn(spaced(&p, note(words.Lost(""))), t.theme.Loss)
 	}
 	return &p
 }
@@ -204,31 +203,4 @@ func spaced(p *passage, sign string) string {
 		return " " + sign
 	}
 	return sign
-}
-
-// sign stands for a mark that has no words in the text: p2/5 where a page begins, stamp, note 3.
-func sign(m model.Mark) string {
-	switch {
-	case m.Kind == model.Stamp:
-		return "stamp"
-	case m.Kind == model.NoteSign:
-		return "note " + quoteLine(m.Target)
-	case m.Page == 0:
-		return "page"
-	}
-	what := "p"
-	if m.Head {
-		what = "section "
-	}
-	if m.Pages == 0 {
-		return fmt.Sprintf("%s%d", what, m.Page)
-	}
-	return fmt.Sprintf("%s%d/%d", what, m.Page, m.Pages)
-}
-
-func lossSign(why string) string {
-	if why == "" {
-		return "lost in this copy"
-	}
-	return "lost in this copy: " + why
 }

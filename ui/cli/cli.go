@@ -72,6 +72,11 @@ type tool struct {
 		all      bool
 		inline   bool
 		overview bool
+
+		citation string // format of a citation
+		quote    bool
+		to       string // form of an export
+		output   string
 	}
 	themeGiven bool
 }

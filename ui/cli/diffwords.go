@@ -156,7 +156,7 @@ func (d *diffText) between(p *passage, text string, s model.Span, first, last bo
 	if !last {
 		tail = max(s.Start, excerpt.Around(text, model.Span{Start: s.End, End: s.End}, diffAround, 0).Start)
 	}
-	if d.all || tail <= head+len(opening+dots+closing) {
+	if d.all || tail <= head+len(note(dots)) {
 		p.add(quotedLine(s.In(text)))
 		return
 	}

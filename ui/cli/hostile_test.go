@@ -47,6 +47,8 @@ func TestNothingOfACableActsOnTheTerminal(t *testing.T) {
 			{"list", "--library", file}, {"list", "--json", "--library", file}, {"list", "--library", file, hostile},
 			{"show", "--library", file, "09VIENNA81"}, {"show", "--json", "--library", file, "09VIENNA81"},
 			{"show", "--library", file, "09VIENNA81#1"}, {"show", "--library", file, "09VIENNA82"},
+			{"cite", "--library", file, "09VIENNA81"}, {"cite", "--format", "bibtex", "--library", file, "09VIENNA81"}, {"cite", "--format", "ris", "--library", file, "09VIENNA81"},
+			{"cite", "--format", "csl-json", "--library", file, "09VIENNA81"}, {"cite", "--quote", "--library", file, "09VIENNA81#1"}, {"cite", "--format", hostile, "09VIENNA81"},
 			{"find", "--library", file, "A"}, {"find", "--library", file, "class:u"}, {"find", "--json", "--library", file, "A"},
 			{"find", "--library", file, hostile}, {"redactions", "--library", file, "A"}, {"redactions", "--library", file, hostile},
 			{"redactions", "--library", redacted}, {"redactions", "--json", "--library", redacted},

@@ -1,72 +1,36 @@
 package cli
 
 import (
-	"strconv"
-
 	"reftel/model"
-	"reftel/model/excerpt"
-	"reftel/ui/words"
+	"reftel/model/cite"
 )
 
 // printParagraph prints every paragraph of a cable that has the number, each with a line that cites
 // it, and reports whether there is one. A number stands twice where a text is enclosed.
 func (t *tool) printParagraph(p *printer, c *model.Cable, number int, l look) bool {
-	found := false
-	for i := range c.Blocks {
-		b := &c.Blocks[i]
-		if b.Kind != model.Paragraph || b.Number != number {
-			continue
-		}
-		end := paragraphEnd(c, i)
+	passages := cite.Passages(c, number)
+	for i, at := range passages {
 		if t.flags.json {
-			p.json(newParagraphRecord(c, i, end))
-			found = true
+			p.json(newParagraphRecord(c, number, at))
 			continue
 		}
 		text := newCableText(c, t.textWidth(), l)
-		for k := i; k < end; k++ {
-			if k > i {
+		for k := at.First; k < at.End; k++ {
+			if k > at.First {
 				text.gap(k)
 			}
 			text.block(k)
 		}
 		text.out = append(text.out, "")
-		text.line("— "+quoteLine(citation(c, b)), text.theme.Dim)
-		if found {
+		text.line("— "+quoteLine(cite.OfBlock(c, at.First).Text()), text.theme.Dim)
+		if i > 0 {
 			p.line("")
 		}
 		for _, line := range text.out {
 			p.raw(line + "\n")
 		}
-		found = true
 	}
-	return found
-}
-
-// paragraphEnd returns the index of the first block behind a numbered paragraph that is not part of
-// it: sub-paragraphs, tables and further lines without a number are, footnotes are not.
-func paragraphEnd(c *model.Cable, start int) int {
-	end := start + 1
-	for end < len(c.Blocks) && c.Blocks[end].Kind.IsText() && c.Blocks[end].Kind != model.Note && c.Blocks[end].Number == 0 {
-		end++
-	}
-	return end
-}
-
-// citation says in one line where a paragraph stands: id, paragraph, its marking, post, date,
-// classification of the cable, subject, file.
-func citation(c *model.Cable, b *model.Block) string {
-	para := "paragraph " + strconv.Itoa(b.Number)
-	if b.Marking != "" {
-		para += " (" + string(b.Marking) + ")"
-	}
-	date := ""
-	if !c.Date.IsZero() {
-		date = c.Date.UTC().Format("2 January 2006")
-	}
-	subject, _ := c.Title()
-	return words.Join(", ", c.ID.String(), para, words.Post(c), date, words.Classification(c)) +
-		": " + words.Join(" · ", excerpt.OneLine(subject), c.Source.File)
+	return len(passages) > 0
 }
 
 // paragraphRecord is what --json gives for one paragraph. The blocks are the paragraph with its
@@ -80,12 +44,11 @@ type paragraphRecord struct {
 	Source   model.Source  `json:"source"`
 }
 
-func newParagraphRecord(c *model.Cable, start, end int) paragraphRecord {
-	r := paragraphRecord{ID: c.ID, Number: c.Blocks[start].Number, Citation: citation(c, &c.Blocks[start]),
-		Blocks: c.Blocks[start:end], Source: c.Source}
+func newParagraphRecord(c *model.Cable, number int, at cite.Passage) paragraphRecord {
+	r := paragraphRecord{ID: c.ID, Number: number, Citation: cite.OfBlock(c, at.First).Text(), Blocks: c.Blocks[at.First:at.End], Source: c.Source}
 	for _, m := range c.Marks {
-		if start <= m.Block && m.Block < end {
-			m.Block -= start
+		if at.First <= m.Block && m.Block < at.End {
+			m.Block -= at.First
 			r.Marks = append(r.Marks, m)
 		}
 	}

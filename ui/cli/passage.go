@@ -10,20 +10,14 @@ import (
 	"reftel/model"
 	"reftel/ui/theme"
 	"reftel/ui/visible"
-)
-
-// What reftel itself says inside a cable stands between these brackets, and nothing else does:
-// where a source has them, their code is shown (see ownWords).
-const (
-	opening = "⟦"
-	closing = "⟧"
+	"reftel/ui/words"
 )
 
 // note returns words of reftel's own for a place inside a cable.
-func note(words string) string { return opening + words + closing }
+func note(s string) string { return words.Note(s) }
 
 // ownWords keeps a source from passing something off as a note, or as words that were looked for.
-var ownWords = strings.NewReplacer(opening, "⟨U+27E6⟩", closing, "⟨U+27E7⟩", openingHit, "⟨U+27EA⟩", closingHit, "⟨U+27EB⟩")
+var ownWords = strings.NewReplacer(words.Opening, "⟨U+27E6⟩", words.Closing, "⟨U+27E7⟩", openingHit, "⟨U+27EA⟩", closingHit, "⟨U+27EB⟩")
 
 // quote makes words of a source harmless: no control character acts, no bracket looks like reftel's.
 func quote(s string) string { return ownWords.Replace(visible.Text(s)) }

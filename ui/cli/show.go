@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -51,38 +50,25 @@ reftel show --library cables/ 10 mexico 83`,
 
 // runShow prints the copies of a cable, or a paragraph of each.
 func (t *tool) runShow(ctx context.Context, args []string) error {
-	written, para, wantsPara := strings.Cut(strings.Join(args, " "), "#")
-	written = strings.TrimSpace(written)
-	if written == "" {
-		return usage("reftel show needs the id of a cable: year, station and serial, such as 10MEXICO83")
-	}
-	number, err := paragraphNumber(para)
-	if wantsPara && err != nil {
+	a, err := askedFor("show", args)
+	if err != nil {
 		return err
 	}
 	l, err := t.look()
 	if err != nil {
 		return err
 	}
-	lib, err := t.holdings(ctx)
+	f, err := t.copiesOf(ctx, a.written)
 	if err != nil {
 		return err
 	}
-	defer lib.close()
-	wanted, isID := model.ParseID(written)
-	if err := lib.around(ctx, wanted, 1); err != nil {
-		return err
-	}
-	copies := lib.ByID(wanted)
-	if !isID || len(copies) == 0 {
-		return t.settle(lib.Problems(), t.noSuchCable(lib, written, isID))
-	}
+	defer f.close()
 	p := t.printer()
 	shown := false
-	for i, c := range copies {
-		c = lib.SetStates(c)
-		if wantsPara {
-			shown = t.printParagraph(p, c, number, l) || shown
+	for i, c := range f.copies {
+		c = f.SetStates(c)
+		if a.paragraph > 0 {
+			shown = t.printParagraph(p, c, a.paragraph, l) || shown
 			continue
 		}
 		shown = true
@@ -97,23 +83,13 @@ func (t *tool) runShow(ctx context.Context, args []string) error {
 			p.raw(line + "\n")
 		}
 	}
-	if len(copies) > 1 && shown && !t.flags.json {
-		t.total(p, l, fmt.Sprintf("%d copies: reftel diff %s says how they differ", len(copies), quoteLine(wanted.String())))
+	if len(f.copies) > 1 && shown && !t.flags.json {
+		t.total(p, l, fmt.Sprintf("%d copies: reftel diff %s says how they differ", len(f.copies), quoteLine(f.id.String())))
 	}
 	if err = p.close(); err == nil && !shown {
-		err = notFound("%s has no paragraph %d: %s", wanted, number, numbersOf(copies[0]))
+		err = f.noSuchParagraph(a.paragraph)
 	}
-	return t.settle(lib.Problems(), err)
-}
-
-// paragraphNumber reads what stands behind the # of an argument: 5, ¶5.
-func paragraphNumber(s string) (int, error) {
-	s = strings.TrimSpace(strings.TrimPrefix(strings.TrimSpace(s), "¶"))
-	n, err := strconv.Atoi(s)
-	if err != nil || n < 1 {
-		return 0, usage("%q is no number of a paragraph: write the number behind the #, as in 10MEXICO83#5", s)
-	}
-	return n, nil
+	return t.settle(f.Problems(), err)
 }
 
 // noSuchCable says that a cable is not there, and which are near.
@@ -136,17 +112,24 @@ func (t *tool) noSuchCable(lib *holdings, written string, isID bool) error {
 
 // numbersOf says which paragraphs a cable has.
 func numbersOf(c *model.Cable) string {
-	first, last := 0, 0
+	first, last, all := 0, 0, 0
 	for i := range c.Blocks {
-		if n := c.Blocks[i].Number; n > 0 {
+		b := &c.Blocks[i]
+		if b.Kind == model.Paragraph {
+			all++
+		}
+		if n := b.Number; n > 0 {
 			if first == 0 {
 				first = n
 			}
 			last = max(last, n)
 		}
 	}
-	if last == 0 {
-		return "its paragraphs have no numbers"
+	switch {
+	case last > 0:
+		return fmt.Sprintf("its numbers go from %d to %d", first, last)
+	case all > 0:
+		return fmt.Sprintf("they have no numbers, and there are %d to count", all)
 	}
-	return fmt.Sprintf("its numbers go from %d to %d", first, last)
+	return "it has no text"
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"reftel/model"
+	"reftel/ui/words"
 )
 
 func TestShowPrintsTheCable(t *testing.T) {
@@ -95,7 +96,7 @@ func TestShowAsJSON(t *testing.T) {
 			t.Errorf("redaction at %v of %q", m.Span, p.Blocks[m.Block].Text)
 		}
 	}
-	if p.Number != 2 || len(p.Marks) < 2 || !strings.Contains(p.Citation, "09PRAGUE12, paragraph 2 (SBU)") {
+	if p.Number != 2 || len(p.Marks) < 2 || !strings.Contains(p.Citation, "paragraph 2 (SBU), 09PRAGUE12") {
 		t.Errorf("paragraph %+v", p)
 	}
 }
@@ -146,11 +147,11 @@ func TestShowHidesNothingAndAddsNothing(t *testing.T) {
 		_, text, _ := strings.Cut(shown, "\n─")
 		_, text, _ = strings.Cut(text, "\n")
 		for {
-			before, rest, found := strings.Cut(text, opening)
+			before, rest, found := strings.Cut(text, words.Opening)
 			if !found {
 				break
 			}
-			_, behind, _ := strings.Cut(rest, closing)
+			_, behind, _ := strings.Cut(rest, words.Closing)
 			text = before + behind
 		}
 		if got, want := squeezed(text), squeezed(want.String()); got != want {

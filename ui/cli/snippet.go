@@ -7,6 +7,7 @@ import (
 
 	"reftel/model"
 	"reftel/model/excerpt"
+	"reftel/ui/words"
 )
 
 // The words that were looked for stand between these signs where they can't be dressed, and nothing
@@ -76,7 +77,7 @@ func (s *snippet) show(part model.Span, places []model.Span) {
 		s.text.add(" ")
 		s.cut()
 	case s.block.EndLost:
-		s.note(lossSign(""))
+		s.note(words.Lost(""))
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"reftel/model"
+	"reftel/model/cite"
 	"reftel/ui/words"
 )
 
@@ -22,7 +23,7 @@ func spotsOf(c *model.Cable) []spot {
 	for i := range c.Blocks {
 		b := &c.Blocks[i]
 		if b.Kind == model.Paragraph && b.Number > 0 {
-			in, end = b, paragraphEnd(c, i)
+			in, end = b, cite.PassageAt(c, i).End
 		}
 		out[i].marking = b.Marking
 		if i >= end {
