@@ -133,7 +133,7 @@ func TestHelpTeaches(t *testing.T) {
 	for _, args := range [][]string{{"--help"}, {"help"}, {"-h"}} {
 		r := run(t, nil, args...)
 		r.want(t, Found, "")
-		for _, word := range []string{"list", "find", "show", "refs", "redactions", "diff", "cite", "parse", "keys", "completion", "man", "--theme", "--format", "jq", "built-in sample"} {
+		for _, word := range []string{"list", "find", "show", "refs", "redactions", "diff", "cite", "export", "parse", "keys", "completion", "man", "--theme", "--format", "jq", "built-in sample"} {
 			if !strings.Contains(r.out, word) {
 				t.Errorf("reftel %v does not mention %q", args, word)
 			}
@@ -142,7 +142,7 @@ func TestHelpTeaches(t *testing.T) {
 			t.Errorf("reftel %v writes escape sequences into a pipe", args)
 		}
 	}
-	for _, command := range []string{"list", "find", "show", "refs", "redactions", "diff", "cite", "parse", "keys", "completion", "man"} {
+	for _, command := range []string{"list", "find", "show", "refs", "redactions", "diff", "cite", "export", "parse", "keys", "completion", "man"} {
 		long, short := run(t, nil, "help", command), run(t, nil, command, "--help")
 		long.want(t, Found, "")
 		if long.out != short.out || len(long.out) < 100 {

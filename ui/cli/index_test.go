@@ -31,6 +31,7 @@ func TestCommandsPrintTheSameFromAnIndex(t *testing.T) {
 			{"show", "09LISBON97"}, {"show", "--json", "09LISBON97"}, {"show", "09LISBON97#4"}, {"show", "09VIENNA77"}, {"show", "09LISBON99999"}, {"show", "lisbon"},
 			{"refs", "09LISBON97"}, {"refs", "--json", "09LISBON402"}, {"refs", "--depth", "0", "09LISBON402"}, {"refs", "09LISBON88"}, {"refs", "09VIENNA77"},
 			{"diff", "09VIENNA77"}, {"diff", "09PONTADELGADA11"}, {"diff", "--json", "09PONTADELGADA11"}, {"diff", "09LISBON97"}, {"cite", "09LISBON97#2"},
+			{"export", "--to", "md"}, {"export", "--to", "html"}, {"export", "--to", "html", "the class:>=confidential"}, {"export", "--to", "jsonl"}, {"export", "--to", "csv"}, {"export", "--to", "csv", "giraffe"},
 		} {
 			args = append([]string{args[0], "--library", library}, args[1:]...)
 			want, got := run(t, nil, args...), run(t, caching(cache), args...)

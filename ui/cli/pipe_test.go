@@ -19,7 +19,7 @@ func (s stuck) Write([]byte) (int, error) { return 0, s.err }
 func TestAReaderThatHasSeenEnoughIsNoError(t *testing.T) {
 	closed := func(s *System) { s.Out = stuck{&os.PathError{Op: "write", Path: "|1", Err: syscall.EPIPE}} }
 	for _, args := range [][]string{
-		{"list"}, {"list", "--json"}, {"show", "09LISBON97"}, {"find", "keeper"}, {"redactions"}, {"redactions", "--json"}, {"refs", "09LISBON97"}, {"diff", "--all", "--library", copies, "09PONTADELGADA11"}, {"cite", "09LISBON97"}, {"parse", cables, "missing"}, {"keys"}, {"man"},
+		{"list"}, {"list", "--json"}, {"show", "09LISBON97"}, {"find", "keeper"}, {"redactions"}, {"redactions", "--json"}, {"refs", "09LISBON97"}, {"diff", "--all", "--library", copies, "09PONTADELGADA11"}, {"cite", "09LISBON97"}, {"export", "--to", "html"}, {"export", "--to", "csv"}, {"parse", cables, "missing"}, {"keys"}, {"man"},
 		{"completion", "bash"}, {"completion", "zsh"}, {"completion", "fish"},
 	} {
 		r := run(t, closed, args...)

@@ -71,6 +71,19 @@ type answer struct {
 
 // ask reads the library and asks it for the cables that answer the query in args.
 func (t *tool) ask(ctx context.Context, args []string) (*answer, error) {
+	a, err := t.question(ctx, args)
+	if err != nil {
+		return nil, err
+	}
+	if a.index != nil {
+		return a, a.fromIndex(ctx)
+	}
+	a.fromMemory()
+	return a, nil
+}
+
+// question reads the query in args and opens the library. The answer has no cables yet.
+func (t *tool) question(ctx context.Context, args []string) (*answer, error) {
 	a := &answer{asked: strings.Join(args, " ")}
 	var err error
 	if a.query, err = query.Parse(a.asked); err != nil {
@@ -82,19 +95,18 @@ func (t *tool) ask(ctx context.Context, args []string) (*answer, error) {
 	if a.query, err = t.resolved(ctx, a.query); err != nil {
 		return nil, err
 	}
-	if a.holdings, err = t.holdings(ctx); err != nil {
-		return nil, err
-	}
-	if a.index != nil {
-		return a, a.fromIndex(ctx)
-	}
+	a.holdings, err = t.holdings(ctx)
+	return a, err
+}
+
+// fromMemory fills the answer with the cables that were read and answer.
+func (a *answer) fromMemory() {
 	a.query = a.query.Bind(a.Ask)
 	for _, c := range a.Cables() {
 		if a.query.Matches(c) {
 			a.cables, a.redacted = append(a.cables, c), append(a.redacted, query.Contains(c, query.HasRedaction))
 		}
 	}
-	return a, nil
 }
 
 // widened returns a query whose conditions on names know what the reader calls them. They are read where a name

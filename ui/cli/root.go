@@ -71,7 +71,7 @@ func (t *tool) root() *cobra.Command {
 		RunE: func(c *cobra.Command, paths []string) error { return t.open(c.Context(), c, paths, o) },
 	}
 	root.AddGroup(commandGroups()...)
-	root.AddCommand(t.list(), t.find(), t.show(), t.names(), t.refs(), t.redactions(), t.diff(), t.notes(), t.cite(), t.parse(), t.indexCommand(), t.doctor(), t.keys(), t.completion(), t.man())
+	root.AddCommand(t.list(), t.find(), t.show(), t.names(), t.refs(), t.redactions(), t.diff(), t.notes(), t.cite(), t.export(), t.parse(), t.indexCommand(), t.doctor(), t.keys(), t.completion(), t.man())
 	root.SetHelpCommand(helpCommand())
 	root.SetVersionTemplate("reftel {{.Version}}\n")
 	t.themeFlag(root)

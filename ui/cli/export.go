@@ -1,0 +1,177 @@
+package cli
+
+import (
+	"context"
+	"io"
+	"iter"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"reftel/model"
+	"reftel/ui/export"
+)
+
+// The forms of an export.
+const (
+	toMarkdown = "md"
+	toHTML     = "html"
+	toJSON     = "jsonl"
+	toCSV      = "csv"
+)
+
+var exportForms = []string{toMarkdown, toHTML, toJSON, toCSV}
+
+func (t *tool) export() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "export [QUERY]",
+		Short:   "Cables as a document, table or records",
+		GroupID: groupPrint,
+		Long: `Write the cables that answer a query, the oldest first:
+
+  md     Markdown: each cable as text, with a citation
+  html   one page that a browser opens without a network: light or dark as
+         the system is, a table of contents, redactions as bars with their
+         signs, a cable a sheet in print; no script, no link that leads out
+  jsonl  the records that reftel parse prints
+  csv    a table for a spreadsheet: a row a cable, without its text
+
+In Markdown and HTML every word of a cable is there, and what reftel adds
+stands in double brackets, as show has it.
+
+--output writes to a file, and never over one: where the name is taken,
+nothing is written. Until all is written the file is called FILE.part.
+
+Cables come from an index one by one, if there is one: reftel index makes it
+for what is large. Without it all are read into memory first.` + aboutQueries() + aboutLibrary,
+		Example: `# what the sample says of the keeper, to read in a browser
+reftel export --to html --output keeper.html keeper
+
+# secret cables as a table
+reftel export --to csv --library cables/ class:secret > table.csv`,
+		RunE: func(c *cobra.Command, args []string) error { return t.runExport(c.Context(), args) },
+	}
+	t.libraryFlag(c)
+	t.formatFlag(c)
+	c.Flags().StringVar(&t.flags.to, "to", "", "what to write: "+strings.Join(exportForms, ", "))
+	complete(c, "to", exportForms)
+	c.Flags().StringVar(&t.flags.output, "output", "", "file to write, which must not be there yet")
+	c.ValidArgsFunction = cobra.NoFileCompletions
+	return c
+}
+
+// runExport writes the cables that answer a query.
+func (t *tool) runExport(ctx context.Context, args []string) error {
+	switch {
+	case t.flags.to == "":
+		return usage("reftel export needs to know what to write: --to %s", strings.Join(exportForms, ", --to "))
+	case !slices.Contains(exportForms, t.flags.to):
+		return usage("there is no form %q for an export; the forms are %s", t.flags.to, strings.Join(exportForms, ", "))
+	}
+	if t.flags.output != "" {
+		if err := free(t.flags.output); err != nil {
+			return err
+		}
+	}
+	s, err := t.toExport(ctx, args)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	if s.count == 0 {
+		return t.settle(s.Problems(), t.noCable(s.answer, args))
+	}
+	if t.flags.output == "" {
+		p := t.printer()
+		s.write(ctx, p, t.flags.to)
+		err = p.close()
+	} else {
+		err = intoFile(t.flags.output, func(p *printer) { s.write(ctx, p, t.flags.to) })
+	}
+	if ctx.Err() != nil {
+		err = ctx.Err()
+	}
+	return t.settle(s.Problems(), err)
+}
+
+// exported is the answer to a query whose cables are fetched one by one.
+type exported struct {
+	*answer
+	count int
+}
+
+// toExport asks for the cables of an export. From an index come their numbers alone.
+func (t *tool) toExport(ctx context.Context, args []string) (*exported, error) {
+	a, err := t.question(ctx, args)
+	if err != nil {
+		return nil, err
+	}
+	if a.index == nil {
+		a.fromMemory()
+		return &exported{a, len(a.cables)}, nil
+	}
+	found, err := a.index.Search(ctx, a.query)
+	if err != nil {
+		a.close()
+		return nil, err
+	}
+	for number := range found.OldestFirst() {
+		a.numbers = append(a.numbers, number)
+	}
+	return &exported{a, len(a.numbers)}, nil
+}
+
+// each gives the cables as get returns them, until the context ends. One that can't be read is nil.
+func (s *exported) each(ctx context.Context, get func(i int) *model.Cable) iter.Seq[*model.Cable] {
+	return func(yield func(*model.Cable) bool) {
+		for i := range s.count {
+			if ctx.Err() != nil || !yield(get(i)) {
+				return
+			}
+		}
+	}
+}
+
+// row returns what a list shows of a cable.
+func (s *exported) row(i int) *model.Cable {
+	if s.index == nil {
+		return s.cables[i]
+	}
+	row, err := s.index.Row(s.numbers[i])
+	if err != nil { // it went between the answer and now, which is told when its text is fetched
+		return &model.Cable{}
+	}
+	return row.Cable
+}
+
+// write writes the cables in a form.
+func (s *exported) write(ctx context.Context, p *printer, form string) {
+	document := export.Selection{Title: s.asked, Count: s.count, Contents: s.each(ctx, s.row), Cables: s.each(ctx, s.whole)}
+	switch form {
+	case toMarkdown:
+		p.document(export.Markdown, document)
+	case toHTML:
+		p.document(export.HTML, document)
+	case toJSON:
+		for c := range s.each(ctx, func(i int) *model.Cable { return s.stated(ctx, i) }) {
+			if c != nil {
+				p.json(c)
+			}
+		}
+	case toCSV:
+		p.csv(tableHead)
+		for c := range s.each(ctx, s.whole) {
+			if c != nil {
+				p.csv(tableRow(c))
+			}
+		}
+	}
+}
+
+// document writes a document that is harmless by itself.
+func (p *printer) document(write func(io.Writer, export.Selection) error, s export.Selection) {
+	if p.err == nil {
+		p.err = write(p.out, s)
+	}
+}
