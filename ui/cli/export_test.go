@@ -115,7 +115,7 @@ func TestAnExportTakesNoNameThatWasTakenMeanwhile(t *testing.T) {
 
 // From an index an export takes the memory of a few cables, however many there are.
 func TestExportKeepsNoCables(t *testing.T) {
-	const cables = 3000
+	const cables = 400
 	dir := t.TempDir()
 	var rows bytes.Buffer
 	for n := range cables {
@@ -131,7 +131,7 @@ func TestExportKeepsNoCables(t *testing.T) {
 	cache := t.TempDir()
 	run(t, caching(cache), "index", dir).want(t, Found, "")
 	for _, form := range exportForms {
-		watched := &peak{most: uint64(size / 2)}
+		watched := &peak{most: uint64(size / 4)}
 		r := run(t, func(s *System) { s.CacheDir, s.Out = cache, watched }, "export", "--to", form, "--library", dir)
 		r.want(t, Found, "")
 		if watched.written < cables*50 || watched.over {
