@@ -2,7 +2,11 @@ package cli
 
 import (
 	"strings"
+	"unicode/utf8"
 )
+
+// formulaSigns are the signs that a formula begins with, and their full-width forms, which some spreadsheets take for them.
+const formulaSigns = "=+-@＝＋－＠"
 
 // csv writes a row of comma-separated values, every cell in one line and harmless. A cell that a spreadsheet would take for
 // a formula is given an apostrophe in front, as spreadsheets themselves mark text.
@@ -13,7 +17,7 @@ func (p *printer) csv(cells []string) {
 			b.WriteByte(',')
 		}
 		cell = flat(cell)
-		if cell != "" && strings.IndexByte("=+-@", cell[0]) >= 0 {
+		if first, _ := utf8.DecodeRuneInString(cell); cell != "" && strings.ContainsRune(formulaSigns, first) {
 			cell = "'" + cell
 		}
 		if strings.ContainsAny(cell, ",\"") {

@@ -82,17 +82,17 @@ func (t *tool) runExport(ctx context.Context, args []string) error {
 	if s.count == 0 {
 		return t.settle(s.Problems(), t.noCable(s.answer, args))
 	}
-	if t.flags.output == "" {
-		p := t.printer()
-		s.write(ctx, p, t.flags.to)
-		err = p.close()
+	write := func(p *printer) error { return s.write(ctx, p, t.flags.to) }
+	if t.flags.output != "" {
+		err = intoFile(t.flags.output, write)
 	} else {
-		err = intoFile(t.flags.output, func(p *printer) { s.write(ctx, p, t.flags.to) })
+		p := t.printer()
+		err = write(p)
+		if closed := p.close(); err == nil {
+			err = closed
+		}
 	}
-	if ctx.Err() != nil {
-		err = ctx.Err()
-	}
-	return t.settle(s.Problems(), err)
+	return t.settle(s.Problems(), err) // which may have come while writing
 }
 
 // exported is the answer to a query whose cables are fetched one by one.
@@ -145,8 +145,8 @@ func (s *exported) row(i int) *model.Cable {
 	return row.Cable
 }
 
-// write writes the cables in a form.
-func (s *exported) write(ctx context.Context, p *printer, form string) {
+// write writes the cables in a form. The error is that of the context; the printer keeps its own.
+func (s *exported) write(ctx context.Context, p *printer, form string) error {
 	document := export.Selection{Title: s.asked, Count: s.count, Contents: s.each(ctx, s.row), Cables: s.each(ctx, s.whole)}
 	switch form {
 	case toMarkdown:
@@ -167,6 +167,7 @@ func (s *exported) write(ctx context.Context, p *printer, form string) {
 			}
 		}
 	}
+	return ctx.Err()
 }
 
 // document writes a document that is harmless by itself.

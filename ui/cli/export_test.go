@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"bufio"
 	"bytes"
+	"context"
 	"encoding/csv"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -63,6 +66,10 @@ func TestExportedTable(t *testing.T) {
 			t.Errorf("%s is %q, want %q", name, cell[name], want)
 		}
 	}
+	wide := write(t, t.TempDir(), "wide.txt", telegram("＝1+1", "Text."))
+	if r = run(t, nil, "export", "--to", "csv", "--library", wide); !strings.Contains(r.out, ",'＝1+1,") {
+		t.Errorf("a formula of wide signs: %q", r.out)
+	}
 }
 
 func TestExportNeverWritesOverAFile(t *testing.T) {
@@ -98,11 +105,9 @@ func TestExportNeverWritesOverAFile(t *testing.T) {
 // What takes the name while the export is written keeps it.
 func TestAnExportTakesNoNameThatWasTakenMeanwhile(t *testing.T) {
 	file := filepath.Join(t.TempDir(), "out.md")
-	err := intoFile(file, func(p *printer) {
+	err := intoFile(file, func(p *printer) error {
 		p.raw("mine")
-		if err := os.WriteFile(file, []byte("theirs"), 0o600); err != nil {
-			t.Fatal(err)
-		}
+		return os.WriteFile(file, []byte("theirs"), 0o600)
 	})
 	text, _ := os.ReadFile(file)
 	if err == nil || string(text) != "theirs" {
@@ -110,6 +115,17 @@ func TestAnExportTakesNoNameThatWasTakenMeanwhile(t *testing.T) {
 	}
 	if _, err := os.Lstat(file + partial); err == nil {
 		t.Error("the part is left behind")
+	}
+}
+
+func TestAnExportThatWasStoppedLeavesNoFile(t *testing.T) {
+	dir := t.TempDir()
+	err := intoFile(filepath.Join(dir, "out.md"), func(p *printer) error {
+		p.raw("half")
+		return context.Canceled
+	})
+	if left, _ := os.ReadDir(dir); err == nil || len(left) > 0 {
+		t.Errorf("%v; left behind: %v", err, left)
 	}
 }
 
@@ -167,6 +183,35 @@ func (p *peak) Write(b []byte) (int, error) {
 	}
 	p.written += len(b)
 	return len(b), nil
+}
+
+// A cable whose file went away is missed in its place, and told of.
+func TestExportSaysWhatItCouldNotRead(t *testing.T) {
+	dir, cache := t.TempDir(), t.TempDir()
+	write(t, dir, "one.txt", telegram("CLOCKS", "The clock is slow."))
+	two := write(t, dir, "two.txt", strings.ReplaceAll(telegram("BELLS", "The bell is loud."), "81", "82"))
+	run(t, caching(cache), "index", dir).want(t, Found, "")
+	tool := &tool{System: System{CacheDir: cache, Getenv: func(string) string { return "" }}}
+	tool.flags.library = []string{dir}
+	s, err := tool.toExport(t.Context(), nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.close()
+	if err := os.Remove(two); err != nil {
+		t.Fatal(err)
+	}
+	for form, want := range map[string]string{toMarkdown: "can't be read any more", toHTML: "can&#39;t be read any more", toCSV: "CLOCKS", toJSON: "CLOCKS"} {
+		before := len(s.Problems())
+		var out bytes.Buffer
+		p := &printer{out: bufio.NewWriter(&out)}
+		if err := errors.Join(s.write(t.Context(), p, form), p.close()); err != nil || !strings.Contains(out.String(), want) || !strings.Contains(out.String(), "CLOCKS") {
+			t.Errorf("%s: %v, %.500q", form, err, out.String())
+		}
+		if len(s.Problems()) == before {
+			t.Errorf("%s: nothing is told of what is missing", form)
+		}
+	}
 }
 
 // An id of a source is no name of a file and no place in a page.

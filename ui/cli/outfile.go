@@ -23,9 +23,9 @@ func free(file string) error {
 	return nil
 }
 
-// intoFile makes a file of what write prints. The file gets its name when it is whole and on the disk, so that one
+// intoFile makes a file of what write prints, unless that fails. The file gets its name when it is whole and on the disk, so that one
 // with that name is never half of it, and never takes the place of another.
-func intoFile(file string, write func(p *printer)) error {
+func intoFile(file string, write func(p *printer) error) error {
 	part := file + partial
 	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
 	if errors.Is(err, fs.ErrExist) {
@@ -36,8 +36,10 @@ func intoFile(file string, write func(p *printer)) error {
 	}
 	defer os.Remove(part) // it has another name when all went well
 	p := &printer{out: bufio.NewWriterSize(f, 64<<10)}
-	write(p)
-	err = p.close()
+	err = write(p)
+	if closed := p.close(); err == nil {
+		err = closed
+	}
 	if err == nil {
 		err = f.Sync()
 	}
