@@ -131,6 +131,9 @@ func TestAnExportThatWasStoppedLeavesNoFile(t *testing.T) {
 
 // From an index an export takes the memory of a few cables, however many there are.
 func TestExportKeepsNoCables(t *testing.T) {
+	if testing.Short() {
+		t.Skip("skip: indexes and writes 4 MB, and collects garbage all the while")
+	}
 	const cables = 400
 	dir := t.TempDir()
 	var rows bytes.Buffer

@@ -23,6 +23,9 @@ import (
 // browser runs Chromium without a window on a page and returns what it prints on the two streams.
 func browser(t *testing.T, file string, flags ...string) (out []byte, said string) {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("skip: starts a browser")
+	}
 	chromium, err := exec.LookPath("chromium")
 	if err != nil {
 		t.Skip("skip: chromium is not installed")
