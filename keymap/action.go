@@ -122,6 +122,14 @@ const (
 	SetMark    Action = "keep.mark"
 	WriteNote  Action = "keep.note"
 	LabelCable Action = "keep.label"
+
+	CopyPassage  Action = "copy.copy-paragraph"
+	CopyCitation Action = "copy.copy-citation"
+	CopyID       Action = "copy.copy-id"
+	CopyText     Action = "copy.copy-text"
+	Pipe         Action = "copy.pipe-to"
+	Export       Action = "copy.export-cables"
+
 	NoteKeep   Action = "note.keep"
 	NoteDrop   Action = "note.drop"
 	NoteEditor Action = "note.editor"

@@ -99,6 +99,12 @@ func Defaults() []Binding {
 		{FindMark, Global, Keep, []string{"'"}, "Go to a mark or a note", ""},
 		{WriteNote, Global, Keep, []string{"a"}, "Write a note on this paragraph", ""},
 		{LabelCable, Global, Keep, []string{"l"}, "Label the cable, or take a label off", ""},
+		{CopyPassage, Global, Keep, []string{"y p"}, "Copy the paragraph with its citation", ""},
+		{CopyCitation, Global, Keep, []string{"y c"}, "Copy the citation", ""},
+		{CopyID, Global, Keep, []string{"y i"}, "Copy the id", ""},
+		{CopyText, Global, Keep, []string{"y t"}, "Copy the text of the cable", ""},
+		{Pipe, Global, Keep, []string{"|"}, "Hand the paragraph or cable to a command", ""},
+		{Export, Global, Keep, []string{"w"}, "Write the cable or the list into a file", ""},
 		{ToggleRead, List, Keep, []string{"r"}, "Let the cable count as unread, or read", ""},
 
 		{ZoomPane, Global, View, []string{"z"}, "Zoom the pane, or end the zoom", ""},

@@ -49,11 +49,15 @@ type Options struct {
 	Kept     bool               // where the reading of the library stops is kept
 	Fresh    bool               // begin at the top, wherever it stopped
 	Editor   string             // command that edits a file; "": there is none
-	Listed   *watchlist.List    // names to light; nil: none
-	Notice   string             // said when it starts
-	Theme    string             // a name of theme.Names
-	Remote   bool               // over SSH: the focused reader zooms
-	Keys     *keymap.Map
+	Pager    string             // command that shows a text; "": no commands are run
+	Folder   string             // in which files are written; "": none are
+	// Clipboard puts a text on the clipboard of this machine; nil: there is none, and the terminal is asked.
+	Clipboard func(text string) error
+	Listed    *watchlist.List // names to light; nil: none
+	Notice    string          // said when it starts
+	Theme     string          // a name of theme.Names
+	Remote    bool            // over SSH: the focused reader zooms
+	Keys      *keymap.Map
 	// Pause is how long the cursor of the list rests on a cable before the reader shows it. On a
 	// slow link that spares a screenful of bytes for each cable passed over.
 	Pause time.Duration
@@ -115,8 +119,9 @@ type App struct {
 	keeping     keeping
 	note        *note.Note
 	noting      notebook.Note // that is being written
-	marking     bool          // the next key is the letter of a mark
-	jotted      jotted        // what the notebook has on the cable that is read
+	exporting   exporting
+	marking     bool   // the next key is the letter of a mark
+	jotted      jotted // what the notebook has on the cable that is read
 	jotting     latest
 	book        *notebook.Notebook
 	taken       bool             // the cable is read, and not only passed over
@@ -244,6 +249,12 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.complain(msg.err.Error())
 	case jottedMsg:
 		a.rejotted(msg)
+	case copiedMsg:
+		return a.copied(msg)
+	case pipedMsg:
+		a.piped(msg)
+	case exportedMsg:
+		return a.exported(msg)
 	case editedMsg:
 		a.edited(msg)
 	case placedMsg:

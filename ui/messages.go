@@ -120,6 +120,26 @@ type jottedMsg struct {
 	jotted
 }
 
+// copiedMsg: the clipboard has taken a text, or refused it.
+type copiedMsg struct {
+	what, text string
+	err        error
+}
+
+// pipedMsg: a command that was handed a text has ended.
+type pipedMsg struct {
+	command, what string
+	err           error
+}
+
+// exportedMsg: cables have been written into a file.
+type exportedMsg struct {
+	name   string
+	cables int
+	left   int // out, because they could not be read
+	err    error
+}
+
 // editedMsg: the editor has ended, and has left the note so.
 type editedMsg struct {
 	text string

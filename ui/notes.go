@@ -97,7 +97,7 @@ func (a *App) noteHere() tea.Cmd {
 		n = a.jotted.Notes[i]
 	}
 	a.noting = n
-	title := words.Join(" ", "Note on", c.ID.String())
+	title := "Note on " + nameOf(c)
 	if n.Paragraph > 0 {
 		title += fmt.Sprintf(" ¶%d", n.Paragraph)
 	}
@@ -105,6 +105,14 @@ func (a *App) noteHere() tea.Cmd {
 	a.overlay = noteOverlay
 	a.arrange()
 	return nil
+}
+
+// nameOf is what a cable is called in a message.
+func nameOf(c *model.Cable) string {
+	if c.ID.IsZero() {
+		return "this cable"
+	}
+	return c.ID.String()
 }
 
 // keepNote closes the box and keeps what was written; a note without a word is taken away.

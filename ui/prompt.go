@@ -22,6 +22,8 @@ const (
 	helpPrompt
 	renamePrompt
 	labelPrompt
+	pipePrompt
+	exportPrompt
 )
 
 // prompt is a line being typed in the status row.
@@ -46,6 +48,10 @@ func (p prompt) sign() string {
 		return "call it: "
 	case labelPrompt:
 		return "label: "
+	case pipePrompt:
+		return "pipe to: "
+	case exportPrompt:
+		return "write: "
 	}
 	return ""
 }
@@ -90,6 +96,10 @@ func (a *App) accept() tea.Cmd {
 		return a.noteSearch()
 	case renamePrompt:
 		return a.renameTo(value)
+	case pipePrompt:
+		return a.pipe(strings.TrimSpace(value))
+	case exportPrompt:
+		return a.exportTo(strings.TrimSpace(value))
 	case labelPrompt:
 		return a.labelTyped(strings.TrimSpace(value))
 	case searchPrompt:

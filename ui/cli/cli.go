@@ -32,10 +32,12 @@ type System struct {
 	OutTerminal bool // Out is a terminal
 	Width       int  // of that terminal in cells; 0 when Out is none
 
-	Getenv   func(string) string
-	DataDir  string // for what can't be made again; "" when there is none
-	CacheDir string // for what can be made again, such as indexes; "" when there is none
-	Sample   fs.FS  // what is read when no path is given
+	Getenv    func(string) string
+	DataDir   string                  // for what can't be made again; "" when there is none
+	CacheDir  string                  // for what can be made again, such as indexes; "" when there is none
+	Folder    string                  // in which files are written that the reader asks for
+	Clipboard func(text string) error // puts a text on the clipboard; nil: there is none
+	Sample    fs.FS                   // what is read when no path is given
 
 	// Screen shows the interactive program until it is left and returns what could not be read.
 	Screen func(context.Context, ui.Options) ([]library.Problem, error)

@@ -154,11 +154,8 @@ func (s *exported) write(ctx context.Context, p *printer, form string) error {
 	case toHTML:
 		p.document(export.HTML, document)
 	case toJSON:
-		for c := range s.each(ctx, func(i int) *model.Cable { return s.stated(ctx, i) }) {
-			if c != nil {
-				p.json(c)
-			}
-		}
+		document.Cables = s.each(ctx, func(i int) *model.Cable { return s.stated(ctx, i) })
+		p.document(export.Records, document)
 	case toCSV:
 		p.csv(tableHead)
 		for c := range s.each(ctx, s.whole) {

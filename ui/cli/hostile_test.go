@@ -9,6 +9,7 @@ import (
 	"unicode/utf8"
 
 	"reftel/model"
+	"reftel/ui/export"
 	"reftel/ui/visible"
 )
 
@@ -119,7 +120,7 @@ func TestJSONEscapes(t *testing.T) {
 		t.Fatal(err)
 	}
 	checkSpans(t, &c)
-	line, err := appendJSON(nil, "tag \U000E0041, <b> & ü")
+	line, err := export.AppendJSON(nil, "tag \U000E0041, <b> & ü")
 	if want := `"tag \udb40\udc41, <b> & ü"`; err != nil || string(line) != want {
 		t.Errorf("%s, want %s", line, want)
 	}

@@ -209,6 +209,7 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 	problems, err := t.Screen(ctx, ui.Options{
 		Shelf: s.Shelf, Searches: searches, Rules: rules, Listed: listed, Notice: o.notice, Theme: look, Remote: remote, Keys: keys, Pause: pause,
 		Notebook: notes, Paths: absolute(paths), Kept: t.DataDir != "" && !slices.Contains(paths, library.Stdin), Fresh: o.fresh, Editor: cmp.Or(t.Getenv("VISUAL"), t.Getenv("EDITOR")),
+		Pager: cmp.Or(t.Getenv("PAGER"), "less"), Folder: t.Folder, Clipboard: t.clipboard(remote),
 	})
 	if err != nil {
 		err = ending{Usage, err.Error()}
@@ -254,6 +255,14 @@ func problem(err error) library.Problem {
 		return p
 	}
 	return library.Problem{File: "input", What: err.Error()}
+}
+
+// clipboard puts texts on the clipboard of this machine; nil where there is none, or the reader sits at another one.
+func (t *tool) clipboard(remote bool) func(string) error {
+	if remote {
+		return nil
+	}
+	return t.Clipboard
 }
 
 // remote reports whether the terminal is at the other end of an SSH connection.

@@ -8,6 +8,7 @@ import (
 	"syscall"
 
 	"github.com/adrg/xdg"
+	"github.com/atotto/clipboard"
 	"github.com/charmbracelet/x/term"
 
 	"reftel/model/library"
@@ -30,6 +31,8 @@ func Main() int {
 		Getenv:      os.Getenv,
 		CacheDir:    cacheDir(),
 		DataDir:     xdg.DataHome,
+		Folder:      folder(),
+		Clipboard:   localClipboard(),
 		Sample:      sample.FS(),
 	}
 	if s.OutTerminal {
@@ -42,6 +45,23 @@ func Main() int {
 		return ui.Run(ctx, o)
 	}
 	return Execute(context.Background(), s)
+}
+
+// folder returns the working folder, "" if it is gone.
+func folder() string {
+	dir, err := os.Getwd()
+	if err != nil {
+		return ""
+	}
+	return dir
+}
+
+// localClipboard returns what puts a text on the clipboard of this machine, nil where no program is there for that.
+func localClipboard() func(string) error {
+	if clipboard.Unsupported {
+		return nil
+	}
+	return clipboard.WriteAll
 }
 
 // cacheDir returns the user's folder for caches, "" if there is none.

@@ -25,10 +25,12 @@ type Options struct {
 	Theme         string // default: dark
 	Remote        bool
 	Inputs        iter.Seq2[library.Input, error]
-	Listed        *watchlist.List    // names to light
-	Notebook      *notebook.Notebook // what is kept; nil: nothing
-	Fresh         bool               // begin at the top
-	Shelf         shelf.Shelf        // instead of what the inputs give in memory
+	Listed        *watchlist.List         // names to light
+	Notebook      *notebook.Notebook      // what is kept; nil: nothing
+	Fresh         bool                    // begin at the top
+	Folder        string                  // for files that are written
+	Clipboard     func(text string) error // nil: the terminal is asked
+	Shelf         shelf.Shelf             // instead of what the inputs give in memory
 }
 
 // Sim is a running program.
@@ -51,7 +53,7 @@ func New(o Options) (*Sim, error) {
 		o.Shelf = shelf.NewMemory(o.Inputs, library.LoadOptions{})
 	}
 	app, err := ui.New(ui.Options{
-		Theme: theme, Remote: o.Remote, Keys: keys, Shelf: o.Shelf, Listed: o.Listed, Notebook: o.Notebook, Kept: o.Notebook != nil, Fresh: o.Fresh,
+		Theme: theme, Remote: o.Remote, Keys: keys, Shelf: o.Shelf, Listed: o.Listed, Notebook: o.Notebook, Kept: o.Notebook != nil, Fresh: o.Fresh, Folder: o.Folder, Clipboard: o.Clipboard,
 		Now: func() time.Time { return time.Time{} },
 	})
 	if err != nil {

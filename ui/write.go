@@ -1,0 +1,174 @@
+package ui
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"iter"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync"
+
+	tea "charm.land/bubbletea/v2"
+
+	"reftel/model"
+	"reftel/model/library/shelf"
+	"reftel/ui/export"
+	"reftel/ui/palette"
+	"reftel/ui/words"
+)
+
+// exporting is what is to be written into a file.
+type exporting struct {
+	numbers []shelf.Number
+	title   string
+	form    form
+}
+
+// form is a way to write cables.
+type form struct {
+	called, ending string
+	write          func(io.Writer, export.Selection) error
+}
+
+var forms = []form{
+	{"a page of HTML", ".html", export.HTML},
+	{"Markdown", ".md", export.Markdown},
+	{"records of JSON", ".jsonl", export.Records},
+}
+
+// chooseExport offers what can be written into a file, and how.
+func (a *App) chooseExport() tea.Cmd {
+	if a.options.Folder == "" {
+		a.say("No files are written here.")
+		return nil
+	}
+	var rows []palette.Row
+	add := func(what, name, title string, numbers []shelf.Number) {
+		for _, f := range forms {
+			rows = append(rows, palette.Row{Sign: ">", Text: what + " as " + f.called, Note: f.ending, Do: func() tea.Cmd {
+				a.exporting = exporting{numbers, title, f}
+				a.ask(exportPrompt, fileName(name)+f.ending)
+				return nil
+			}})
+		}
+	}
+	if a.at != nil {
+		add(nameOf(a.at.Cable), nameOf(a.at.Cable), nameOf(a.at.Cable), []shelf.Number{a.at.Number})
+	}
+	if shown := a.list.Shown(); len(shown) > 0 {
+		what := words.Count(len(shown), "cable") + " of the list"
+		add(what, "cables", words.Join(" ", a.filter.typed, a.filterName()), shown)
+	}
+	a.finder = sync.OnceValue(func() *palette.Finder { return palette.NewFinder(palette.Source{Choices: rows}) })
+	a.palette.OpenList("Export", "what, and how?")
+	a.overlay = paletteOverlay
+	a.arrange()
+	return a.find()
+}
+
+// filterName is the name that the list is narrowed to.
+func (a *App) filterName() string {
+	if a.filter.name == nil {
+		return ""
+	}
+	return a.filter.name.Called()
+}
+
+// fileName makes the name of a file of an id: whatever could lead elsewhere is a hyphen.
+func fileName(name string) string {
+	return strings.Trim(strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '-':
+			return r
+		}
+		return '-'
+	}, name), "-")
+}
+
+// exportTo writes what was chosen into a file, beside the screen.
+func (a *App) exportTo(name string) tea.Cmd {
+	if name == "" {
+		a.say("Nothing was written.")
+		return nil
+	}
+	if home, err := os.UserHomeDir(); err == nil && strings.HasPrefix(name, "~/") {
+		name = filepath.Join(home, name[2:])
+	}
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(a.options.Folder, name)
+	}
+	e, from, ctx := a.exporting, a.shelf, a.context
+	a.say("Writing " + words.Count(len(e.numbers), "cable") + " …")
+	return func() tea.Msg {
+		left, err := e.into(ctx, from, name)
+		return exportedMsg{name, len(e.numbers), left, err}
+	}
+}
+
+// into writes the cables into a new file; what could not be read is left out, and left says how many. A file that is there
+// stays as it is, and no half of one is left.
+func (e *exporting) into(ctx context.Context, from shelf.Shelf, name string) (left int, err error) {
+	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
+	if err != nil {
+		return 0, err
+	}
+	out := bufio.NewWriter(f)
+	err = e.form.write(out, export.Selection{
+		Title: e.title, Count: len(e.numbers), Contents: e.each(ctx, from, rowOf),
+		Cables: e.each(ctx, from, func(ctx context.Context, from shelf.Shelf, n shelf.Number) *model.Cable {
+			o, err := from.Open(ctx, n)
+			if err != nil {
+				left++
+				return nil
+			}
+			return o.Known
+		}),
+	})
+	err = errors.Join(err, ctx.Err(), out.Flush(), f.Close())
+	if err != nil {
+		os.Remove(name)
+	}
+	return left, err
+}
+
+func (e *exporting) each(ctx context.Context, from shelf.Shelf, get func(context.Context, shelf.Shelf, shelf.Number) *model.Cable) iter.Seq[*model.Cable] {
+	return func(yield func(*model.Cable) bool) {
+		for _, n := range e.numbers {
+			if ctx.Err() != nil || !yield(get(ctx, from, n)) {
+				return
+			}
+		}
+	}
+}
+
+// rowOf is what a list shows of a cable.
+func rowOf(ctx context.Context, from shelf.Shelf, n shelf.Number) *model.Cable {
+	if _, ok := from.Row(n); !ok && from.Fetch(ctx, []shelf.Number{n}) != nil {
+		return &model.Cable{}
+	}
+	if r, ok := from.Row(n); ok && r.Cable != nil {
+		return r.Cable
+	}
+	return &model.Cable{}
+}
+
+// exported says what was written.
+func (a *App) exported(msg exportedMsg) tea.Cmd {
+	switch {
+	case errors.Is(msg.err, fs.ErrExist):
+		a.complain(filepath.Base(msg.name) + " is there already: choose another name.")
+		a.ask(exportPrompt, filepath.Base(msg.name))
+	case msg.err != nil:
+		a.complain(fmt.Sprintf("Nothing was written: %v.", msg.err))
+	case msg.left > 0:
+		a.complain(fmt.Sprintf("Written: %s, but %s could not be read.", msg.name, words.Count(msg.left, "cable")))
+	default:
+		a.say(fmt.Sprintf("Written: %s, %s.", msg.name, words.Count(msg.cables, "cable")))
+	}
+	return nil
+}
