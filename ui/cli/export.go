@@ -122,45 +122,88 @@ func (t *tool) toExport(ctx context.Context, args []string) (*exported, error) {
 	return &exported{a, len(a.numbers)}, nil
 }
 
-// each gives the cables as get returns them, until the context ends. One that can't be read is nil.
-func (s *exported) each(ctx context.Context, get func(i int) *model.Cable) iter.Seq[*model.Cable] {
+// fetched is a cable, or why it can't be read.
+type fetched struct {
+	cable *model.Cable
+	err   error
+}
+
+// each gives the cables as get returns them, until the context ends; nil for one that can't be read, which is noted.
+func (s *exported) each(ctx context.Context, get func(i int) fetched) iter.Seq[*model.Cable] {
 	return func(yield func(*model.Cable) bool) {
-		for i := range s.count {
-			if ctx.Err() != nil || !yield(get(i)) {
+		for f := range ahead(ctx, s.count, get) {
+			if f.err != nil {
+				s.note(f.err)
+			}
+			if !yield(f.cable) {
 				return
 			}
 		}
 	}
 }
 
-// row returns what a list shows of a cable.
-func (s *exported) row(i int) *model.Cable {
+// text returns a cable with its text.
+func (s *exported) text(i int) fetched {
 	if s.index == nil {
-		return s.cables[i]
+		return fetched{cable: s.cables[i]}
+	}
+	c, err := s.index.Cable(s.numbers[i])
+	return fetched{c, err}
+}
+
+// record returns a cable with its text; from an index also with the states of its references.
+func (s *exported) record(ctx context.Context, i int) fetched {
+	f := s.text(i)
+	if s.index == nil || f.err != nil {
+		return f
+	}
+	part, _, err := s.index.Part(ctx, s.numbers[i])
+	if err != nil {
+		return fetched{f.cable, err}
+	}
+	return fetched{cable: part.SetStates(f.cable)}
+}
+
+// row returns what a list shows of a cable.
+func (s *exported) row(i int) fetched {
+	if s.index == nil {
+		return fetched{cable: s.cables[i]}
 	}
 	row, err := s.index.Row(s.numbers[i])
 	if err != nil { // it went between the answer and now, which is told when its text is fetched
-		return &model.Cable{}
+		return fetched{cable: &model.Cable{}}
 	}
-	return row.Cable
+	return fetched{cable: row.Cable}
 }
 
 // write writes the cables in a form. The error is that of the context; the printer keeps its own.
 func (s *exported) write(ctx context.Context, p *printer, form string) error {
-	document := export.Selection{Title: s.asked, Count: s.count, Contents: s.each(ctx, s.row), Cables: s.each(ctx, s.whole)}
+	document := export.Selection{Title: s.asked, Count: s.count, Contents: s.each(ctx, s.row), Cables: s.each(ctx, s.text)}
 	switch form {
 	case toMarkdown:
 		p.document(export.Markdown, document)
 	case toHTML:
 		p.document(export.HTML, document)
 	case toJSON:
-		document.Cables = s.each(ctx, func(i int) *model.Cable { return s.stated(ctx, i) })
-		p.document(export.Records, document)
+		for c := range s.each(ctx, func(i int) fetched { return s.record(ctx, i) }) {
+			if c != nil && s.index == nil {
+				c = s.SetStates(c) // which is for one goroutine
+			}
+			if c != nil {
+				p.json(c)
+			}
+			if p.err != nil {
+				break
+			}
+		}
 	case toCSV:
 		p.csv(tableHead)
-		for c := range s.each(ctx, s.whole) {
+		for c := range s.each(ctx, s.text) {
 			if c != nil {
 				p.csv(tableRow(c))
+			}
+			if p.err != nil {
+				break
 			}
 		}
 	}
