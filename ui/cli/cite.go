@@ -9,6 +9,7 @@ import (
 
 	"reftel/model"
 	"reftel/model/cite"
+	"reftel/ui/export"
 	"reftel/ui/visible"
 )
 
@@ -121,29 +122,17 @@ func (t *tool) printCitations(p *printer, places []cited) {
 		case citeCSL:
 			items = append(items, c.citation.CSL(keys.Of(c.citation)))
 		default:
-			if t.flags.quote {
-				if i > 0 {
-					p.raw("\n\n")
-				}
-				p.raw(quotation(c.cable, c.at) + "\n\n")
+			if !t.flags.quote {
+				p.raw(export.Citation(c.citation) + "\n")
+				continue
 			}
-			p.raw(quote(visible.Line(c.citation.Text())) + "\n")
+			if i > 0 {
+				p.raw("\n\n")
+			}
+			p.raw(export.Quotation(c.cable, c.at) + "\n")
 		}
 	}
 	if items != nil {
 		p.json(items)
 	}
-}
-
-// quotation returns a paragraph verbatim. Its lines are as long as they are: they go into somebody's own text.
-func quotation(c *model.Cable, at cite.Passage) string {
-	var b strings.Builder
-	for _, part := range cite.Quote(c, at) {
-		if part.Own {
-			b.WriteString(note(part.Text))
-		} else {
-			b.WriteString(quote(part.Text))
-		}
-	}
-	return b.String()
 }

@@ -9,6 +9,8 @@
 // id the name of anything.
 //
 // Cables are written one by one as they come, so that any number of them takes the memory of one.
+//
+// Quotation is for a single paragraph.
 package export
 
 import (
@@ -18,7 +20,6 @@ import (
 	"strings"
 
 	"reftel/model"
-	"reftel/model/cite"
 	"reftel/model/excerpt"
 	"reftel/ui/visible"
 	"reftel/ui/words"
@@ -81,9 +82,6 @@ func titleOf(c *model.Cable) string {
 	}
 	return quoteLine(title)
 }
-
-// citation returns the line below a cable.
-func citation(c *model.Cable) string { return quoteLine(cite.Of(c).Text()) }
 
 // ownSign returns what reftel says at a mark that has no words in the text, "" for those that have.
 func ownSign(r model.Run) string {

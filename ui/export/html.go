@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"reftel/model"
+	"reftel/model/cite"
 	"reftel/ui/words"
 )
 
@@ -70,7 +71,7 @@ func (w *writer) cable(c *model.Cable) {
 	for i := range c.Blocks {
 		w.block(&c.Blocks[i], runs[i])
 	}
-	w.print("</div>\n<footer>", element("p", "citation", "Cite as: "+citation(c)), "</footer>\n")
+	w.print("</div>\n<footer>", element("p", "citation", "Cite as: "+Citation(cite.Of(c))), "</footer>\n")
 }
 
 // tags says as what a block is set, and of which class.

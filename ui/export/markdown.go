@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"reftel/model"
+	"reftel/model/cite"
 	"reftel/ui/words"
 )
 
@@ -45,7 +46,7 @@ func markdownCable(w *writer, c *model.Cable) {
 			header = nil
 		}
 	}
-	w.print("\n---\n\n", escapeLine("Cite as: "+citation(c)), "\n")
+	w.print("\n---\n\n", escapeLine("Cite as: "+Citation(cite.Of(c))), "\n")
 }
 
 // markdownBlock returns a block without the line end behind it.
