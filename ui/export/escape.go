@@ -46,7 +46,7 @@ func escapeMarkdown(s string) string {
 			out.WriteByte('\\')
 		}
 		out.WriteByte(c)
-		digits = digits && '0' <= c && c <= '9'
+		digits = digits && isDigit(c)
 	}
 	return out.String()
 }
@@ -63,8 +63,8 @@ func acts(s string, i int, number bool) bool {
 	switch c {
 	case '-', '=', '+', '%': // lists, underlines; doubled: dashes, marks, insertions, comments
 		return i == 0 || before == c || after == c
-	case ':': // definitions; addresses, and the names of pictures
-		return i == 0 || after != ' '
+	case ':': // definitions; addresses, and the names of pictures; but not the time of day
+		return i == 0 || after != ' ' && !(isDigit(before) && isDigit(after))
 	case '.': // numbers of lists; dots that become an ellipsis; www.
 		return number && i > 0 || before == c || after == c || i >= 3 && strings.EqualFold(s[i-3:i], "www")
 	case ')':
@@ -72,3 +72,5 @@ func acts(s string, i int, number bool) bool {
 	}
 	return strings.IndexByte(alwaysEscaped, c) >= 0
 }
+
+func isDigit(c byte) bool { return '0' <= c && c <= '9' }

@@ -50,7 +50,7 @@ func (s Selection) heading() string {
 
 // legend explains what is not of the source.
 func (s Selection) legend() string {
-	return words.Count(s.Count, "cable") + ". What stands in " + words.Opening + " " + words.Closing + " is reftel's; every other word below the line under a heading is the source's."
+	return words.Count(s.Count, "cable") + ". The text of each stands between two lines. What is in " + words.Opening + " " + words.Closing + " there is reftel's, every other word the source's."
 }
 
 // facts are the lines above the text of a cable. The file is named in the citation, without its folders: an export is
