@@ -2,12 +2,12 @@ package ui
 
 import (
 	"fmt"
-	"strings"
 	"unicode/utf8"
 
 	tea "charm.land/bubbletea/v2"
 
 	"reftel/model/cite"
+	"reftel/ui/export"
 	"reftel/ui/visible"
 	"reftel/ui/words"
 )
@@ -28,30 +28,16 @@ func (a *App) passageHere() (p cite.Passage, of cite.Citation, called string) {
 	return p, of, called
 }
 
-// quoted writes a quotation as text. What is not of the source stands in brackets that the source can't have; characters
-// that would steer whatever the text is pasted into are shown as pictures.
-func quoted(parts []cite.Part) string {
-	var b strings.Builder
-	for _, p := range parts {
-		if p.Own {
-			b.WriteString("⟦" + p.Text + "⟧")
-		} else {
-			b.WriteString(visible.Text(p.Text))
-		}
-	}
-	return b.String()
-}
-
 // copyPassage copies the paragraph that is read, with its citation.
 func (a *App) copyPassage() tea.Cmd {
-	p, of, called := a.passageHere()
-	return a.copy(called+" with its citation", quoted(cite.Quote(a.at.Cable, p))+"\n\n"+visible.Text(of.Text()))
+	p, _, called := a.passageHere()
+	return a.copy(called+" with its citation", export.Quotation(a.at.Cable, p))
 }
 
 // copyCitation copies the citation of the paragraph that is read.
 func (a *App) copyCitation() tea.Cmd {
 	_, of, called := a.passageHere()
-	return a.copy("the citation of "+called, visible.Text(of.Text()))
+	return a.copy("the citation of "+called, export.Citation(of))
 }
 
 // copyID copies the id of the cable.
@@ -66,7 +52,7 @@ func (a *App) copyID() tea.Cmd {
 // copyText copies the text of the whole cable.
 func (a *App) copyText() tea.Cmd {
 	c := a.at.Cable
-	return a.copy("the text of "+nameOf(c), quoted(cite.Quote(c, cite.Passage{End: len(c.Blocks)})))
+	return a.copy("the text of "+nameOf(c), export.Verbatim(c, cite.Passage{End: len(c.Blocks)}))
 }
 
 // mostOverTerminal is how many bytes of text most terminals take by way of OSC 52.

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reftel/model/cite"
+	"reftel/ui/export"
 )
 
 // askPipe asks for a command that gets the paragraph that was jumped to, or the whole cable, on its standard input.
@@ -16,18 +17,19 @@ func (a *App) askPipe() tea.Cmd {
 		return nil
 	}
 	a.ask(pipePrompt, "")
-	_, _, called := a.pipedPassage()
+	_, called := a.pipedPassage()
 	a.say(called + "; Enter alone: " + a.options.Pager)
 	return nil
 }
 
 // pipedPassage is the paragraph that was jumped to, else the whole cable.
-func (a *App) pipedPassage() (p cite.Passage, of cite.Citation, called string) {
+func (a *App) pipedPassage() (p cite.Passage, called string) {
 	if a.reader.Focus() != nil {
-		return a.passageHere()
+		p, _, called = a.passageHere()
+		return p, called
 	}
 	c := a.at.Cable
-	return cite.Passage{End: len(c.Blocks)}, cite.Of(c), nameOf(c)
+	return cite.Passage{End: len(c.Blocks)}, nameOf(c)
 }
 
 // pipe hands a text to a command. It has the terminal until it ends, and what it has written stays to be read.
@@ -35,8 +37,8 @@ func (a *App) pipe(command string) tea.Cmd {
 	if a.at == nil {
 		return nil
 	}
-	p, of, called := a.pipedPassage()
-	text := quoted(cite.Quote(a.at.Cable, p)) + "\n\n" + of.Text() + "\n"
+	p, called := a.pipedPassage()
+	text := export.Quotation(a.at.Cable, p) + "\n"
 	run := command
 	if run == "" {
 		command, run = a.options.Pager, a.options.Pager
