@@ -73,6 +73,7 @@ const (
 	NarrowList      Action = "sidebar.narrow-list"
 	EditName        Action = "names.edit"
 	UndoName        Action = "names.undo"
+	NameRules       Action = "names.list-rules"
 	LookFurther     Action = "sidebar.look-further"
 	LookNearer      Action = "sidebar.look-nearer"
 	FilterHelp      Action = "help.filter"

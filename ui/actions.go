@@ -72,6 +72,7 @@ func actionTable() map[keymap.Action]func(*App) tea.Cmd {
 		keymap.PreviousHit:      inReader(func(a *App) tea.Cmd { return a.nextHit(-1) }),
 		keymap.FilterSidebar:    func(a *App) tea.Cmd { a.ask(sidebarPrompt, a.sidebar.Filter()); return nil },
 		keymap.EditName:         (*App).editName,
+		keymap.NameRules:        (*App).nameRules,
 		keymap.UndoName:         (*App).undoName,
 		keymap.LookFurther:      func(a *App) tea.Cmd { return a.look(1) },
 		keymap.LookNearer:       func(a *App) tea.Cmd { return a.look(-1) },

@@ -75,12 +75,12 @@ type App struct {
 	shelf    shelf.Shelf
 	searches *notebook.Searches
 	rules    *notebook.Rules
-	set      *rules.Set     // as it was laid over the names last
-	changes  [][]rules.Rule // of the names, made since the start, to be taken back
-	merging  *named         // the name that another is to be merged with
-	renaming named          // by the prompt
-	at       *shelf.Opened  // the cable that is read; nil: none
-	steps    int            // how far the sidebar follows its references
+	set      *rules.Set    // as it was laid over the names last
+	changes  []change      // of the names, made since the start, to be taken back
+	merging  *named        // the name that another is to be merged with
+	renaming named         // by the prompt
+	at       *shelf.Opened // the cable that is read; nil: none
+	steps    int           // how far the sidebar follows its references
 
 	width, height int
 	layout        layout.Layout

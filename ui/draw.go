@@ -3,6 +3,7 @@ package ui
 import (
 	"fmt"
 	"image"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -107,7 +108,15 @@ func (a *App) statusRow() string {
 }
 
 // hints are the keys worth showing now.
-func (a *App) hints() []keymap.Binding { return a.keys.Hints(keymap.Chain(a.scope())...) }
+func (a *App) hints() []keymap.Binding {
+	hints := a.keys.Hints(keymap.Chain(a.scope())...)
+	if a.overlay == paletteOverlay && a.palette.Own() { // it has no kinds
+		hints = slices.DeleteFunc(hints, func(b keymap.Binding) bool {
+			return b.Action == keymap.PaletteNext || b.Action == keymap.EditName && a.mentions == nil
+		})
+	}
+	return hints
+}
 
 func (a *App) promptRoom() int { return max(1, a.width/2-len(a.prompt.sign())) }
 

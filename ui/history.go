@@ -60,7 +60,7 @@ func (a *App) here() place {
 // the cursor has passed over since was only looked at.
 func (a *App) leave() {
 	p := a.here()
-	if a.focus == layout.List {
+	if a.focus == layout.List && a.lastRead.opened != nil {
 		p = a.lastRead
 	}
 	if p.opened != nil {

@@ -38,14 +38,32 @@ type mentions struct {
 	finder func() *palette.Finder
 }
 
-// listMentions shows the sentences in which a name stands, by date.
+// listMentions shows the sentences in which a name stands, by date: in the order of the list, in which one goes on from them.
 func (a *App) listMentions(e names.Entry) tea.Cmd {
 	a.mentions = &mentions{entry: e, before: a.palette, finder: a.finder}
 	a.palette = palette.New(&a.theme)
-	about := words.Join(" · ", words.NameKind(e.Kind, e.Alone), words.Count(e.Mentions, "mention")+" in "+words.Count(e.Cables, "cable"), words.Years(e.Years.First, e.Years.Last))
-	a.palette.OpenList(e.Name, about)
+	a.palette.OpenList(e.Name, "")
+	a.tellMentions()
 	a.arrange()
 	return a.moreMentions()
+}
+
+// tellMentions says how much there is of the name, and how much of it is shown.
+func (a *App) tellMentions() {
+	m, e := a.mentions, &a.mentions.entry
+	mentions := words.Count(e.Mentions, "mention") + " in " + words.Count(e.Cables, "cable")
+	if m.known && len(m.numbers) != e.Cables { // the library has grown since the name was found
+		mentions = words.Count(len(m.numbers), "cable")
+	}
+	if a.loading.active {
+		mentions += " so far"
+	}
+	sentences := max(0, len(m.rows)-1)
+	count := words.Count(sentences, "sentence")
+	if !m.known || m.read < len(m.numbers) {
+		count = words.Number(sentences) + "+ sentences"
+	}
+	a.palette.SetAbout(words.Join(" · ", words.NameKind(e.Kind, e.Alone), mentions, words.Years(e.Years.First, e.Years.Last)), count)
 }
 
 // closeMentions goes back to the names among which one was chosen.
@@ -68,12 +86,16 @@ func (a *App) moreMentions() tea.Cmd {
 	if m.typed != "" { // most have nothing of what was typed
 		once = min(max(once, read), mentionsMost)
 	}
-	here := a.readNow()
+	here, oldestFirst := a.readNow(), a.reversed
 	return func() tea.Msg {
 		msg := mentionedMsg{generation: generation, numbers: numbers, to: read + once}
 		if !known {
 			if msg.numbers, msg.err = from.Named(ctx, e); msg.err != nil {
 				return msg
+			}
+			if !oldestFirst {
+				msg.numbers = slices.Clone(msg.numbers)
+				slices.Reverse(msg.numbers)
 			}
 			if at := slices.Index(msg.numbers, here); at < mentionsMost {
 				msg.to = max(msg.to, at+mentionsOnce)
@@ -127,6 +149,7 @@ func (a *App) findMentions() tea.Cmd {
 // foundMentions shows the sentences that have the words typed, and reads more cables where the screen has room for more.
 func (a *App) foundMentions(msg foundMsg) tea.Cmd {
 	m := a.mentions
+	a.tellMentions()
 	switch {
 	case m.shown && msg.typed == m.typed:
 		a.palette.Grow(msg.rows, msg.total)

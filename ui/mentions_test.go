@@ -23,7 +23,7 @@ func TestANameLeadsToItsSentences(t *testing.T) {
 		if !strings.Contains(row, "Quint") {
 			t.Errorf("this sentence hasn't the name: %s", row)
 		}
-		if i > 0 && day(days[i-1]) > day(row) {
+		if i > 0 && day(days[i-1]) < day(row) { // the newest first, as in the list
 			t.Errorf("%s stands before %s", days[i-1], row)
 		}
 	}
@@ -35,7 +35,7 @@ func TestANameLeadsToItsSentences(t *testing.T) {
 	for range 40 {
 		s.Press("] n")
 	}
-	wantStatus(t, s, "No mention in the cables after this one.")
+	wantStatus(t, s, "No mention in the cables below this one in the list.")
 	if s.Lines()[0] == first {
 		t.Error("]n stays in the cable")
 	}
@@ -131,4 +131,7 @@ func rowsWith(text string, signs ...string) (out []string) {
 	return out
 }
 
-func day(row string) string { return strings.Fields(row)[1] }
+func day(row string) string {
+	i := strings.IndexAny(row, "0123456789")
+	return row[i : i+len("2010-01-29")]
+}

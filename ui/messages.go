@@ -16,7 +16,7 @@ import (
 // ruledMsg says that rules about names hold now, or why they do not.
 type ruledMsg struct {
 	set  *rules.Set
-	made []rules.Rule // to be taken back later
+	made *change // to be taken back later; nil: nothing
 	said string
 	err  error
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"sync"
 
 	tea "charm.land/bubbletea/v2"
@@ -22,8 +23,18 @@ type named struct {
 	forms []string
 }
 
+// change is a change of the rules that was made since the start.
+type change struct {
+	rule rules.Rule
+	gone bool // it was taken back
+}
+
 // underCursor returns the name that the cursor of the palette or of the sidebar stands on.
 func (a *App) underCursor() (n named, ok bool) {
+	if a.overlay == paletteOverlay && a.mentions != nil {
+		e := &a.mentions.entry
+		return named{e.Kind, e.Name, e.Forms}, true
+	}
 	if a.overlay == paletteOverlay {
 		row, ok := a.palette.Selected()
 		if !ok || row.Name == nil {
@@ -46,11 +57,43 @@ func (a *App) editName() tea.Cmd {
 		return nil
 	}
 	choices := a.nameChoices(n)
-	a.finder = sync.OnceValue(func() *palette.Finder { return palette.NewFinder(palette.Source{Choices: choices}) })
-	a.palette.OpenList(n.name, "what about it?")
+	return a.offer(n.name, "what about it?", choices)
+}
+
+// offer shows a list of its own to choose from.
+func (a *App) offer(title, about string, rows []palette.Row) tea.Cmd {
+	if a.mentions != nil {
+		a.closeMentions()
+	}
+	a.finder = sync.OnceValue(func() *palette.Finder { return palette.NewFinder(palette.Source{Choices: rows}) })
+	a.palette.OpenList(title, about)
 	a.overlay, a.merging = paletteOverlay, nil
 	a.arrange()
 	return a.find()
+}
+
+// nameRules offers the rules about names, to be taken back.
+func (a *App) nameRules() tea.Cmd {
+	all := a.set.Rules()
+	if len(all) == 0 {
+		a.say("There are no rules about names. " + a.keyFor(keymap.EditName) + " on a name makes one.")
+		return nil
+	}
+	var rows []palette.Row
+	for _, r := range slices.Backward(all) {
+		rows = append(rows, palette.Row{Sign: "@", Text: r.String(), Do: func() tea.Cmd { return a.unrule(r) }})
+	}
+	return a.offer("Your rules about names", "Enter takes one back", rows)
+}
+
+// hiddenBy returns the rule that hides a name which has the words typed.
+func (a *App) hiddenBy(typed string) (rules.Rule, bool) {
+	for _, r := range a.set.Rules() {
+		if r.Verb == rules.Hide && strings.Contains(rules.Key(r.Names[0]), rules.Key(typed)) {
+			return r, true
+		}
+	}
+	return rules.Rule{}, false
 }
 
 // nameChoices lists what can be done with a name.
@@ -110,6 +153,11 @@ func (a *App) mergeInto(n, other named) tea.Cmd {
 		a.say("That is the same name: nothing was merged.")
 		return nil
 	}
+	for _, r := range a.set.Rules() { // what was split is put together again
+		if r.Verb == rules.Split && r.Kind == n.kind && rules.Key(r.Names[0]) == rules.Key(other.name) && rules.Key(r.Names[1]) == rules.Key(n.name) {
+			return a.unrule(r)
+		}
+	}
 	return a.rule(other.name+" is "+n.name+" now.", rules.Rule{Verb: rules.Merge, Kind: n.kind, Names: []string{n.name, other.name}})
 }
 
@@ -140,7 +188,7 @@ func (a *App) rule(said string, r rules.Rule) tea.Cmd {
 		r.Names[i] = rules.Clean(name)
 	}
 	said += fmt.Sprintf(" %s takes it back.", a.keyFor(keymap.UndoName))
-	return a.changeRules(said, []rules.Rule{r}, func() error {
+	return a.changeRules(said, &change{r, false}, func() error {
 		_, err := a.rules.Add(r)
 		return err
 	})
@@ -148,7 +196,8 @@ func (a *App) rule(said string, r rules.Rule) tea.Cmd {
 
 // unrule takes a rule back.
 func (a *App) unrule(r rules.Rule) tea.Cmd {
-	return a.changeRules("Taken back: "+r.String(), nil, func() error { return a.rules.Undo(r) })
+	said := fmt.Sprintf("Taken back: %s. %s makes it again.", r, a.keyFor(keymap.UndoName))
+	return a.changeRules(said, &change{r, true}, func() error { return a.rules.Undo(r) })
 }
 
 // undoName takes back the last change of names that was made since the start, else the last one of all.
@@ -156,21 +205,27 @@ func (a *App) undoName() tea.Cmd {
 	if n := len(a.changes); n > 0 {
 		last := a.changes[n-1]
 		a.changes = a.changes[:n-1]
-		return a.changeRules("Taken back: "+last[0].String(), nil, func() error { return a.rules.Undo(last...) })
+		if last.gone {
+			return a.changeRules("Again: "+last.rule.String(), nil, func() error {
+				_, err := a.rules.Add(last.rule)
+				return err
+			})
+		}
+		return a.changeRules("Taken back: "+last.rule.String(), nil, func() error { return a.rules.Undo(last.rule) })
 	}
 	all := a.set.Rules()
 	if len(all) == 0 {
 		a.say("No name was changed.")
 		return nil
 	}
-	return a.unrule(all[len(all)-1])
+	return a.changeRules("Taken back: "+all[len(all)-1].String(), nil, func() error { return a.rules.Undo(all[len(all)-1]) })
 }
 
 // changeRules changes the rules, and has them laid over the names.
-func (a *App) changeRules(said string, made []rules.Rule, change func() error) tea.Cmd {
+func (a *App) changeRules(said string, made *change, do func() error) tea.Cmd {
 	from, kept, ctx := a.shelf, a.rules, a.context
 	return func() tea.Msg {
-		if err := change(); err != nil {
+		if err := do(); err != nil {
 			return ruledMsg{err: err}
 		}
 		set, _, err := kept.Set()
@@ -241,8 +296,8 @@ func (a *App) ruled(msg ruledMsg) tea.Cmd {
 	narrowed := a.filter.on()
 	a.renameFilter(a.set, msg.set)
 	a.set = msg.set
-	if len(msg.made) > 0 {
-		a.changes = append(a.changes, msg.made)
+	if msg.made != nil {
+		a.changes = append(a.changes, *msg.made)
 	}
 	cmds := []tea.Cmd{a.relate()}
 	if narrowed || a.filter.on() {

@@ -210,7 +210,8 @@ func (a *App) look(more int) tea.Cmd {
 
 // open reads a cable, another one from its beginning, and remembers where one came from; then it does something.
 func (a *App) open(n shelf.Number, then func() tea.Cmd) tea.Cmd {
-	if a.focus == layout.List && !a.lastRead.is(n) || a.focus != layout.List && !a.isRead(n) {
+	passedTo := a.lastRead.opened == nil && a.isRead(n) // by the cursor of the list, and nothing was read before
+	if a.focus == layout.List && !a.lastRead.is(n) && !passedTo || a.focus != layout.List && !a.isRead(n) {
 		a.leave()
 	}
 	return a.show(n, then)

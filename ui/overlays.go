@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"fmt"
 	"image"
 	"slices"
 	"strings"
@@ -220,6 +221,8 @@ func (a *App) found(msg foundMsg) tea.Cmd {
 	if kind, _ := palette.Parse(a.palette.Typed()); kind == palette.Names && msg.total == 0 {
 		if err := a.shelf.Names().Err(); err != nil {
 			a.complain(err.Error())
+		} else if r, ok := a.hiddenBy(strings.TrimSpace(a.palette.Typed()[1:])); ok {
+			a.say(fmt.Sprintf("A rule of yours hides it: %s. %s takes rules back.", r, a.keyFor(keymap.NameRules)))
 		}
 	}
 	return a.dateNames()

@@ -155,11 +155,11 @@ func (a *App) sought(msg soughtMsg) tea.Cmd {
 		a.complain(msg.err.Error())
 		return nil
 	case msg.number == shelf.None:
-		end := "after"
+		end := "below"
 		if q.dir < 0 {
-			end = "before"
+			end = "above"
 		}
-		a.say(fmt.Sprintf("No %s in the cables %s this one.", q.what(), end))
+		a.say(fmt.Sprintf("No %s in the cables %s this one in the list.", q.what(), end))
 		return nil
 	}
 	chosen, named := a.reader.Chosen(), a.named

@@ -11,7 +11,6 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -64,11 +63,7 @@ func (a *App) chooseExport() tea.Cmd {
 		what := words.Count(len(shown), "cable") + " of the list"
 		add(what, "cables", words.Join(" ", a.filter.typed, a.filterName()), shown)
 	}
-	a.finder = sync.OnceValue(func() *palette.Finder { return palette.NewFinder(palette.Source{Choices: rows}) })
-	a.palette.OpenList("Export", "what, and how?")
-	a.overlay = paletteOverlay
-	a.arrange()
-	return a.find()
+	return a.offer("Export", "what, and how?", rows)
 }
 
 // filterName is the name that the list is narrowed to.

@@ -56,6 +56,9 @@ type Row struct {
 	Action keymap.Action   // something to do
 	Do     func() tea.Cmd  // what it does itself
 
+	// Of a sentence: the label in front of it, a shorter one for narrow screens, and the whole of it, of which Text shows a part.
+	Lead, Brief, Whole string
+
 	Years []names.Year // in which the name stands; nil: not known yet
 }
 

@@ -25,6 +25,7 @@ type Palette struct {
 	cursor, top   int
 	waiting       bool   // for the first rows
 	title, about  string // of a list of its own, instead of the kinds
+	count         string // what it has, instead of the number of rows
 }
 
 // New returns a closed palette.
@@ -44,7 +45,7 @@ func (p *Palette) SetSize(width, height int) {
 // Open empties the palette and narrows it to a kind.
 func (p *Palette) Open(k Kind) {
 	p.rows, p.total, p.cursor, p.top, p.waiting = nil, 0, 0, 0, true
-	p.title, p.about = "", ""
+	p.title, p.about, p.count = "", "", ""
 	p.input.Set("")
 	if k != All {
 		p.input.Set(string(k))
@@ -63,8 +64,11 @@ func (p *Palette) OpenList(title, about string) {
 	p.title, p.about = title, about
 }
 
-// SetAbout changes what stands beside the title.
-func (p *Palette) SetAbout(about string) { p.about = about }
+// SetAbout changes what stands beside the title, and what is said of the number of rows.
+func (p *Palette) SetAbout(about, count string) { p.about, p.count = about, count }
+
+// Own reports whether a list of its own is shown, which has no kinds.
+func (p *Palette) Own() bool { return p.title != "" }
 
 // Typed returns what stands in the input line, the sign of the kind included.
 func (p *Palette) Typed() string { return p.input.Value() }
@@ -153,7 +157,7 @@ func (p *Palette) View() string {
 	if !p.low() {
 		rows = append(rows, p.kindRow())
 	}
-	if p.input.Value() == "" || len(p.rows) > 0 {
+	if len(p.rows) > 0 || !p.waiting && p.input.Value() == "" {
 		for i := p.top; i < len(p.rows) && len(rows) < p.height; i++ {
 			rows = append(rows, p.row(i))
 		}
@@ -191,6 +195,9 @@ func (p *Palette) none() string {
 // kindRow names the kinds with their signs, the one in force lit, and the number of rows; or the title of a list of its own.
 func (p *Palette) kindRow() string {
 	count := fmt.Sprintf("%d ", p.total)
+	if p.count != "" {
+		count = p.count + " "
+	}
 	room := max(0, p.width-len(count))
 	return render.Pad(p.kinds(room), room) + p.theme.Dim.Render(render.Truncate(count, p.width))
 }
@@ -222,6 +229,9 @@ func (p *Palette) kinds(room int) string {
 // row draws one row: bar, sign, text with what matched lit, note.
 func (p *Palette) row(i int) string {
 	r := p.rows[i]
+	if r.Brief != "" && p.width < briefBelow {
+		r = r.brief()
+	}
 	bar, base := " ", p.theme.Text
 	if i == p.cursor {
 		bar, base = p.theme.Gutter.Render("▌"), p.theme.Selected

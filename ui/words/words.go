@@ -177,7 +177,7 @@ func Named(n model.Name) string {
 
 // NameKind says what a name stands for. A surname alone may be several people, and is never called a person.
 func NameKind(k model.NameKind, alone bool) string {
-	if alone {
+	if alone && k == model.Person {
 		return "surname alone"
 	}
 	return string(k)
