@@ -13,6 +13,7 @@ import (
 	"reftel/model/library"
 	"reftel/model/library/index"
 	"reftel/model/names"
+	"reftel/model/names/rules"
 	"reftel/model/query"
 	"reftel/model/watchlist"
 	"reftel/ui/words"
@@ -143,7 +144,7 @@ func (s *nameStock) findListed(ctx context.Context, list *watchlist.List, kind m
 			return nil, nil, err
 		}
 		if c := a.whole(i); c != nil {
-			found = append(found, listedIn(c, i, list, byKey, called, kind)...)
+			found = append(found, listedIn(c, i, list, byKey, called, s.rules, kind)...)
 		}
 	}
 	slices.SortStableFunc(found, func(a, b listed) int { return cmp.Compare(a.entry, b.entry) })
@@ -167,8 +168,23 @@ func (s *nameStock) holding(ctx context.Context, any query.Node, keys []string) 
 	return a, err
 }
 
+// ruledMentions says what names the mentions of a cable belong to as the reader's rules have them; nil: rules say nothing.
+func ruledMentions(c *model.Cable, set *rules.Set) map[model.Mention]model.Name {
+	as := names.Ruled(c, set)
+	if as == c {
+		return nil
+	}
+	out := map[model.Mention]model.Name{}
+	for _, n := range as.Names {
+		for _, m := range n.Mentions {
+			out[m] = n
+		}
+	}
+	return out
+}
+
 // listedIn returns the places of a list in a cable, those of one entry in the order of the text.
-func listedIn(c *model.Cable, cable int, list *watchlist.List, byKey map[string][]int, called map[string]string, kind model.NameKind) []listed {
+func listedIn(c *model.Cable, cable int, list *watchlist.List, byKey map[string][]int, called map[string]string, set *rules.Set, kind model.NameKind) []listed {
 	var out []listed
 	for b := range c.Blocks {
 		if !query.IsSearched(&c.Blocks[b]) {
@@ -182,23 +198,31 @@ func listedIn(c *model.Cable, cable int, list *watchlist.List, byKey map[string]
 	for _, l := range out {
 		longest = max(longest, l.span.Len())
 	}
+	ruled := ruledMentions(c, set)
 	for i := range c.Names {
 		n := &c.Names[i]
 		key := names.Key(*n, c)
 		for _, m := range n.Mentions {
+			as, shown := model.Name{Name: cmp.Or(called[key], n.Name), Kind: n.Kind}, true
+			if ruled != nil {
+				as, shown = ruled[m]
+			}
+			if !shown { // the reader hides it: what is written stands as words
+				continue
+			}
 			means := map[int]bool{} // entries that are written there
 			first, _ := slices.BinarySearchFunc(out[:written], m, func(l listed, m model.Mention) int {
 				return cmp.Or(cmp.Compare(l.block, m.Block), cmp.Compare(l.span.Start, m.Span.Start-longest))
 			})
 			for i := first; i < written && out[i].block == m.Block && out[i].span.Start < m.Span.End; i++ {
 				if l := &out[i]; m.Span.Start < l.span.End {
-					l.name, l.kind = cmp.Or(called[key], n.Name), n.Kind
+					l.name, l.kind = as.Name, as.Kind
 					means[l.entry] = true
 				}
 			}
 			for _, entry := range byKey[key] {
 				if !means[entry] {
-					out = append(out, listed{entry, cable, m.Block, m.Span, true, called[key], n.Kind})
+					out = append(out, listed{entry, cable, m.Block, m.Span, true, as.Name, as.Kind})
 				}
 			}
 		}

@@ -89,3 +89,20 @@ func TestNamesFollowTheRules(t *testing.T) {
 		t.Errorf("a form that was split off has no sentences:\n%s%s", r.out, r.err)
 	}
 }
+
+// A list of names says what names belong to as the rules have them.
+func TestListsOfNamesFollowTheRules(t *testing.T) {
+	data := t.TempDir()
+	home := func(s *System) { s.DataDir = data }
+	library, dir := spoken(t), t.TempDir()
+	list := write(t, dir, "list.txt", "Ada Quill\nTomas Pell\nHBA\n")
+	text := write(t, dir, "rules.txt", "rename person \"Ada Quill\" -> \"Zebulon Umbrage\"\nhide person \"Tomas Pell\"\nsplit organization HBA from \"Harbor Authority\"\n")
+	before := run(t, home, "names", "--library", library, "--list", list).out
+	run(t, home, "names", "rules", "--import", text).want(t, Found, "3 rules")
+	r := run(t, home, "names", "--library", library, "--list", list)
+	for _, want := range []string{"Ada Quill,as written,Zebulon Umbrage,person", "Tomas Pell,as written,,", "HBA,as written,HBA,organization"} {
+		if !strings.Contains(r.out, want) {
+			t.Errorf("%q is not in\n%s\nand before the rules\n%s", want, r.out, before)
+		}
+	}
+}

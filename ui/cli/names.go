@@ -14,6 +14,7 @@ import (
 	"reftel/model/library/index"
 	"reftel/model/match"
 	"reftel/model/names"
+	"reftel/model/names/rules"
 	"reftel/ui/words"
 )
 
@@ -97,6 +98,7 @@ type nameStock struct {
 	*holdings
 	*names.Table
 	indexed *index.Names // nil: in memory
+	rules   *rules.Set
 }
 
 // nameStock opens the library and reads its names.
@@ -112,7 +114,7 @@ func (t *tool) nameStock(ctx context.Context) (*nameStock, error) {
 	}
 	if h.index == nil {
 		h.Names().SetRules(set)
-		return &nameStock{holdings: h, Table: h.Names().Table()}, nil
+		return &nameStock{holdings: h, Table: h.Names().Table(), rules: set}, nil
 	}
 	n, err := h.index.Names(ctx)
 	if err == nil {
@@ -122,7 +124,7 @@ func (t *tool) nameStock(ctx context.Context) (*nameStock, error) {
 		h.close()
 		return nil, ending{Usage, err.Error()}
 	}
-	return &nameStock{h, n.Table, n}, nil
+	return &nameStock{h, n.Table, n, set}, nil
 }
 
 // having returns the cables that have a name, the oldest first.
