@@ -1,6 +1,7 @@
 package parser
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -166,6 +167,9 @@ func (s *stream) starts() []int {
 			reached == textRank && at == classificationRank && (numbered || current.known()) || ended):
 			h := s.headAt(i)
 			switch again := current.same(&h); {
+			case len(out) == 0 && numbered && h.section > 1: // of a telegram whose own head is lost
+				out = append(out, s.firstLine())
+				current, reached, numbered = h, at, false
 			case len(out) > 0 && at == officeRank && h.keys[dateRank] == "": // no head: the text speaks of offices
 			case len(out) == 0, !again, h.section <= max(current.section, 1) && (ended || numbered && h.fields):
 				out = append(out, i)
@@ -185,10 +189,13 @@ func (s *stream) starts() []int {
 	if len(out) > 0 {
 		return out
 	}
-	for i, l := range s.lines { // no head at all: the text begins with the first line
-		if !l.blank() {
-			return []int{i}
-		}
+	if first := s.firstLine(); first >= 0 {
+		return []int{first} // no head at all
 	}
 	return nil
+}
+
+// firstLine returns the first line with text, -1 if there is none.
+func (s *stream) firstLine() int {
+	return slices.IndexFunc(s.lines, func(l line) bool { return !l.blank() })
 }

@@ -103,3 +103,27 @@ func TestFieldsAboveTags(t *testing.T) {
 		t.Errorf("%d cables, furniture %v", len(r.Cables), r.Furniture)
 	}
 }
+
+// A telegram that lost its own head keeps the text above the head of its next section.
+func TestTextAboveTheSecondSection(t *testing.T) {
+	text := "\n\n1. C - ENTIRE TEXT\n\n\n2. SUMMARY: THE KEEPER OF THE LIGHT AT PONTA DELGADA ASKED THE HARBOUR MASTER FOR MORE OIL. END SUMMARY.\n\n\n" +
+		"3. HE SAID THAT THE LAST BARREL HAD BEEN EMPTY SINCE SUNDAY.\n------------------026944 311527Z /44\nFM AMCONSUL PONTA DELGADA\n" +
+		"TO SECSTATE WASHDC PRIORITY 1852\nINFO AMEMBASSY LISBON\nC O N F I D E N T I A L SECTION 02 OF 02 PONTA DELGADA 0011\n\n\n" +
+		"4. IT IS STILL TOO EARLY TO SAY WHETHER THE HARBOUR MASTER WILL SEND WHAT THE KEEPER ASKED FOR.\n\n\nFENNIMORE\n"
+	r := Parse("f", []byte(text), Options{Format: model.Telegram})
+	for _, broken := range evidence("f", []byte(text), r) {
+		t.Error(broken)
+	}
+	if len(r.Cables) != 1 || len(r.Furniture) > 0 {
+		t.Fatalf("%d cables, %d stretches of furniture; want one cable and none", len(r.Cables), len(r.Furniture))
+	}
+	var numbers []int
+	for _, b := range r.Cables[0].Blocks {
+		if b.Kind == model.Paragraph && b.Number > 0 {
+			numbers = append(numbers, b.Number)
+		}
+	}
+	if got := fmt.Sprint(numbers); got != "[1 2 3 4]" {
+		t.Errorf("paragraphs %s, want 1 to 4", got)
+	}
+}
