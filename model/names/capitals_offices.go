@@ -7,6 +7,9 @@ func (c *capitals) organization(r run, i int) int {
 	if n := c.foreignBody(r, i); n > i {
 		return c.addBody(r, i, n)
 	}
+	if n := c.postEnd(r, i); n > i {
+		return c.addBody(r, i, n)
+	}
 	head, special, named := i, 0, 0 // named: words that no other body of the kind has
 	for r.has(head) && head-i < 7 && (head == i || r.token(head).gap == gapSpace || r.token(head).gap == gapHyphen) && !r.token(head).dead {
 		key, k := r.token(head).key, c.kind(head)
@@ -39,10 +42,9 @@ func (c *capitals) organization(r run, i int) int {
 			}
 		case generalWords[key]:
 		case key == "and" && head > i && r.follows(head+1) && (bodyWords[r.token(head+1).key] || portfolios[r.token(head+1).key]):
+		case head == i:
+			return c.single(r, i)
 		default:
-			if head == i || special == 0 && k&english == 0 {
-				return i
-			}
 			return i
 		}
 		if r.token(head).possessive() && !possessives[key] && !bodyPeople[key] {
@@ -54,6 +56,9 @@ func (c *capitals) organization(r run, i int) int {
 		return i
 	}
 	end := head + 1
+	if n := c.postEnd(r, head); n > end {
+		return c.addBody(r, i, n)
+	}
 	if n := c.portfolioEnd(r, head); n > end {
 		return c.addBody(r, i, n)
 	}
@@ -84,13 +89,33 @@ func (c *capitals) foreignBody(r run, i int) int {
 // single enters a body that goes by one word: CONGRESS, THE NAVY.
 func (c *capitals) single(r run, i int) int {
 	key := r.token(i).key
-	if !singleBodies[key] || i > 0 && r.token(i).gap == gapSpace && (r.token(i-1).key == "a" || r.token(i-1).key == "an" || r.token(i-1).key == "each") {
-		return i
+	before := ""
+	if i > 0 && r.token(i).gap == gapSpace {
+		before = r.token(i - 1).key
 	}
-	if key == "navy" && (i == 0 || r.token(i-1).key != "the") {
+	switch {
+	case !singleBodies[key], indefinite[before]:
+		return i
+	case articled[key] && before != "the":
+		return i
+	case key == "congress" && c.convention(r, i):
+		return i
+	case key == "commonwealth" && r.follows(i+1) && r.token(i+1).key == "of": // a country's full name
+		return i
+	case key == "treasury" && r.follows(i+1) && securities[r.token(i+1).key]:
 		return i
 	}
 	return c.addBody(r, i, i+1)
+}
+
+// convention reports whether the congress at i is a meeting that somebody holds: ITS ANNUAL CONGRESS, THE 25TH CONGRESS, THE
+// UNION'S CONGRESS.
+func (c *capitals) convention(r run, i int) bool {
+	if i == 0 || r.token(i).gap != gapSpace {
+		return false
+	}
+	before := r.token(i - 1)
+	return holders[before.key] || before.shape == number || before.possessive() && !c.placeKnown(r, i-1)
 }
 
 // plainBody reports whether words and a head say no more than what sort of body it is: POLITICAL PARTY, OPPOSITION PARTY.

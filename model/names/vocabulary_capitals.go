@@ -37,8 +37,19 @@ var (
 		association federation confederation union board bureau agency office chamber academy league society secretariat court
 		conference directorate front bank school college house fund community junta assembly authority administration`)
 
-	// singleBodies go by one word.
-	singleBodies = set(`congress senate commonwealth navy`)
+	// singleBodies go by one word, articled ones behind THE alone.
+	singleBodies = set(`congress senate commonwealth navy treasury chancellery politburo`)
+	articled     = set(`navy chancellery`)
+
+	// indefinite words stand before any one of a sort.
+	indefinite = set(`a an each any every another no such some`)
+
+	// holders and their like stand before a congress that is a meeting.
+	holders = set(`its their his annual next last previous first second third party national special extraordinary upcoming
+		forthcoming recent world biennial trade union founding`)
+
+	// securities are what a treasury sells.
+	securities = set(`bill bills bond bonds note notes certificates securities`)
 
 	// companies end the name of a firm.
 	companies = set(`co corp corporation inc ltd limited ab ag gmbh sa spa nv plc company airlines airways airline petroleum
