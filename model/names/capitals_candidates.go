@@ -29,7 +29,6 @@ func (c *capitals) weigh(r run, i int) {
 		c.candidates[w.key] = a
 		c.order = append(c.order, a)
 	}
-	a.count++
 	var before, after string
 	if i > 0 && w.gap == gapSpace {
 		before = r.token(i - 1).key
@@ -37,6 +36,11 @@ func (c *capitals) weigh(r run, i int) {
 	if r.follows(i + 1) {
 		after = r.token(i + 1).key
 	}
+	if before == "per" {
+		return // DIEM, CAPUT
+	}
+	a.count++
+	short := k&nameShaped == 0 || len(w.key) <= 4 // as acronyms are
 	if w.gap == gapStop && r.has(i+1) && (r.token(i+1).gap == gapComma || verbal(after)) && k&typo == 0 {
 		a.person++ // begins the sentence
 	}
@@ -44,6 +48,8 @@ func (c *capitals) weigh(r run, i int) {
 		a.person += 2
 	}
 	switch {
+	case w.possessive() && short && r.follows(i+1) && c.kind(i+1)&(nameShaped|givenName) != 0 && c.kind(i+1)&typo == 0:
+		a.organization += 3 // the PVX's ADA QUILL
 	case w.possessive() && len(w.key) <= 4:
 		a.organization++
 		a.person++
@@ -55,10 +61,15 @@ func (c *capitals) weigh(r run, i int) {
 	case acting[after]:
 		a.person++
 	}
+	governs := ruling[after] && k&nameShaped != 0 && len(w.key) > 4
 	switch {
+	case governs && (before == "the" || before == "this"):
+		a.person++ // THE QUILL GOVERNMENT
 	case before == "the" || before == "this":
 		a.organization++
 		a.person -= 2
+	case before == "in" && i > 1 && printed[r.token(i-2).key] && r.token(i-1).gap == gapSpace:
+		a.organization += 4 // AN ARTICLE IN BRONTE
 	case before == "in" || before == "at" || before == "near":
 		a.place += 2
 		a.person--
@@ -69,9 +80,18 @@ func (c *capitals) weigh(r run, i int) {
 	case before == "by" || before == "with" || before == "that" || before == "and" || before == "of":
 		a.person++
 		a.organization++
+	case ideologies[before] && short:
+		a.organization += 2
 	}
-	if bodyNouns[before] || i > 1 && bodyNouns[r.token(i-1).key] && w.gap == gapOpenQuote {
-		a.organization += 3
+	if short && c.besideBody(r, i) {
+		a.organization += 2
+	}
+	if pressPeople[after] {
+		a.organization += 4
+		a.person--
+	}
+	if bodyNouns[before] || i > 1 && bodyNouns[r.token(i-1).key] && w.gap == gapOpenQuote || before == "line" && i > 1 && carriers[r.token(i-2).key] {
+		a.organization += 4
 	}
 	if bodyPeople[after] {
 		a.organization += 2
@@ -80,6 +100,29 @@ func (c *capitals) weigh(r run, i int) {
 	if r.has(i+1) && r.token(i+1).gap == gapComma && c.placeKnown(r, i+1) {
 		a.place += 3
 	}
+}
+
+// besideBody reports whether the word at i stands beside a known organization in a list or behind a stroke: IN NATO AND PVX,
+// PVX/NATO.
+func (c *capitals) besideBody(r run, i int) bool {
+	for _, n := range []int{i - 1, i + 1} {
+		if !r.has(n) {
+			continue
+		}
+		right := r.token(max(i, n))
+		between := r.passage.text[r.token(min(i, n)).full:right.start]
+		if key := r.token(n).key; key == "and" || key == "or" {
+			if n += n - i; !r.has(n) {
+				continue
+			}
+		} else if right.gap != gapComma && strings.TrimSpace(between) != "/" {
+			continue
+		}
+		if c.kind(n)&bodyAcronym != 0 || c.kind(n)&knownName != 0 && c.kind(n)&english == 0 && !c.placeKnown(r, n) {
+			return true
+		}
+	}
+	return false
 }
 
 // verbal reports whether a word looks like a verb in the past or the present.

@@ -101,8 +101,26 @@ var (
 		militants supporters guerrillas forces troops central executive office offices members leadership`)
 
 	// bodyNouns stand before the name of a body.
-	bodyNouns = set(`newspaper daily weekly publication magazine journal company firm union party movement group airline line organization
-		agency faction consortium`)
+	bodyNouns = set(`newspaper daily weekly publication magazine journal paper company firm union party movement group airline organization
+		agency faction consortium subsidiary conglomerate cartel contractor confederation federation`)
+
+	// carriers are the lines that are companies.
+	carriers = set(`shipping steamship cruise tanker bus air`)
+
+	// pressPeople and what they write stand behind the name of a newspaper.
+	pressPeople = set(`editor editors editorial editorials editorialist publisher columnist correspondent correspondents reporter reporters
+		newsman newsmen headline headlines`)
+
+	// printed matter stands in a newspaper.
+	printed = set(`published appeared printed reprinted serialized article articles editorial editorials column columns item items story
+		stories headline headlines advertisement advertisements cartoon`)
+
+	// ruling words stand behind whoever rules.
+	ruling = set(`government govt regime administration cabinet dictatorship presidency`)
+
+	// ideologies stand before parties and unions.
+	ideologies = set(`socialist communist christian democratic liberal conservative leftist rightist centrist marxist maoist trotskyite opposition
+		moderate radical nationalist moslem catholic pro-government`)
 
 	// placeWords stand before the name of a place, as a noun.
 	placeWords = set(`city town village province river island islands lake gulf port harbor valley district region state isle airport bay`)
