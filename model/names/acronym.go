@@ -115,7 +115,9 @@ func (f *finder) defineAs(at position, p *passage, words []token) {
 	}
 	proper := words[0].cap() && words[len(words)-1].cap()
 	switch {
-	case hasHead(words) && proper:
+	case f.nation(words) != nil:
+		f.setAcronym(acronym, f.nation(words))
+	case (hasHead(words) || p.caps && officeHeads[words[len(words)-1].key] && !meetings[words[len(words)-1].key]) && proper:
 		e := f.organization(k, at)
 		f.local.addWords(k, form{entity: e})
 		f.setAcronym(acronym, e)
@@ -126,6 +128,21 @@ func (f *finder) defineAs(at position, p *passage, words []token) {
 	default:
 		f.things[acronym] = true
 	}
+}
+
+// nation returns the country that words call in full, as Republic of Vellania does; nil if they don't.
+func (f *finder) nation(words []token) *entity {
+	for i := range words {
+		if !nations[words[i].key] {
+			continue
+		}
+		for n := i + 1; n < len(words) && n <= i+2; n++ {
+			if e := f.t.known.root.step(join(keys(words[n:]))); e != nil && e.forms != nil && e.forms[0].entity.kind == model.Place {
+				return e.forms[0].entity
+			}
+		}
+	}
+	return nil
 }
 
 // setAcronym notes what an acronym stands for; the first definition counts.
@@ -143,7 +160,7 @@ func (f *finder) defineAfter(at position, p *passage) {
 	for end < len(p.tokens) && end-i <= maxExpansion && (end == i+1 || p.tokens[end].gap == gapSpace || p.tokens[end].gap == gapHyphen) {
 		end++
 	}
-	if end == i+1 || !closes(p, end-1) || things[acronym] {
+	if end == i+1 || !closes(p, end-1) || things[acronym] || calendar[acronym] {
 		return
 	}
 	words := p.tokens[i+1 : end]

@@ -77,7 +77,7 @@ func (c *capitals) accept() {
 	for _, w := range c.order {
 		switch kind, ok := w.decide(); {
 		case surnames[w.key]: // explained by the full name
-		case kind == model.Organization && c.f.things[w.key]: // explained by a definition
+		case c.f.acronyms[w.key] != nil, kind == model.Organization && c.f.things[w.key]: // explained by a definition
 		case !ok:
 		case kind == model.Person:
 			c.addPerson(run{passage: &c.f.passages[w.first.passage], at: w.first.passage, start: w.first.token, end: w.first.token + w.words}, "")

@@ -115,6 +115,9 @@ var (
 		tcg polad potus chod grpo syg nspd humint sigint thaad sofa cop ghg usdh nco ncos coas awacs unscr unscrs omlt
 		omlts`)
 
+	// nations call a country in full, with its name behind them.
+	nations = set(`republic kingdom sultanate principality`)
+
 	// workers' offices: a possessive within a name.
 	possessives = set(`general people women children worker teacher journalist lawyer student mother farmer
 		president minister prince king queen lord`)

@@ -37,6 +37,9 @@ var (
 		association federation confederation union board bureau agency office chamber academy league society secretariat court
 		conference directorate front bank school college house fund community junta assembly authority administration`)
 
+	// meetings are heads of what takes place.
+	meetings = set(`conference congress summit`)
+
 	// singleBodies go by one word, articled ones behind THE alone.
 	singleBodies = set(`congress senate commonwealth navy treasury chancellery politburo`)
 	articled     = set(`navy chancellery`)
