@@ -20,6 +20,8 @@ type capitals struct {
 	foreign    bool                // too much of the passage is unknown for that to say anything
 	candidates map[string]*candidate
 	order      []*candidate
+	congress   []position // where one is named by that word alone
+	convened   bool       // it is a meeting that somebody holds
 }
 
 // findCapitals finds the names in all texts in capitals.
@@ -69,6 +71,9 @@ func (c *capitals) sure(kind model.NameKind, words []string, at position) {
 
 // accept enters the candidates that enough speaks for.
 func (c *capitals) accept() {
+	if len(c.congress) > 0 && !c.convened {
+		c.sure(model.Organization, []string{"congress"}, c.congress[0])
+	}
 	sort.SliceStable(c.order, func(i, j int) bool { return c.order[i].first.before(c.order[j].first) })
 	surnames := map[string]bool{}
 	for _, p := range c.f.persons {

@@ -90,7 +90,10 @@ func (c *capitals) weigh(r run, i int) {
 		a.organization += 4
 		a.person--
 	}
-	if bodyNouns[before] || i > 1 && bodyNouns[r.token(i-1).key] && w.gap == gapOpenQuote || before == "line" && i > 1 && carriers[r.token(i-2).key] {
+	if i > 0 && bodyNouns[r.token(i-1).key] && w.gap == gapOpenQuote {
+		a.organization += 6
+	}
+	if bodyNouns[before] || before == "line" && i > 1 && carriers[r.token(i-2).key] {
 		a.organization += 4
 	}
 	if bodyPeople[after] {

@@ -1,22 +1,37 @@
 package names
 
-import "reftel/model"
+import (
+	"strings"
+
+	"reftel/model"
+)
 
 // organization enters the organization whose name begins at i and returns where it ends; i if there is none.
 func (c *capitals) organization(r run, i int) int {
-	if n := c.foreignBody(r, i); n > i {
+	if n := c.body(r, i); n > i {
 		return c.addBody(r, i, n)
 	}
-	if n := c.postEnd(r, i); n > i {
-		return c.addBody(r, i, n)
+	return c.single(r, i)
+}
+
+// body returns where the organization that begins at i and has a word that shows it ends; i if there is none.
+func (c *capitals) body(r run, i int) int {
+	if n := c.foreignBody(r, i); n > i {
+		return n
+	}
+	if n := max(c.postEnd(r, i), c.hotelEnd(r, i)); n > i {
+		return n
 	}
 	head, special, named := i, 0, 0 // named: words that no other body of the kind has
 	for r.has(head) && head-i < 7 && (head == i || r.token(head).gap == gapSpace || r.token(head).gap == gapHyphen) && !r.token(head).dead {
 		key, k := r.token(head).key, c.kind(head)
-		if companies[key] && head > i && special > 0 {
-			return c.addBody(r, i, head+1)
+		if n := c.firmEnd(r, head, special, named); n > head && head > i {
+			return n
 		}
-		if officeHeads[key] {
+		if n := c.chamberEnd(r, head); n > head {
+			return n
+		}
+		if officeHeads[key] || special > 1 && c.forces(r, head) {
 			// NATIONAL PARTY CONGRESS has another behind it.
 			for r.follows(head+1) && officeHeads[r.token(head+1).key] && !r.token(head).possessive() && head-i < 7 {
 				special++
@@ -27,7 +42,7 @@ func (c *capitals) organization(r run, i int) int {
 		switch {
 		case k&(knownName|people|unknown) != 0 && k&english == 0:
 			special++
-			if k&unknown != 0 || k&knownName != 0 && !c.placeKnown(r, head) {
+			if k&(unknown|typo) == unknown || k&knownName != 0 && !c.placeKnown(r, head) {
 				named += 2
 			} else {
 				named++
@@ -40,10 +55,8 @@ func (c *capitals) organization(r run, i int) int {
 			if named == 1 || bodyWords[key] && special > 1 && named == 0 && !loadTables().demonyms[key] {
 				named++
 			}
-		case generalWords[key]:
+		case generalWords[key] || trades[key] && named > 1:
 		case key == "and" && head > i && r.follows(head+1) && (bodyWords[r.token(head+1).key] || portfolios[r.token(head+1).key]):
-		case head == i:
-			return c.single(r, i)
 		default:
 			return i
 		}
@@ -52,20 +65,58 @@ func (c *capitals) organization(r run, i int) int {
 		}
 		head++
 	}
-	if !r.has(head) || !officeHeads[r.token(head).key] || head > i && r.token(head).gap != gapSpace && r.token(head).gap != gapHyphen {
+	if !r.has(head) || !officeHeads[r.token(head).key] && !c.forces(r, head) || head > i && r.token(head).gap != gapSpace && r.token(head).gap != gapHyphen {
 		return i
 	}
+	return c.headed(r, i, head, special, named)
+}
+
+// headed returns where the organization ends whose head word has words before it, behind it, or both; special of them say which one it is.
+func (c *capitals) headed(r run, i, head, special, named int) int {
 	end := head + 1
 	if n := c.postEnd(r, head); n > end {
-		return c.addBody(r, i, n)
+		return n
+	}
+	if c.meeting(r, head) || r.token(head).key == "bank" && head > 0 && sides[r.token(head-1).key] { // of a river
+		return i
 	}
 	if n := c.portfolioEnd(r, head); n > end {
-		return c.addBody(r, i, n)
+		return n
 	}
-	if head == i || special == 0 || plainBody(r, i, head) || weakHeads[r.token(head).key] && named < 2 {
-		return c.single(r, i)
+	if head == i || special == 0 || plainBody(r, i, head) || weakHeads[r.token(head).key] && named < 2 || named < 2 && c.anyOne(r, i, end) {
+		return i
 	}
-	return c.addBody(r, i, end)
+	return end
+}
+
+// anyOne reports whether the words from i to end, which no body has to itself, stand behind an indefinite article that is theirs:
+// A MILITARY TRIBUNAL, and not A MILITARY TRIBUNAL OFFICIAL.
+func (c *capitals) anyOne(r run, i, end int) bool {
+	if i == 0 || r.token(i).gap != gapSpace || !indefinite[r.token(i-1).key] {
+		return false
+	}
+	return !r.follows(end) || c.kind(end)&title == 0 && !bodyPeople[r.token(end).key]
+}
+
+// forces reports whether the word at i is the head of what armed forces are called: NAVAL FORCES, AIR FORCE.
+func (c *capitals) forces(r run, i int) bool {
+	return i > 0 && (r.token(i).key == "forces" || r.token(i).key == "force") && r.token(i).gap == gapSpace && services[r.token(i-1).key]
+}
+
+// meeting reports whether the conference at i is one that takes place: CONFERENCE ON TIDES. One of members is a body: CONFERENCE OF
+// BISHOPS.
+func (c *capitals) meeting(r run, i int) bool {
+	if r.token(i).key != "conference" || !r.follows(i+1) {
+		return false
+	}
+	switch r.token(i + 1).key {
+	case "on", "for":
+		return true
+	case "of":
+		end := c.portfolioEnd(r, i)
+		return end > i && !strings.HasSuffix(r.token(end-1).key, "s") && !officeHeads[r.token(end-1).key]
+	}
+	return false
 }
 
 // foreignBody returns where a name that begins with the word for the body ends: INSTITUTO NACIONAL DE OBRAS; i if none does.
@@ -98,8 +149,10 @@ func (c *capitals) single(r run, i int) int {
 		return i
 	case articled[key] && before != "the":
 		return i
-	case key == "congress" && c.convention(r, i):
-		return i
+	case key == "congress":
+		c.congress = append(c.congress, position{r.at, i})
+		c.convened = c.convened || c.convention(r, i)
+		return i + 1
 	case key == "commonwealth" && r.follows(i+1) && r.token(i+1).key == "of": // a country's full name
 		return i
 	case key == "treasury" && r.follows(i+1) && securities[r.token(i+1).key]:
@@ -157,6 +210,13 @@ func (c *capitals) portfolioEnd(r run, head int) int {
 		w, k := r.token(n), c.kind(n)
 		if w.gap != gapSpace && w.gap != gapHyphen && !(w.gap == gapComma && portfolios[w.key] && end == n) {
 			break
+		}
+		if m := c.f.knownEnd(r, n); m > n+1 {
+			n, end, proper = m, m, false // INDIAN OCEAN
+			if r.token(m - 1).possessive() {
+				return end
+			}
+			continue
 		}
 		switch {
 		case portfolios[w.key], end > head && hasNounEnding(w.key) && portfolios[r.token(n-1).key], k&(knownName|people|headWord) != 0 && !(w.key == "state" && end > head && n > i+1), k&(unknown|givenName) != 0 && k&english == 0 && (end == head || proper), k&particle != 0 && proper && c.kind(n+1)&(unknown|givenName) != 0, placeFirst[w.key] && c.kind(n+1)&(unknown|givenName) != 0, bodyWords[w.key], generalWords[w.key] && end == head:

@@ -150,7 +150,7 @@ func (c *capitals) sortAll(p *passage) {
 		k, ok := c.words[w.key]
 		if !ok {
 			k = c.sort(w)
-			if generalWords[w.key] || bodyWords[w.key] || officeHeads[w.key] || leading[w.key] || singleBodies[w.key] || postHeads[w.key] || placeFirst[w.key] || placeWords[w.key] {
+			if generalWords[w.key] || bodyWords[w.key] || officeHeads[w.key] || leading[w.key] || singleBodies[w.key] || postHeads[w.key] || chambers[w.key] || w.key == "hotel" || placeFirst[w.key] || placeWords[w.key] {
 				k |= beginning
 			}
 			c.words[w.key] = k
@@ -191,7 +191,7 @@ func (c *capitals) sort(w *token) wordKind {
 		k |= knownName
 	}
 	plain := strings.Trim(key, "abcdefghijklmnopqrstuvwxyz ") == ""
-	if !plain || len(key) > longestWord || v.has(key) || things[key] || calendar[key] || posts[key] || leading[key] || openers[key] || hyphenated(v, key) {
+	if !plain || len(key) > longestWord || v.has(key) || things[key] || len(key) > 3 && things[strings.TrimSuffix(key, "s")] || calendar[key] || posts[key] || leading[key] || openers[key] || hyphenated(v, key) {
 		k |= english
 	}
 	if k&english != 0 && plain && !v.words[key] && !hasNounEnding(key) && len(key) <= longestWord && k&^(english|givenName) == 0 && !things[key] && !calendar[key] && !openers[key] {

@@ -78,7 +78,7 @@ func joins(p *passage, j int) bool {
 	case gapSpace, gapHyphen, gapOpenQuote, gapCloseQuote:
 		return !w.dead
 	case gapComma:
-		return w.key == "dc" || p.caps && (portfolios[w.key] || w.key == "and") // DEPARTMENT OF AGRICULTURE, STOCK, AND FISHERIES
+		return w.key == "dc" || p.caps && (portfolios[w.key] || w.key == "and" || incorporated[w.key]) // DEPARTMENT OF AGRICULTURE, STOCK, AND FISHERIES
 	}
 	return false
 }
@@ -134,7 +134,7 @@ func (f *finder) written(fm form, at position, end int, p *passage) bool {
 	case p.caps && common && fm.entity.kind == model.Person:
 		return p.shownPerson(at.token)
 	case fm.exact && p.caps:
-		return !common || strings.Contains(p.text[w.start:w.end], ".")
+		return !common && !(loadVocabulary().words[w.key] && f.arrival(p, end)) || strings.Contains(p.text[w.start:w.end], ".")
 	case fm.exact:
 		return true
 	case p.caps && !p.titled:
@@ -147,6 +147,16 @@ func (f *finder) written(fm form, at position, end int, p *passage) bool {
 		return fm.entity.first.before(at)
 	}
 	return true
+}
+
+// arrival reports whether a time or a place stands at i, as behind ETA that is no organization.
+func (f *finder) arrival(p *passage, i int) bool {
+	if i >= len(p.tokens) {
+		return false
+	}
+	w := &p.tokens[i]
+	n := f.t.known.root.step(w.key)
+	return w.shape == number || calendar[w.key] || n != nil && n.forms != nil && n.forms[0].entity.kind == model.Place
 }
 
 // afterPreposition tells the place from the person of one name.

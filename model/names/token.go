@@ -289,6 +289,8 @@ func gapBetween(s string, start bool) gap {
 	switch trimmed := strings.TrimSpace(s); {
 	case trimmed == "":
 		return gapSpace
+	case trimmed == ",":
+		return gapComma
 	case strings.HasSuffix(trimmed, "("):
 		return gapOpenParen
 	case strings.HasPrefix(trimmed, ")"):

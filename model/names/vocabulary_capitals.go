@@ -20,7 +20,7 @@ var (
 		federation confederation union league front company corporation corp bureau directorate academy society board authority
 		alliance coalition club secretariat tribunal command chamber fleet service institut conference cabinet junta
 		embassy consulate squadron division battalion regiment brigade movement fund politburo presidium brotherhood
-		newspaper daily weekly college school hospital center centre office church guard corps bundesrat community legislature laboratory`)
+		newspaper daily weekly college school hospital center centre office church guard corps bundesrat community legislature laboratory delegation`)
 
 	// vagueHeads make a name with a demonym or a general word only when more stands there.
 	vagueHeads = set(`party union unions force forces service group cabinet junta embassy consulate team mission company bank newspaper daily
@@ -30,7 +30,13 @@ var (
 
 	// weakHeads make a name only with words that say which one it is: COBALT COMPANY, not OIL COMPANY.
 	weakHeads = set(`company union movement office school college hospital center centre service newspaper group conference church club
-		project`)
+		project authority`)
+
+	// services are armed, and have forces.
+	services = set(`armed naval air ground land defense defence security police peacekeeping expeditionary`)
+
+	// sides of a river stand before its bank.
+	sides = set(`east west north south eastern western northern southern left right far near`)
 
 	// portfolioHeads have their subject behind them.
 	portfolioHeads = set(`ministry dept department bank university council committee subcommittee commission institute organization organisation
@@ -54,11 +60,6 @@ var (
 	// securities are what a treasury sells.
 	securities = set(`bill bills bond bonds note notes certificates securities`)
 
-	// companies end the name of a firm.
-	companies = set(`co corp corporation inc ltd limited ab ag gmbh sa spa nv plc company airlines airways airline petroleum
-		industries bros shipyard shipyards mines steamship shipping motors aircraft tobacco electric chemical chemicals
-		construction enterprises hotel hotels gazette tribune herald`)
-
 	// bodyWords stand in names of organizations before the head, and say which one it is.
 	bodyWords = set(`foreign defense defence justice interior agriculture commerce labor labour communist socialist democratic republican
 		liberal conservative christian social workers peoples people popular revolutionary radical progressive nationalist
@@ -73,7 +74,10 @@ var (
 		tourism culture cultural sports olympic red cross constitutional appeals executive permanent unity national
 		state reserve savings investment investments mutual insurance steering preparatory secretariat fiscal affairs
 		radical center centre centrist national front rotary lions chamber general confederation trades pilots dockers
-		military armed metalworkers seamen miners nationalities planning inter governmental intergovernmental multilateral`)
+		military armed metalworkers seamen miners nationalities planning inter governmental intergovernmental multilateral
+		medical dental veterinary nursing physical physics geological geographical geographic historical mathematical meteorological
+		hydrographic engineering polytechnic agronomic aerospace economics judiciary appropriations relations mixed criminal
+		investigation investigative los mbfr csce salt welfare`)
 
 	// generalWords may stand among them, and say nothing alone.
 	generalWords = set(`joint special high higher main ruling opposition political working international world regional provincial local
@@ -92,7 +96,8 @@ var (
 		workers students teachers employers women journalists engineers lawyers churches trade unions farmers foods drugs
 		parliament elders chiefs state national people political parties law sea peace oceans scientific poultry
 		rivers railways roads ports salaries work conditions statutory body employees food overseas aid investment
-		urban appeals inquiry supervision control arms sugar coffee cocoa`)
+		urban appeals inquiry supervision control arms sugar coffee cocoa arbitration physics chemistry mathematics biology
+		geology medicine engineering pure applied bishops mayors municipalities writers artists musicians`)
 
 	// officeLinks stand between a title and its office.
 	officeLinks = set(`of for to`)

@@ -1,0 +1,78 @@
+package names
+
+// firmEnd returns where a firm ends of whose name the words before i are the beginning: QUILLON TRADING CO, QUILLON LINES, INC.; i if
+// it ends in no word that firms have. special of the words before say which one it is, and named says how surely.
+func (c *capitals) firmEnd(r run, i, special, named int) int {
+	key := r.token(i).key
+	if !companies[key] || special == 0 || goods[key] && named < 2 {
+		return i
+	}
+	end := i + 1
+	if r.follows(end) && officeHeads[r.token(end).key] && !companies[r.token(end).key] {
+		return i // NATIONAL SHIPPING BOARD
+	}
+	for r.has(end) && !r.token(end-1).possessive() && companies[r.token(end).key] &&
+		(r.token(end).gap == gapSpace || r.token(end).gap == gapComma && incorporated[r.token(end).key]) {
+		end++
+	}
+	return end
+}
+
+// hotelEnd returns where the hotel that begins at i ends: HOTEL QUILLON; i if none does.
+func (c *capitals) hotelEnd(r run, i int) int {
+	if r.token(i).key != "hotel" || r.token(i).possessive() || !r.follows(i+1) {
+		return i
+	}
+	if k := c.kind(i + 1); k&(nameShaped|typo) == nameShaped || hotels[r.token(i+1).key] {
+		return i + 2
+	}
+	return i
+}
+
+// chamberEnd returns where the committee of a parliament's chamber at i ends: HOUSE WAYS AND MEANS COMMITTEE; i if there is none.
+func (c *capitals) chamberEnd(r run, i int) int {
+	if !chambers[r.token(i).key] || r.token(i).possessive() {
+		return i
+	}
+	for n := i + 1; r.follows(n) && n-i < 7; n++ {
+		key := r.token(n).key
+		if committees[key] {
+			if n == i+1 && key != "committee" && key != "subcommittee" {
+				return i
+			}
+			return max(n+1, c.portfolioEnd(r, n))
+		}
+		if !bodyWords[key] && !portfolios[key] && !generalWords[key] && key != "and" && key != "ways" && key != "means" && key != "appropriations" && key != "judiciary" && key != "rules" {
+			return i
+		}
+	}
+	return i
+}
+
+var (
+	// companies end the name of a firm.
+	companies = set(`co corp corporation inc ltd limited ab ag gmbh sa spa nv bv oy kk plc company airlines airways airline petroleum
+		industries bros brothers shipyard shipyards mines steamship shipping motors aircraft tobacco electric chemical chemicals
+		construction enterprises hotel hotels gazette tribune herald pharmaceuticals electronics laboratories railways
+		railroad railroads textiles machinery engineering trading`)
+
+	// goods are those among them that are also what is made and sold: FRENCH CHEMICALS are no firm.
+	goods = set(`company petroleum industries shipyard shipyards mines shipping motors aircraft tobacco electric chemical chemicals
+		construction enterprises hotels hotel pharmaceuticals electronics laboratories textiles machinery engineering trading brothers`)
+
+	// incorporated may have a comma before them.
+	incorporated = set(`co corp inc ltd limited ab ag gmbh sa spa nv bv plc`)
+
+	// trades stand between what a firm is called and the word for it: QUILLON MACHINE COMPANY.
+	trades = set(`machine machinery tool trading engineering consulting contracting lumber timber rubber tire paper cement glass textile
+		brewing packing canning foods fruit products foundry equipment instrument instruments manufacturing milling electronics
+		data computer systems drilling marine salvage publishing printing motor airplane aluminum metals motors shoe leather`)
+
+	// hotels are called so besides by names.
+	hotels = set(`continental intercontinental imperial plaza palace grand royal metropole majestic bristol crown excelsior`)
+
+	// chambers have committees.
+	chambers = set(`house senate congressional parliamentary knesset bundestag diet commons lords`)
+
+	committees = set(`committee subcommittee cmte`)
+)
