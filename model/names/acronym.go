@@ -171,6 +171,7 @@ func (f *finder) defineAfter(at position, p *passage) {
 		return
 	}
 	switch matched := initials(acronym, words) == 0; {
+	case p.caps && !matched && speakable(acronym): // the holder of an office, or where one stands
 	case matched && words[0].cap() && words[len(words)-1].cap() && (hasHead(words) || !p.caps):
 		e := f.organization(keys(words), at)
 		f.local.addWords(keys(words), form{entity: e})

@@ -20,7 +20,7 @@ type candidate struct {
 func (c *capitals) weigh(r run, i int) {
 	k := c.kind(i)
 	w := r.token(i)
-	if k&unknown == 0 || c.foreign && k&leader == 0 || strings.Contains(w.key, " ") {
+	if k&unknown == 0 || c.foreign && k&leader == 0 || strings.Contains(w.key, " ") || companies[w.key] {
 		return
 	}
 	a := c.candidates[w.key]

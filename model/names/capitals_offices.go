@@ -77,7 +77,7 @@ func (c *capitals) headed(r run, i, head, special, named int) int {
 	if n := c.postEnd(r, head); n > end {
 		return n
 	}
-	if c.meeting(r, head) || r.token(head).key == "bank" && head > 0 && sides[r.token(head-1).key] { // of a river
+	if c.meeting(r, head) || c.idiom(r, head) || c.province(r, i, head) {
 		return i
 	}
 	if n := c.portfolioEnd(r, head); n > end {
@@ -96,6 +96,33 @@ func (c *capitals) anyOne(r run, i, end int) bool {
 		return false
 	}
 	return !r.follows(end) || c.kind(end)&title == 0 && !bodyPeople[r.token(end).key]
+}
+
+// idiom reports whether a head word means something else behind the word that stands there: EAST BANK, IN FRONT OF.
+func (c *capitals) idiom(r run, head int) bool {
+	if head == 0 || r.token(head).gap != gapSpace {
+		return false
+	}
+	switch before := r.token(head - 1).key; r.token(head).key {
+	case "bank":
+		return sides[before]
+	case "front":
+		return before == "in"
+	}
+	return false
+}
+
+// province reports whether the department at head is one of a country's: it has nothing but a place before it.
+func (c *capitals) province(r run, i, head int) bool {
+	if key := r.token(head).key; key != "department" && key != "dept" || head == i {
+		return false
+	}
+	for ; i < head; i++ {
+		if c.kind(i)&(nameShaped|typo) != nameShaped && !c.placeKnown(r, i) && c.kind(i)&particle == 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // forces reports whether the word at i is the head of what armed forces are called: NAVAL FORCES, AIR FORCE.
@@ -126,6 +153,9 @@ func (c *capitals) foreignBody(r run, i int) int {
 	}
 	n := i + 1
 	for r.follows(n) && n-i < 8 && (c.kind(n)&(unknown|givenName|knownName|derived) != 0 || particles[r.token(n).key]) {
+		if n > i+1 && !particles[r.token(n-1).key] && c.placeKnown(r, n) {
+			break // its address
+		}
 		n++
 		if r.token(n - 1).possessive() {
 			break
@@ -199,6 +229,9 @@ func (c *capitals) addBody(r run, i, end int) int {
 func (c *capitals) portfolioEnd(r run, head int) int {
 	links := r.token(head).key
 	i := head + 1
+	if vagueOf[links] && c.kind(head+2)&(unknown|givenName|knownName) != 0 { // THE AUTHORITY OF QUILL
+		return head
+	}
 	if r.token(head).possessive() || !r.follows(i) || !(r.token(i).key == "of" || r.token(i).key == "for" || r.token(i).key == "on") || !portfolioHeads[links] {
 		return head
 	}
@@ -219,7 +252,7 @@ func (c *capitals) portfolioEnd(r run, head int) int {
 			continue
 		}
 		switch {
-		case portfolios[w.key], end > head && hasNounEnding(w.key) && portfolios[r.token(n-1).key], k&(knownName|people|headWord) != 0 && !(w.key == "state" && end > head && n > i+1), k&(unknown|givenName) != 0 && k&english == 0 && (end == head || proper), k&particle != 0 && proper && c.kind(n+1)&(unknown|givenName) != 0, placeFirst[w.key] && c.kind(n+1)&(unknown|givenName) != 0, bodyWords[w.key], generalWords[w.key] && end == head:
+		case portfolios[w.key], end > head && hasNounEnding(w.key) && portfolios[r.token(n-1).key], k&(knownName|people|headWord) != 0 && w.key != "us" && !(w.key == "state" && end > head && n > i+1), k&(unknown|givenName) != 0 && k&english == 0 && (end == head || proper), k&particle != 0 && proper && c.kind(n+1)&(unknown|givenName) != 0, placeFirst[w.key] && c.kind(n+1)&(unknown|givenName) != 0, bodyWords[w.key], generalWords[w.key] && end == head:
 			proper = k&(unknown|givenName|particle) != 0 || placeFirst[w.key]
 			if !generalWords[w.key] {
 				end = n + 1

@@ -35,7 +35,7 @@ func (c *capitals) place(r run, i int) int {
 	if n == i && c.placeKnown(r, i) {
 		n = c.f.knownEnd(r, i)
 	}
-	if n > i && r.follows(n) && placeLast[r.token(n).key] && !r.token(n-1).possessive() {
+	if n > i && r.follows(n) && (placeLast[r.token(n).key] || c.province(r, i, n)) && !r.token(n-1).possessive() {
 		c.sure(model.Place, keys(r.tokens()[i-r.start:n+1-r.start]), position{r.at, i})
 		return n + 1
 	}

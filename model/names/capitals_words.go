@@ -2,6 +2,7 @@ package names
 
 import (
 	"hash/fnv"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -31,18 +32,16 @@ const (
 // vocabulary is the English of texts in capitals.
 type vocabulary struct {
 	words map[string]bool
+	plain map[string]bool // without the abbreviations of telegrams
 	slips []uint32 // hashes of the longer words, and of what is left of them without one letter, sorted
 }
 
 // loadVocabulary reads it when the first text in capitals comes.
 var loadVocabulary = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{words: fields(englishFile)}
-	for w := range fields(telegraphFile) {
-		v.words[w] = true
-	}
-	for w := range loadTables().words {
-		v.words[w] = true
-	}
+	v := &vocabulary{plain: fields(englishFile)}
+	maps.Copy(v.plain, loadTables().words)
+	v.words = fields(telegraphFile)
+	maps.Copy(v.words, v.plain)
 	for w := range v.words {
 		if len(w) >= shortestSlip {
 			v.slips = append(v.slips, slipHashes(w)...)
@@ -94,7 +93,7 @@ func (v *vocabulary) ranTogether(w string) bool {
 		return false
 	}
 	for i := 2; i <= len(w)-2; i++ {
-		if (i >= 4 || len(w)-i >= 4) && v.words[w[:i]] && v.words[w[i:]] && (i > 2 || functionWords[w[:i]]) && (len(w)-i > 2 || functionWords[w[i:]]) {
+		if (i >= 4 || len(w)-i >= 4) && v.plain[w[:i]] && v.plain[w[i:]] && (i > 2 || functionWords[w[:i]]) && (len(w)-i > 2 || functionWords[w[i:]]) {
 			return true
 		}
 	}
@@ -191,7 +190,7 @@ func (c *capitals) sort(w *token) wordKind {
 		k |= knownName
 	}
 	plain := strings.Trim(key, "abcdefghijklmnopqrstuvwxyz ") == ""
-	if !plain || len(key) > longestWord || v.has(key) || things[key] || len(key) > 3 && things[strings.TrimSuffix(key, "s")] || calendar[key] || posts[key] || leading[key] || openers[key] || hyphenated(v, key) {
+	if !plain || len(key) > longestWord || strings.Trim(key, "ivx") == "" || v.has(key) || things[key] || len(key) > 3 && things[strings.TrimSuffix(key, "s")] || calendar[key] || posts[key] || leading[key] || openers[key] || hyphenated(v, key) {
 		k |= english
 	}
 	if k&english != 0 && plain && !v.words[key] && !hasNounEnding(key) && len(key) <= longestWord && k&^(english|givenName) == 0 && !things[key] && !calendar[key] && !openers[key] {

@@ -26,11 +26,14 @@ var (
 	vagueHeads = set(`party union unions force forces service group cabinet junta embassy consulate team mission company bank newspaper daily
 		weekly office community church college school hospital center centre administration police delegation court council
 		committee commission movement front command conference agency authority board brigade club corporation organization
-		association legislature institute institution university department`)
+		association legislature institute institution university department society`)
 
 	// weakHeads make a name only with words that say which one it is: COBALT COMPANY, not OIL COMPANY.
 	weakHeads = set(`company union movement office school college hospital center centre service newspaper group conference church club
 		project authority`)
+
+	// vagueOf are heads that have whoever they belong to behind them.
+	vagueOf = set(`authority administration community`)
 
 	// services are armed, and have forces.
 	services = set(`armed naval air ground land defense defence security police peacekeeping expeditionary`)
@@ -123,8 +126,9 @@ var (
 	printed = set(`published appeared printed reprinted serialized article articles editorial editorials column columns item items story
 		stories headline headlines advertisement advertisements cartoon`)
 
-	// ruling words stand behind whoever rules.
-	ruling = set(`government govt regime administration cabinet dictatorship presidency`)
+	// ruling words stand behind whoever rules, or whose it is.
+	ruling = set(`government govt regime administration cabinet dictatorship presidency coup faction plan proposal proposals doctrine scheme
+		letter speech statement affair case trial`)
 
 	// ideologies stand before parties and unions.
 	ideologies = set(`socialist communist christian democratic liberal conservative leftist rightist centrist marxist maoist trotskyite opposition
