@@ -158,7 +158,7 @@ func (a *candidate) decide() (model.NameKind, bool) {
 		place -= 3
 		organization++
 	} else if len(a.key) <= 4 {
-		if person <= 1 {
+		if person <= 1 && a.organization > 0 {
 			organization++
 		}
 	} else if len(a.key) > 5 {
@@ -173,6 +173,11 @@ func (a *candidate) decide() (model.NameKind, bool) {
 		person -= 2
 		place -= 2
 		organization -= 2
+	}
+	if syllables[a.key] {
+		organization -= 2
+	} else if slipOfFunctionWord(a.key) {
+		organization--
 	}
 	if a.kind&leader != 0 {
 		person += 3
@@ -193,6 +198,34 @@ func (a *candidate) decide() (model.NameKind, bool) {
 		return model.Organization, true
 	}
 	return "", false
+}
+
+// slipOfFunctionWord reports whether a short word is one of the commonest with a letter left out, wrong or exchanged: THIR, PORR.
+func slipOfFunctionWord(w string) bool {
+	if len(w) < 3 || len(w) > 5 {
+		return false
+	}
+	for f := range functionWords {
+		if len(f) >= 4 && oneSlip(w, f) {
+			return true
+		}
+	}
+	return false
+}
+
+// oneSlip reports whether w is word without one of its letters, with another in its place, or with two exchanged.
+func oneSlip(w, word string) bool {
+	i := 0
+	for i < len(w) && i < len(word) && w[i] == word[i] {
+		i++
+	}
+	switch len(word) - len(w) {
+	case 0:
+		return i == len(w) || w[i+1:] == word[i+1:] || i+1 < len(w) && w[i] == word[i+1] && w[i+1] == word[i] && w[i+2:] == word[i+2:]
+	case 1:
+		return w[i:] == word[i+1:]
+	}
+	return false
 }
 
 // placeKnown reports whether a known place begins at i.

@@ -77,13 +77,13 @@ func (c *capitals) headed(r run, i, head, special, named int) int {
 	if n := c.postEnd(r, head); n > end {
 		return n
 	}
-	if c.meeting(r, head) || c.idiom(r, head) || c.province(r, i, head) {
+	if c.meeting(r, head) || c.idiom(r, head) {
 		return i
 	}
 	if n := c.portfolioEnd(r, head); n > end {
 		return n
 	}
-	if head == i || special == 0 || plainBody(r, i, head) || weakHeads[r.token(head).key] && named < 2 || named < 2 && c.anyOne(r, i, end) {
+	if head == i || special == 0 || c.province(r, i, head) || plainBody(r, i, head) || weakHeads[r.token(head).key] && named < 2 || named < 2 && c.anyOne(r, i, end) {
 		return i
 	}
 	return end
@@ -112,9 +112,9 @@ func (c *capitals) idiom(r run, head int) bool {
 	return false
 }
 
-// province reports whether the department at head is one of a country's: it has nothing but a place before it.
+// province reports whether the department at head is one of a country's: it has nothing but a place before it, and nothing behind.
 func (c *capitals) province(r run, i, head int) bool {
-	if key := r.token(head).key; key != "department" && key != "dept" || head == i {
+	if key := r.token(head).key; key != "department" && key != "dept" || head == i || r.token(i).key == "us" || c.portfolioEnd(r, head) > head {
 		return false
 	}
 	for ; i < head; i++ {

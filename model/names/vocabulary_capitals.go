@@ -153,6 +153,9 @@ var (
 	spokenTo = set(`told asked informed saw met advised assured thanked visited urged invited contacted approached interviewed accompanied
 		according succeeded replaced named appointed`)
 
+	// syllables begin words that a line end broke.
+	syllables = set(`con com dis pre pro per sub sup ad ac af al im il ir ex en em de di re mis non pos ter tra tri ver tion sion ment ing ings ance ence able`)
+
 	// functionWords run together with others.
 	functionWords = set(`a an and as at be by for from had has have he her his if in is it no not of on or our she so that the their they
 		this to was we were will with would which who are been but could should`)
