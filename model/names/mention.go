@@ -104,7 +104,7 @@ func (f *finder) choose(local, known *node, at position, end int, p *passage) (*
 	switch {
 	case person == nil && other == nil:
 		return nil, false
-	case person != nil && (other == nil || !f.afterPreposition(at, p)):
+	case person != nil && (other == nil || other.kind != model.Place || !f.afterPreposition(at, p)):
 		return f.singlePerson(person, at, end, p), true
 	case other.kind == model.Place && f.officeOrId(at, end, p):
 		return nil, true

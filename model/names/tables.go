@@ -26,6 +26,18 @@ var regionsFile string
 //go:embed organizations.txt
 var organizationsFile string
 
+//go:embed agencies.txt
+var agenciesFile string
+
+//go:embed firms.txt
+var firmsFile string
+
+//go:embed movements.txt
+var movementsFile string
+
+//go:embed press.txt
+var pressFile string
+
 //go:embed given.txt
 var givenFile string
 
@@ -67,7 +79,9 @@ var loadTables = sync.OnceValue(func() *tables {
 	for _, table := range []string{placesFile, citiesFile, provincesFile, regionsFile} {
 		t.readKnown(table, model.Place)
 	}
-	t.readKnown(organizationsFile, model.Organization)
+	for _, table := range []string{organizationsFile, agenciesFile, movementsFile, firmsFile, pressFile} {
+		t.readKnown(table, model.Organization)
+	}
 	return t
 })
 

@@ -11,7 +11,7 @@ import (
 // TestTables holds the tables to their layout: one line a name, no spelling for two names.
 func TestTables(t *testing.T) {
 	owner := map[string]string{}
-	for _, table := range []string{placesFile, citiesFile, provincesFile, regionsFile, organizationsFile} {
+	for _, table := range []string{placesFile, citiesFile, provincesFile, regionsFile, organizationsFile, agenciesFile, movementsFile, firmsFile, pressFile} {
 		lines(table, func(line string) {
 			names, _, _ := strings.Cut(line, " ~ ")
 			name, others, _ := strings.Cut(names, " = ")
