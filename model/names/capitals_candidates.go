@@ -61,7 +61,7 @@ func (c *capitals) weigh(r run, i int) {
 	case acting[after]:
 		a.person++
 	}
-	governs := ruling[after] && k&nameShaped != 0 && len(w.key) > 4
+	governs := k&nameShaped != 0 && (ruling[after] && len(w.key) > 4 || c.between(r, i))
 	switch {
 	case governs && (before == "the" || before == "this"):
 		a.person++ // THE QUILL GOVERNMENT
@@ -103,6 +103,11 @@ func (c *capitals) weigh(r run, i int) {
 	if r.has(i+1) && r.token(i+1).gap == gapComma && c.placeKnown(r, i+1) {
 		a.place += 3
 	}
+}
+
+// between reports whether the word at i is the first of two that meet, or have something else between them: THE QUILLON-TEYRA TALKS.
+func (c *capitals) between(r run, i int) bool {
+	return r.has(i+2) && r.token(i+1).gap == gapHyphen && c.kind(i+1)&(nameShaped|givenName) != 0 && r.follows(i+2) && encounters[r.token(i+2).key]
 }
 
 // besideBody reports whether the word at i stands beside a known organization in a list or behind a stroke: IN NATO AND PVX,

@@ -29,6 +29,23 @@ func (c *capitals) hotelEnd(r run, i int) int {
 	return i
 }
 
+// broadcasterEnd returns where the station at i that is called by where it sends from ends: RADIO QUILL, VOICE OF QUILL; i if there
+// is none.
+func (c *capitals) broadcasterEnd(r run, i int) int {
+	n := i + 1
+	switch {
+	case r.token(i).key == "radio" && r.follows(n):
+	case r.token(i).key == "voice" && r.follows(n) && r.token(n).key == "of" && r.follows(n+1):
+		n++
+	default:
+		return i
+	}
+	if r.token(n).key == "us" || !c.placeKnown(r, n) {
+		return i
+	}
+	return c.f.knownEnd(r, n)
+}
+
 // chamberEnd returns where the committee of a parliament's chamber at i ends: HOUSE WAYS AND MEANS COMMITTEE; i if there is none.
 func (c *capitals) chamberEnd(r run, i int) int {
 	if !chambers[r.token(i).key] || r.token(i).possessive() {
@@ -54,7 +71,7 @@ var (
 	companies = set(`co corp corporation inc ltd limited ab ag gmbh sa spa nv bv oy kk plc company airlines airways airline petroleum
 		industries bros brothers shipyard shipyards mines steamship shipping motors aircraft tobacco electric chemical chemicals
 		construction enterprises hotel hotels gazette tribune herald pharmaceuticals electronics laboratories railways
-		railroad railroads textiles machinery engineering trading`)
+		railroad railroads textiles machinery engineering trading times chronicle`)
 
 	// goods are those among them that are also what is made and sold: FRENCH CHEMICALS are no firm.
 	goods = set(`company petroleum industries shipyard shipyards mines shipping motors aircraft tobacco electric chemical chemicals

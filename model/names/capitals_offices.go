@@ -19,7 +19,7 @@ func (c *capitals) body(r run, i int) int {
 	if n := c.foreignBody(r, i); n > i {
 		return n
 	}
-	if n := max(c.postEnd(r, i), c.hotelEnd(r, i)); n > i {
+	if n := max(c.postEnd(r, i), c.hotelEnd(r, i), c.broadcasterEnd(r, i)); n > i {
 		return n
 	}
 	head, special, named := i, 0, 0 // named: words that no other body of the kind has

@@ -149,7 +149,8 @@ func (c *capitals) sortAll(p *passage) {
 		k, ok := c.words[w.key]
 		if !ok {
 			k = c.sort(w)
-			if generalWords[w.key] || bodyWords[w.key] || officeHeads[w.key] || leading[w.key] || singleBodies[w.key] || postHeads[w.key] || chambers[w.key] || w.key == "hotel" || placeFirst[w.key] || placeWords[w.key] {
+			if generalWords[w.key] || bodyWords[w.key] || officeHeads[w.key] || leading[w.key] || singleBodies[w.key] || postHeads[w.key] ||
+				chambers[w.key] || placeFirst[w.key] || placeWords[w.key] || named[w.key] {
 				k |= beginning
 			}
 			c.words[w.key] = k

@@ -134,7 +134,7 @@ func (f *finder) written(fm form, at position, end int, p *passage) bool {
 	case p.caps && common && fm.entity.kind == model.Person:
 		return p.shownPerson(at.token)
 	case fm.exact && p.caps:
-		return !common && !(loadVocabulary().words[w.key] && f.arrival(p, end)) || strings.Contains(p.text[w.start:w.end], ".")
+		return !common && !(loadVocabulary().words[w.key] && f.arrival(p, end)) || strings.Contains(p.text[w.start:w.end], ".") || p.symbol(end)
 	case fm.exact:
 		return true
 	case p.caps && !p.titled:
@@ -147,6 +147,13 @@ func (f *finder) written(fm form, at position, end int, p *passage) bool {
 		return fm.entity.first.before(at)
 	}
 	return true
+}
+
+// symbol reports whether the word at i is the short symbol of an office behind the stroke that follows its agency's acronym: AID/W.
+func (p *passage) symbol(i int) bool {
+	const longest = 4
+	return i > 0 && i < len(p.tokens) && p.tokens[i].shape != lower && len(p.tokens[i].key) <= longest &&
+		strings.TrimSpace(p.text[p.tokens[i-1].full:p.tokens[i].start]) == "/"
 }
 
 // arrival reports whether a time or a place stands at i, as behind ETA that is no organization.

@@ -46,6 +46,9 @@ var (
 		association federation confederation union board bureau agency office chamber academy league society secretariat court
 		conference directorate front bank school college house fund community junta assembly authority administration`)
 
+	// named words have a name behind them.
+	named = set(`hotel radio voice`)
+
 	// meetings are heads of what takes place.
 	meetings = set(`conference congress summit`)
 
@@ -129,6 +132,10 @@ var (
 	// ruling words stand behind whoever rules, or whose it is.
 	ruling = set(`government govt regime administration cabinet dictatorship presidency coup faction plan proposal proposals doctrine scheme
 		letter speech statement affair case trial`)
+
+	// encounters are what two people have.
+	encounters = set(`meeting meetings talks summit conversation conversations exchange discussion discussions correspondence lunch dinner agreement
+		communique pact rivalry feud split dispute`)
 
 	// ideologies stand before parties and unions.
 	ideologies = set(`socialist communist christian democratic liberal conservative leftist rightist centrist marxist maoist trotskyite opposition
