@@ -61,7 +61,10 @@ func (c *capitals) weigh(r run, i int) {
 	case acting[after]:
 		a.person++
 	}
-	governs := k&nameShaped != 0 && (ruling[after] && len(w.key) > 4 || c.between(r, i))
+	governs := k&nameShaped != 0 && (ruling[after] && len(w.key) > 4 || c.between(r, i, i+1))
+	if governs && !ruling[after] || k&nameShaped != 0 && c.between(r, i-1, i) {
+		a.person += 2
+	}
 	switch {
 	case governs && (before == "the" || before == "this"):
 		a.person++ // THE QUILL GOVERNMENT
@@ -105,9 +108,9 @@ func (c *capitals) weigh(r run, i int) {
 	}
 }
 
-// between reports whether the word at i is the first of two that meet, or have something else between them: THE QUILLON-TEYRA TALKS.
-func (c *capitals) between(r run, i int) bool {
-	return r.has(i+2) && r.token(i+1).gap == gapHyphen && c.kind(i+1)&(nameShaped|givenName) != 0 && r.follows(i+2) && encounters[r.token(i+2).key]
+// between reports whether the words at i and n are two who meet, or have something else between them: THE QUILLON-TEYRA TALKS.
+func (c *capitals) between(r run, i, n int) bool {
+	return r.has(i) && r.has(n+1) && r.token(n).gap == gapHyphen && c.kind(i)&c.kind(n)&nameShaped != 0 && r.follows(n+1) && encounters[r.token(n+1).key]
 }
 
 // besideBody reports whether the word at i stands beside a known organization in a list or behind a stroke: IN NATO AND PVX,

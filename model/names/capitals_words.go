@@ -191,7 +191,7 @@ func (c *capitals) sort(w *token) wordKind {
 		k |= knownName
 	}
 	plain := strings.Trim(key, "abcdefghijklmnopqrstuvwxyz ") == ""
-	if !plain || len(key) > longestWord || strings.Trim(key, "ivx") == "" || v.has(key) || things[key] || len(key) > 3 && things[strings.TrimSuffix(key, "s")] || calendar[key] || posts[key] || leading[key] || openers[key] || hyphenated(v, key) {
+	if !plain || len(key) > longestWord || strings.Trim(key, "ivx") == "" || v.has(key) || things[key] || len(key) > 3 && things[strings.TrimSuffix(key, "s")] || calendar[key] || posts[key] || leading[key] || openers[key] || placeLast[key] || placeWords[key] || hyphenated(v, key) {
 		k |= english
 	}
 	if k&english != 0 && plain && !v.words[key] && !hasNounEnding(key) && len(key) <= longestWord && k&^(english|givenName) == 0 && !things[key] && !calendar[key] && !openers[key] {

@@ -192,6 +192,9 @@ func (f *finder) officeOrId(at position, end int, p *passage) bool {
 		return false
 	}
 	next := &p.tokens[end]
+	if i := at.token; p.caps && i > 0 && p.tokens[i].gap == gapComma && p.tokens[i-1].shape != number {
+		return false // GAINSBORO, GEORGIA 30501
+	}
 	return next.gap == gapSpace && next.shape == number && p.tokens[end-1].shape == upper && next.end-next.start >= 2 &&
 		strings.Trim(p.text[next.start:next.end], "0123456789") == ""
 }

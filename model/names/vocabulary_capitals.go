@@ -130,7 +130,7 @@ var (
 		stories headline headlines advertisement advertisements cartoon`)
 
 	// ruling words stand behind whoever rules, or whose it is.
-	ruling = set(`government govt regime administration cabinet dictatorship presidency coup faction plan proposal proposals doctrine scheme
+	ruling = set(`government govt regime administration cabinet dictatorship presidency junta coup faction plan proposal proposals doctrine scheme
 		letter speech statement affair case trial`)
 
 	// encounters are what two people have.
