@@ -32,16 +32,19 @@ const (
 // vocabulary is the English of texts in capitals.
 type vocabulary struct {
 	words map[string]bool
-	plain map[string]bool // without the abbreviations of telegrams
-	slips []uint32 // hashes of the longer words, and of what is left of them without one letter, sorted
+	short map[string]bool // those of telegrams alone: abbreviations, most of them
+	slips []uint32        // hashes of the longer words, and of what is left of them without one letter, sorted
 }
 
 // loadVocabulary reads it when the first text in capitals comes.
 var loadVocabulary = sync.OnceValue(func() *vocabulary {
-	v := &vocabulary{plain: fields(englishFile)}
-	maps.Copy(v.plain, loadTables().words)
-	v.words = fields(telegraphFile)
-	maps.Copy(v.words, v.plain)
+	v := &vocabulary{words: fields(englishFile), short: map[string]bool{}}
+	maps.Copy(v.words, loadTables().words)
+	for w := range fields(telegraphFile) {
+		if !v.words[w] {
+			v.words[w], v.short[w] = true, true
+		}
+	}
 	for w := range v.words {
 		if len(w) >= shortestSlip {
 			v.slips = append(v.slips, slipHashes(w)...)
@@ -87,13 +90,16 @@ var endings = []struct {
 
 var beginnings = []string{"un", "re", "non", "over", "under", "inter", "counter", "anti", "pre", "mis", "dis", "co", "sub", "multi", "semi", "super"}
 
+// spelled reports whether a word is English in full.
+func (v *vocabulary) spelled(w string) bool { return v.words[w] && !v.short[w] }
+
 // ranTogether reports whether a word is two English ones: WOULDNOT.
 func (v *vocabulary) ranTogether(w string) bool {
 	if len(w) < 6 {
 		return false
 	}
 	for i := 2; i <= len(w)-2; i++ {
-		if (i >= 4 || len(w)-i >= 4) && v.plain[w[:i]] && v.plain[w[i:]] && (i > 2 || functionWords[w[:i]]) && (len(w)-i > 2 || functionWords[w[i:]]) {
+		if (i >= 4 || len(w)-i >= 4) && v.spelled(w[:i]) && v.spelled(w[i:]) && (i > 2 || functionWords[w[:i]]) && (len(w)-i > 2 || functionWords[w[i:]]) {
 			return true
 		}
 	}
