@@ -103,7 +103,7 @@ var (
 		parliament elders chiefs state national people political parties law sea peace oceans scientific poultry
 		rivers railways roads ports salaries work conditions statutory body employees food overseas aid investment
 		urban appeals inquiry supervision control arms sugar coffee cocoa arbitration physics chemistry mathematics biology
-		geology medicine engineering pure applied bishops mayors municipalities writers artists musicians`)
+		geology medicine engineering pure applied studies diseases abuse financing stabilization prevention training bishops mayors municipalities writers artists musicians`)
 
 	// officeLinks stand between a title and its office.
 	officeLinks = set(`of for to`)
