@@ -15,6 +15,9 @@ func (c *capitals) firmEnd(r run, i, special, named int) int {
 		(r.token(end).gap == gapSpace || r.token(end).gap == gapComma && incorporated[r.token(end).key]) {
 		end++
 	}
+	if officeHeads[r.token(end-1).key] {
+		end = max(end, c.portfolioEnd(r, end-1)) // OF INDIA
+	}
 	return end
 }
 
@@ -59,7 +62,7 @@ func (c *capitals) chamberEnd(r run, i int) int {
 			}
 			return max(n+1, c.portfolioEnd(r, n))
 		}
-		if !bodyWords[key] && !portfolios[key] && !generalWords[key] && key != "and" && key != "ways" && key != "means" && key != "appropriations" && key != "judiciary" && key != "rules" {
+		if !bodyWords[key] && !portfolios[key] && !generalWords[key] && key != "and" && !chamberWords[key] {
 			return i
 		}
 	}
@@ -92,4 +95,7 @@ var (
 	chambers = set(`house senate congressional parliamentary knesset bundestag diet commons lords`)
 
 	committees = set(`committee subcommittee cmte`)
+
+	// chamberWords are what their committees are for besides.
+	chamberWords = set(`ways means appropriations judiciary rules services operations veterans conference ethics`)
 )

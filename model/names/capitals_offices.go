@@ -19,19 +19,23 @@ func (c *capitals) body(r run, i int) int {
 	if n := c.foreignBody(r, i); n > i {
 		return n
 	}
-	if n := max(c.postEnd(r, i), c.hotelEnd(r, i), c.broadcasterEnd(r, i)); n > i {
+	if n := max(c.postEnd(r, i), c.hotelEnd(r, i), c.broadcasterEnd(r, i), c.holdersEnd(r, i)); n > i {
 		return n
 	}
 	head, special, named := i, 0, 0 // named: words that no other body of the kind has
-	for r.has(head) && head-i < 7 && (head == i || r.token(head).gap == gapSpace || r.token(head).gap == gapHyphen) && !r.token(head).dead {
+	for r.has(head) && head-i < 7 && (head == i || c.goesOn(r, head)) && !r.token(head).dead {
 		key, k := r.token(head).key, c.kind(head)
+		if n := c.f.knownEnd(r, head); n > head+1 && !r.token(n-1).possessive() && c.f.placeAt(r, head, n) {
+			special, named, head = special+1, named+1, n // SRI LANKA, HONG KONG
+			continue
+		}
 		if n := c.firmEnd(r, head, special, named); n > head && head > i {
 			return n
 		}
 		if n := c.chamberEnd(r, head); n > head {
 			return n
 		}
-		if officeHeads[key] || special > 1 && c.forces(r, head) {
+		if officeHeads[key] || special > 1 && c.forces(r, head) && !(r.follows(head+1) && (officeHeads[r.token(head+1).key] || bodyWords[r.token(head+1).key])) {
 			// NATIONAL PARTY CONGRESS has another behind it.
 			for r.follows(head+1) && officeHeads[r.token(head+1).key] && !r.token(head).possessive() && head-i < 7 {
 				special++
@@ -55,7 +59,7 @@ func (c *capitals) body(r run, i int) int {
 			if named == 1 || bodyWords[key] && special > 1 && named == 0 && !loadTables().demonyms[key] {
 				named++
 			}
-		case generalWords[key] || trades[key] && named > 1:
+		case generalWords[key] || trades[key] && named > 1 || c.forces(r, head):
 		case key == "and" && head > i && r.follows(head+1) && (bodyWords[r.token(head+1).key] || portfolios[r.token(head+1).key]):
 		default:
 			return i
@@ -65,7 +69,7 @@ func (c *capitals) body(r run, i int) int {
 		}
 		head++
 	}
-	if !r.has(head) || !officeHeads[r.token(head).key] && !c.forces(r, head) || head > i && r.token(head).gap != gapSpace && r.token(head).gap != gapHyphen {
+	if !r.has(head) || !officeHeads[r.token(head).key] && !c.forces(r, head) || head > i && !c.goesOn(r, head) {
 		return i
 	}
 	return c.headed(r, i, head, special, named)
@@ -83,65 +87,44 @@ func (c *capitals) headed(r run, i, head, special, named int) int {
 	if n := c.portfolioEnd(r, head); n > end {
 		return n
 	}
-	if head == i || special == 0 || c.province(r, i, head) || plainBody(r, i, head) || weakHeads[r.token(head).key] && named < 2 || named < 2 && c.anyOne(r, i, end) {
+	switch key := r.token(head).key; {
+	case head == i, named < 2 && c.anyOne(r, i, end):
+		return i
+	case ordinals[r.token(i).key] && (units[key] || key == "committee" && head == i+1), key == "command" && sides[r.token(i).key],
+		c.high(r, head), key == "service" && special > 1, occupations[r.token(head-1).key] && (key == "union" || key == "association" || key == "federation"):
+		return end
+	case special == 0, c.province(r, i, head), plainBody(r, i, head), weakHeads[key] && named < 2, localHeads[key] && c.placesOnly(r, i, head),
+		key == "authority" && special == 1 && bodyWords[r.token(head-1).key] && !works[r.token(head-1).key],
+		postHeads[key] && bodyWords[r.token(head-1).key]:
 		return i
 	}
 	return end
 }
 
-// anyOne reports whether the words from i to end, which no body has to itself, stand behind an indefinite article that is theirs:
-// A MILITARY TRIBUNAL, and not A MILITARY TRIBUNAL OFFICIAL.
-func (c *capitals) anyOne(r run, i, end int) bool {
-	if i == 0 || r.token(i).gap != gapSpace || !indefinite[r.token(i-1).key] {
-		return false
-	}
-	return !r.follows(end) || c.kind(end)&title == 0 && !bodyPeople[r.token(end).key]
-}
-
-// idiom reports whether a head word means something else behind the word that stands there: EAST BANK, IN FRONT OF.
-func (c *capitals) idiom(r run, head int) bool {
-	if head == 0 || r.token(head).gap != gapSpace {
-		return false
-	}
-	switch before := r.token(head - 1).key; r.token(head).key {
-	case "bank":
-		return sides[before]
-	case "front":
-		return before == "in"
+// goesOn reports whether the word at i goes on with the name of the one before it; the apostrophe of a plural may stand between.
+func (c *capitals) goesOn(r run, i int) bool {
+	switch r.token(i).gap {
+	case gapSpace, gapHyphen:
+		return true
+	case gapCloseQuote, gapOther, gapOpenQuote:
+		before := r.token(i - 1)
+		between := strings.TrimSpace(r.passage.text[before.full:r.token(i).start])
+		return strings.HasSuffix(before.key, "s") && (between == "'" || between == "’")
 	}
 	return false
 }
 
-// province reports whether the department at head is one of a country's: it has nothing but a place before it, and nothing behind.
-func (c *capitals) province(r run, i, head int) bool {
-	if key := r.token(head).key; key != "department" && key != "dept" || head == i || r.token(i).key == "us" || c.portfolioEnd(r, head) > head {
-		return false
-	}
-	for ; i < head; i++ {
-		if c.kind(i)&(nameShaped|typo) != nameShaped && !c.placeKnown(r, i) && c.kind(i)&particle == 0 {
-			return false
-		}
-	}
-	return true
-}
-
-// forces reports whether the word at i is the head of what armed forces are called: NAVAL FORCES, AIR FORCE.
+// forces reports whether the word at i is the head of what armed forces are called: NAVAL FORCES, AIR FORCE, GENERAL STAFF.
 func (c *capitals) forces(r run, i int) bool {
-	return i > 0 && (r.token(i).key == "forces" || r.token(i).key == "force") && r.token(i).gap == gapSpace && services[r.token(i-1).key]
-}
-
-// meeting reports whether the conference at i is one that takes place: CONFERENCE ON TIDES. One of members is a body: CONFERENCE OF
-// BISHOPS.
-func (c *capitals) meeting(r run, i int) bool {
-	if r.token(i).key != "conference" || !r.follows(i+1) {
+	if i == 0 || r.token(i).gap != gapSpace {
 		return false
 	}
-	switch r.token(i + 1).key {
-	case "on", "for":
-		return true
-	case "of":
-		end := c.portfolioEnd(r, i)
-		return end > i && !strings.HasSuffix(r.token(end-1).key, "s") && !officeHeads[r.token(end-1).key]
+	before := r.token(i - 1).key
+	switch r.token(i).key {
+	case "force", "forces":
+		return services[before]
+	case "staff":
+		return before == "general"
 	}
 	return false
 }
@@ -167,57 +150,6 @@ func (c *capitals) foreignBody(r run, i int) int {
 	return i
 }
 
-// single enters a body that goes by one word: CONGRESS, THE NAVY.
-func (c *capitals) single(r run, i int) int {
-	key := r.token(i).key
-	before := ""
-	if i > 0 && r.token(i).gap == gapSpace {
-		before = r.token(i - 1).key
-	}
-	switch {
-	case !singleBodies[key], indefinite[before]:
-		return i
-	case articled[key] && before != "the":
-		return i
-	case key == "congress":
-		c.congress = append(c.congress, position{r.at, i})
-		c.convened = c.convened || c.convention(r, i)
-		return i + 1
-	case key == "commonwealth" && r.follows(i+1) && r.token(i+1).key == "of": // a country's full name
-		return i
-	case key == "treasury" && r.follows(i+1) && securities[r.token(i+1).key]:
-		return i
-	}
-	return c.addBody(r, i, i+1)
-}
-
-// convention reports whether the congress at i is a meeting that somebody holds: ITS ANNUAL CONGRESS, THE 25TH CONGRESS, THE
-// UNION'S CONGRESS.
-func (c *capitals) convention(r run, i int) bool {
-	if i == 0 || r.token(i).gap != gapSpace {
-		return false
-	}
-	before := r.token(i - 1)
-	return holders[before.key] || before.shape == number || before.possessive() && !c.placeKnown(r, i-1)
-}
-
-// plainBody reports whether words and a head say no more than what sort of body it is: POLITICAL PARTY, OPPOSITION PARTY.
-func plainBody(r run, i, head int) bool {
-	if head-i != 1 {
-		return false
-	}
-	key, before := r.token(head).key, r.token(i).key
-	if key == "bank" && (before == "commercial" || before == "foreign" || before == "state") {
-		return true
-	}
-	return vagueHeads[key] && (generalWords[before] || peoplesOnly(r, i))
-}
-
-// peoplesOnly reports whether the word at i is a demonym or US: the FRENCH COMPANY has no name.
-func peoplesOnly(r run, i int) bool {
-	return loadTables().demonyms[r.token(i).key] || r.token(i).key == "us"
-}
-
 // addBody enters an organization of the words from i to end.
 func (c *capitals) addBody(r run, i, end int) int {
 	c.sure(model.Organization, keys(r.passage.tokens[i:end]), position{r.at, i})
@@ -229,6 +161,12 @@ func (c *capitals) addBody(r run, i, end int) int {
 func (c *capitals) portfolioEnd(r run, head int) int {
 	links := r.token(head).key
 	i := head + 1
+	if (links == "directorate" || links == "secretariat") && r.follows(i) && r.token(i).key == "general" {
+		i++
+	}
+	if links == "movement" && r.follows(i) && r.token(i).key != "for" {
+		return head
+	}
 	if vagueOf[links] && c.kind(head+2)&(unknown|givenName|knownName) != 0 { // THE AUTHORITY OF QUILL
 		return head
 	}

@@ -156,7 +156,7 @@ func (c *capitals) sortAll(p *passage) {
 		if !ok {
 			k = c.sort(w)
 			if generalWords[w.key] || bodyWords[w.key] || officeHeads[w.key] || leading[w.key] || singleBodies[w.key] || postHeads[w.key] ||
-				chambers[w.key] || placeFirst[w.key] || placeWords[w.key] || named[w.key] {
+				chambers[w.key] || placeFirst[w.key] || placeWords[w.key] || named[w.key] || holderWords[w.key] {
 				k |= beginning
 			}
 			c.words[w.key] = k

@@ -31,11 +31,15 @@
 // joined for that. Then, in one pass:
 //
 //	MINISTRY OF FINANCE, NATIONAL TIDES BOARD      words that bodies have, before a head word or behind it    capitals_offices.go
+//	PRIME MINISTER'S OFFICE                        who has an office of state                                 capitals_holders.go
 //	QUILL MACHINE CO., HOTEL QUILL, RADIO QUITO    words that firms, committees and stations have             capitals_firms.go
 //	EMBASSY LIMA, USINT BAGHDAD                    a post and its city                                        capitals_posts.go
 //	MINISTER OF STATE QUILL, ADA QUILL, A. QUILL   an unknown word beside a title, a given name, an initial   capitals_people.go
 //	QUILL PROVINCE, LAKE QUILL                     an unknown word beside one that places have                capitals_places.go
 //	QUILL SAID; IN BRONTE; PVX, NATO; BRONTE EDITOR   evidence about unknown words, weighed over the cable    capitals_candidates.go
+//
+// A head word that has no more than what sort of body it is before it (A MILITARY TRIBUNAL, POLITICAL PARTY), or means something
+// else (CONFERENCE ON TIDES, EASTERN BANK), makes no name: capitals_plain.go.
 //
 // Unknown words that are one letter away from English ones are typing errors and need more evidence; those that can't
 // be spoken are acronyms. A surname that is also an English word counts only right behind a title or a given name. US is the

@@ -123,7 +123,7 @@ func (f *finder) written(fm form, at position, end int, p *passage) bool {
 		}
 	}
 	if len(words) > 1 {
-		return !p.caps || words[len(words)-1].key != "government" // US GOVERNMENT: the nation
+		return !p.caps || words[len(words)-1].key != "government" || officeHeads[w.key] // US GOVERNMENT: the nation
 	}
 	common := f.t.words[w.key]
 	switch {

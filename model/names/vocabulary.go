@@ -120,7 +120,7 @@ var (
 
 	// workers' offices: a possessive within a name.
 	possessives = set(`general people women children worker teacher journalist lawyer student mother farmer
-		president minister prince king queen lord`)
+		president minister prince king queen lord prosecutor premier chancellor`)
 )
 
 func set(words string) map[string]bool {

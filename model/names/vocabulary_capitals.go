@@ -20,7 +20,7 @@ var (
 		federation confederation union league front company corporation corp bureau directorate academy society board authority
 		alliance coalition club secretariat tribunal command chamber fleet service institut conference cabinet junta
 		embassy consulate squadron division battalion regiment brigade movement fund politburo presidium brotherhood
-		newspaper daily weekly college school hospital center centre office church guard corps bundesrat community legislature laboratory delegation`)
+		newspaper daily weekly college school hospital center centre office church guard corps bundesrat community legislature laboratory delegation police`)
 
 	// vagueHeads make a name with a demonym or a general word only when more stands there.
 	vagueHeads = set(`party union unions force forces service group cabinet junta embassy consulate team mission company bank newspaper daily
@@ -30,10 +30,22 @@ var (
 
 	// weakHeads make a name only with words that say which one it is: COBALT COMPANY, not OIL COMPANY.
 	weakHeads = set(`company union movement office school college hospital center centre service newspaper group conference church club
-		project authority`)
+		project`)
 
 	// vagueOf are heads that have whoever they belong to behind them.
 	vagueOf = set(`authority administration community`)
+
+	// localHeads make no name with a place alone: LONDON DAILY.
+	localHeads = set(`authority newspaper daily weekly`)
+
+	// works are what authorities run.
+	works = set(`aviation port ports airports water power energy electricity monetary railway transport housing broadcasting shipping
+		development`)
+
+	// occupations unite.
+	occupations = set(`teachers miners pilots students farmers dockers dockworkers seamen metalworkers journalists writers doctors lawyers
+		engineers physicians professors drivers truckers stevedores longshoremen sailors printers artists employers peasants
+		bankers manufacturers exporters importers growers planters producers merchants railwaymen`)
 
 	// services are armed, and have forces.
 	services = set(`armed naval air ground land defense defence security police peacekeeping expeditionary`)
@@ -44,7 +56,8 @@ var (
 	// portfolioHeads have their subject behind them.
 	portfolioHeads = set(`ministry dept department bank university council committee subcommittee commission institute organization organisation
 		association federation confederation union board bureau agency office chamber academy league society secretariat court
-		conference directorate front bank school college house fund community junta assembly authority administration`)
+		conference directorate front bank school college house fund community junta assembly authority administration
+		congress presidium movement laboratory`)
 
 	// named words have a name behind them.
 	named = set(`hotel radio voice`)
@@ -83,12 +96,26 @@ var (
 		military armed metalworkers seamen miners nationalities planning inter governmental intergovernmental multilateral
 		medical dental veterinary nursing physical physics geological geographical geographic historical mathematical meteorological
 		hydrographic engineering polytechnic agronomic aerospace economics judiciary appropriations relations mixed criminal
-		investigation investigative los mbfr csce salt welfare`)
+		investigation investigative los mbfr csce salt
+		administrative provisional elections electoral election redemption salvation reconciliation reconstruction rehabilitation
+		marketing trading tourist press bar iron electric telephone telegraph telecommunications mineral minerals mining livestock
+		meat dairy fruit banana cacao jute rubber nitrate phosphate bauxite aluminum motor automobile airports credentials
+		trusteeship budgetary budget legal juridical ideological scientific educational literary archives rural urban
+		municipal metropolitan territorial frontier border boundary refugee veterans lawyers doctors physicians engineers
+		architects bankers manufacturers exporters importers growers planters producers consumers cooperative cooperatives
+		peasants peasant landowners merchants drivers truckers stevedores longshoremen sailors printers artists writers
+		journalists professors professional employers traders dockworkers price prices wage wages arbitration conciliation
+		mediation vigilance audit census freedom strategic royal episcopal chess football marine`)
 
 	// generalWords may stand among them, and say nothing alone.
 	generalWords = set(`joint special high higher main ruling opposition political working international world regional provincial local
-		royal united independent free north south east west northern southern eastern western first second third
+		united independent free north south east west northern southern eastern western first second third
+		fourth fifth sixth seventh eighth ninth tenth infantry armored armoured airborne mechanized mountain parachute cavalry artillery
 		permanent standing ad hoc interim civil public united latin american`)
+
+	// ordinals number committees and units.
+	ordinals = set(`first second third fourth fifth sixth seventh eighth ninth tenth`)
+	units    = set(`army fleet corps division brigade regiment battalion squadron`)
 
 	// portfolios are what ministries and their like are for.
 	portfolios = set(`affairs foreign external internal defense defence interior justice finance agriculture economy economics commerce trade
@@ -103,7 +130,9 @@ var (
 		parliament elders chiefs state national people political parties law sea peace oceans scientific poultry
 		rivers railways roads ports salaries work conditions statutory body employees food overseas aid investment
 		urban appeals inquiry supervision control arms sugar coffee cocoa arbitration physics chemistry mathematics biology
-		geology medicine engineering pure applied studies diseases abuse financing stabilization prevention training bishops mayors municipalities writers artists musicians`)
+		geology medicine engineering pure applied studies diseases abuse financing stabilization prevention training strategic
+		heavy light medium mineral minerals government forces chambers governors directors trustees territorial renewal progress
+		democracy freedom independence liberation salvation reconciliation unity bishops mayors municipalities writers artists musicians`)
 
 	// officeLinks stand between a title and its office.
 	officeLinks = set(`of for to`)
@@ -136,6 +165,12 @@ var (
 	// encounters are what two people have.
 	encounters = set(`meeting meetings talks summit conversation conversations exchange discussion discussions correspondence lunch dinner agreement
 		communique pact rivalry feud split dispute`)
+
+	// causes are what parties are for.
+	causes = set(`communist socialist democratic republican liberal conservative christian social workers peoples people popular revolutionary
+		radical progressive nationalist independence liberation patriotic islamic moslem muslim catholic labor labour justice
+		unity national center centre centrist front freedom salvation redemption reconciliation constitutional peasants peasant
+		farmers agricultural security peace united independence federal women orthodox`)
 
 	// ideologies stand before parties and unions.
 	ideologies = set(`socialist communist christian democratic liberal conservative leftist rightist centrist marxist maoist trotskyite opposition
