@@ -4,7 +4,7 @@ package names
 // it ends in no word that firms have. special of the words before say which one it is, and named says how surely.
 func (c *capitals) firmEnd(r run, i, special, named int) int {
 	key := r.token(i).key
-	if !companies[key] || special == 0 || goods[key] && named < 2 {
+	if !companies[key] || special == 0 || goods[key] && (named < 2 || !c.distinct(r, i)) || key == "times" && c.kind(i-1)&(people|english) != 0 {
 		return i
 	}
 	end := i + 1
@@ -19,6 +19,16 @@ func (c *capitals) firmEnd(r run, i, special, named int) int {
 		end = max(end, c.portfolioEnd(r, end-1)) // OF INDIA
 	}
 	return end
+}
+
+// distinct reports whether a word before i, up to where the name can begin, is nothing but a name.
+func (c *capitals) distinct(r run, i int) bool {
+	for n := i - 1; n >= 0 && i-n < 5 && r.token(n+1).gap == gapSpace; n-- {
+		if k := c.kind(n); k&(nameShaped|typo) == nameShaped || k&givenName != 0 && k&english == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // hotelEnd returns where the hotel that begins at i ends: HOTEL QUILLON; i if none does.
@@ -72,12 +82,12 @@ func (c *capitals) chamberEnd(r run, i int) int {
 var (
 	// companies end the name of a firm.
 	companies = set(`co corp corporation inc ltd limited ab ag gmbh sa spa nv bv oy kk plc company airlines airways airline petroleum
-		industries bros brothers shipyard shipyards mines steamship shipping motors aircraft tobacco electric chemical chemicals
+		industries bros brothers shipyard shipyards steamship shipping motors electric chemical chemicals
 		construction enterprises hotel hotels gazette tribune herald pharmaceuticals electronics laboratories railways
 		railroad railroads textiles machinery engineering trading times chronicle`)
 
 	// goods are those among them that are also what is made and sold: FRENCH CHEMICALS are no firm.
-	goods = set(`company petroleum industries shipyard shipyards mines shipping motors aircraft tobacco electric chemical chemicals
+	goods = set(`company petroleum industries shipyard shipyards shipping motors electric chemical chemicals
 		construction enterprises hotels hotel pharmaceuticals electronics laboratories textiles machinery engineering trading brothers`)
 
 	// incorporated may have a comma before them.

@@ -22,6 +22,9 @@ func (c *capitals) body(r run, i int) int {
 	if n := max(c.postEnd(r, i), c.hotelEnd(r, i), c.broadcasterEnd(r, i), c.holdersEnd(r, i)); n > i {
 		return n
 	}
+	if roles[r.token(i).key] {
+		return i
+	}
 	head, special, named := i, 0, 0 // named: words that no other body of the kind has
 	for r.has(head) && head-i < 7 && (head == i || c.goesOn(r, head)) && !r.token(head).dead {
 		key, k := r.token(head).key, c.kind(head)
@@ -38,7 +41,9 @@ func (c *capitals) body(r run, i int) int {
 		if officeHeads[key] || special > 1 && c.forces(r, head) && !(r.follows(head+1) && (officeHeads[r.token(head+1).key] || bodyWords[r.token(head+1).key])) {
 			// NATIONAL PARTY CONGRESS has another behind it.
 			for r.follows(head+1) && officeHeads[r.token(head+1).key] && !r.token(head).possessive() && head-i < 7 {
-				special++
+				if head > i || !loose[r.token(head).key] {
+					special++
+				}
 				head++
 			}
 			break
@@ -95,7 +100,7 @@ func (c *capitals) headed(r run, i, head, special, named int) int {
 		return end
 	case special == 0, c.province(r, i, head), plainBody(r, i, head), weakHeads[key] && named < 2, localHeads[key] && c.placesOnly(r, i, head),
 		key == "authority" && special == 1 && bodyWords[r.token(head-1).key] && !works[r.token(head-1).key],
-		postHeads[key] && bodyWords[r.token(head-1).key]:
+		postHeads[key] && bodyWords[r.token(head-1).key], key == "front" && special == 1 && c.onThe(r, i):
 		return i
 	}
 	return end
@@ -150,9 +155,16 @@ func (c *capitals) foreignBody(r run, i int) int {
 	return i
 }
 
-// addBody enters an organization of the words from i to end.
+// addBody enters an organization of the words from i to end, with the acronym in parentheses behind it that no words explain.
 func (c *capitals) addBody(r run, i, end int) int {
-	c.sure(model.Organization, keys(r.passage.tokens[i:end]), position{r.at, i})
+	words, at := keys(r.passage.tokens[i:end]), position{r.at, i}
+	c.sure(model.Organization, words, at)
+	if r.has(end) && r.token(end).gap == gapOpenParen && closes(r.passage, end) {
+		acronym := r.token(end).key
+		if own := c.f.acronyms[acronym]; own != nil && own.kind == model.Organization && own.canonical == acronym {
+			c.f.acronyms[acronym] = c.f.organization(words, at)
+		}
+	}
 	return end
 }
 
@@ -167,7 +179,7 @@ func (c *capitals) portfolioEnd(r run, head int) int {
 	if links == "movement" && r.follows(i) && r.token(i).key != "for" {
 		return head
 	}
-	if vagueOf[links] && c.kind(head+2)&(unknown|givenName|knownName) != 0 { // THE AUTHORITY OF QUILL
+	if vagueOf[links] { // THE AUTHORITY OF QUILL
 		return head
 	}
 	if r.token(head).possessive() || !r.follows(i) || !(r.token(i).key == "of" || r.token(i).key == "for" || r.token(i).key == "on") || !portfolioHeads[links] {

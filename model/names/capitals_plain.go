@@ -61,7 +61,7 @@ func plainBody(r run, i, head int) bool {
 			return false
 		}
 	}
-	return peoples < 2
+	return peoples < 2 || key == "community"
 }
 
 // peoplesOnly reports whether the word at i is a demonym or US: the FRENCH COMPANY has no name.
@@ -93,6 +93,11 @@ func (c *capitals) anyOne(r run, i, end int) bool {
 func (c *capitals) high(r run, i int) bool {
 	key := r.token(i).key
 	return r.token(i-1).key == "high" && (key == "court" || key == "command" || key == "commission")
+}
+
+// onThe reports whether the words at i stand behind ON THE: ON THE ECONOMIC FRONT.
+func (c *capitals) onThe(r run, i int) bool {
+	return i > 1 && r.token(i-1).key == "the" && r.token(i-2).key == "on"
 }
 
 // idiom reports whether a head word means something else behind the word that stands there: EAST BANK, IN FRONT OF.

@@ -15,12 +15,12 @@ var (
 		head chief dissident negotiator ideologue activist deputies ministers amcit interlocutor wing newsman banker`)
 
 	// officeHeads end the name of an organization.
-	officeHeads = set(`ministry ministries dept department party bank university council cncl army navy court congress parliament assembly
+	officeHeads = set(`ministry dept department party bank university council cncl army navy court congress parliament assembly
 		senate commission committee cmte subcommittee organization organisation association assn agency institute institution foundation
 		federation confederation union league front company corporation corp bureau directorate academy society board authority
 		alliance coalition club secretariat tribunal command chamber fleet service institut conference cabinet junta
 		embassy consulate squadron division battalion regiment brigade movement fund politburo presidium brotherhood
-		newspaper daily weekly college school hospital center centre office church guard corps bundesrat community legislature laboratory delegation police`)
+		college school hospital center centre office church guard corps bundesrat community legislature laboratory delegation police`)
 
 	// vagueHeads make a name with a demonym or a general word only when more stands there.
 	vagueHeads = set(`party union unions force forces service group cabinet junta embassy consulate team mission company bank newspaper daily
@@ -30,17 +30,23 @@ var (
 
 	// weakHeads make a name only with words that say which one it is: COBALT COMPANY, not OIL COMPANY.
 	weakHeads = set(`company union movement office school college hospital center centre service newspaper group conference church club
-		project`)
+		project community coalition brotherhood`)
 
 	// vagueOf are heads that have whoever they belong to behind them.
 	vagueOf = set(`authority administration community`)
 
-	// localHeads make no name with a place alone: LONDON DAILY.
-	localHeads = set(`authority newspaper daily weekly`)
+	// localHeads make no name with a place alone: LONDON AUTHORITY.
+	localHeads = set(`authority`)
 
 	// works are what authorities run.
 	works = set(`aviation port ports airports water power energy electricity monetary railway transport housing broadcasting shipping
 		development`)
+
+	// roles of parties are no part of their names.
+	roles = set(`ruling opposition main`)
+
+	// loose heads say nothing before another.
+	loose = set(`authority office community movement command conference group service junta union`)
 
 	// occupations unite.
 	occupations = set(`teachers miners pilots students farmers dockers dockworkers seamen metalworkers journalists writers doctors lawyers
