@@ -59,7 +59,7 @@ func (f *finder) define(at position, p *passage, before []token) {
 // of another language (Navy (SEVMAR)), or the party of the person named (J. Quill (PVX)).
 func (f *finder) defineForeign(at position, p *passage, before []token) {
 	acronym := p.tokens[at.token].key
-	if len(before) == 0 || p.caps && !heads[before[len(before)-1].key] || calendar[acronym] {
+	if last := len(before) - 1; last < 0 || p.caps && !heads[before[last].key] && !officeHeads[before[last].key] || calendar[acronym] {
 		return
 	}
 	e := f.organization([]string{acronym}, at)

@@ -176,7 +176,7 @@ func (c *capitals) portfolioEnd(r run, head int) int {
 	if (links == "directorate" || links == "secretariat") && r.follows(i) && r.token(i).key == "general" {
 		i++
 	}
-	if links == "movement" && r.follows(i) && r.token(i).key != "for" {
+	if link := onlyLinks[links]; link != "" && r.follows(i) && r.token(i).key != link {
 		return head
 	}
 	if vagueOf[links] { // THE AUTHORITY OF QUILL
@@ -202,7 +202,7 @@ func (c *capitals) portfolioEnd(r run, head int) int {
 			continue
 		}
 		switch {
-		case portfolios[w.key], end > head && hasNounEnding(w.key) && portfolios[r.token(n-1).key], k&(knownName|people|headWord) != 0 && w.key != "us" && !(w.key == "state" && end > head && n > i+1), k&(unknown|givenName) != 0 && k&english == 0 && (end == head || proper), k&particle != 0 && proper && c.kind(n+1)&(unknown|givenName) != 0, placeFirst[w.key] && c.kind(n+1)&(unknown|givenName) != 0, bodyWords[w.key], generalWords[w.key] && end == head:
+		case portfolios[w.key], end > head && hasNounEnding(w.key) && portfolios[r.token(n-1).key], k&(knownName|people|headWord) != 0 && w.key != "us" && w.key != "who" && !(w.key == "state" && end > head && n > i+1), k&(unknown|givenName) != 0 && k&english == 0 && (end == head || proper), k&particle != 0 && proper && c.kind(n+1)&(unknown|givenName) != 0, placeFirst[w.key] && c.kind(n+1)&(unknown|givenName) != 0, bodyWords[w.key], generalWords[w.key] && end == head:
 			proper = k&(unknown|givenName|particle) != 0 || placeFirst[w.key]
 			if !generalWords[w.key] {
 				end = n + 1
@@ -224,3 +224,6 @@ func (c *capitals) portfolioEnd(r run, head int) int {
 	}
 	return end
 }
+
+// onlyLinks are the words that alone can follow some heads within a name.
+var onlyLinks = map[string]string{"movement": "for", "congress": "of"}

@@ -4,7 +4,7 @@ import "strings"
 
 // What a head word doesn't name: any body of a sort, a meeting, a province, the bank of a river. And the bodies that go by one word.
 
-// single enters a body that goes by one word: CONGRESS, THE NAVY.
+// single enters a body that goes by one word, or nearly: CONGRESS, THE NAVY, THE AIR FORCE.
 func (c *capitals) single(r run, i int) int {
 	key := r.token(i).key
 	before := ""
@@ -12,6 +12,8 @@ func (c *capitals) single(r run, i int) int {
 		before = r.token(i - 1).key
 	}
 	switch {
+	case key == "air" && before == "the" && r.follows(i+1) && r.token(i+1).key == "force":
+		return c.addBody(r, i, i+2)
 	case !singleBodies[key], indefinite[before]:
 		return i
 	case articled[key] && before != "the":

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"reftel/model"
 )
 
 // wordKind is what is known of a word in capitals.
@@ -193,7 +195,7 @@ func (c *capitals) sort(w *token) wordKind {
 	if particles[key] {
 		k |= particle
 	}
-	if c.f.isKnown(w) {
+	if e := c.f.acronyms[key]; c.f.isKnown(w) || e != nil && e.kind == model.Organization {
 		k |= knownName
 	}
 	plain := strings.Trim(key, "abcdefghijklmnopqrstuvwxyz ") == ""

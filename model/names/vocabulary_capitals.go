@@ -111,7 +111,7 @@ var (
 		architects bankers manufacturers exporters importers growers planters producers consumers cooperative cooperatives
 		peasants peasant landowners merchants drivers truckers stevedores longshoremen sailors printers artists writers
 		journalists professors professional employers traders dockworkers price prices wage wages arbitration conciliation
-		mediation vigilance audit census freedom strategic royal episcopal chess football marine`)
+		mediation vigilance audit census freedom strategic royal episcopal tripartite quadripartite bilateral migration forest chess football marine`)
 
 	// generalWords may stand among them, and say nothing alone.
 	generalWords = set(`joint special high higher main ruling opposition political working international world regional provincial local
