@@ -111,7 +111,8 @@ var (
 		architects bankers manufacturers exporters importers growers planters producers consumers cooperative cooperatives
 		peasants peasant landowners merchants drivers truckers stevedores longshoremen sailors printers artists writers
 		journalists professors professional employers traders dockworkers price prices wage wages arbitration conciliation
-		mediation vigilance audit census freedom strategic royal episcopal tripartite quadripartite bilateral migration forest chess football marine`)
+		mediation vigilance audit census freedom strategic royal episcopal tripartite quadripartite bilateral
+		migration forest regulatory supervisory advisory registration licensing chess football marine`)
 
 	// generalWords may stand among them, and say nothing alone.
 	generalWords = set(`joint special high higher main ruling opposition political working international world regional provincial local
@@ -165,8 +166,7 @@ var (
 		stories headline headlines advertisement advertisements cartoon`)
 
 	// ruling words stand behind whoever rules, or whose it is.
-	ruling = set(`government govt regime administration cabinet dictatorship presidency junta coup faction plan proposal proposals doctrine scheme
-		letter speech statement affair case trial`)
+	ruling = set(`government govt regime administration cabinet dictatorship presidency junta coup faction plan doctrine scheme letter speech`)
 
 	// encounters are what two people have.
 	encounters = set(`meeting meetings talks summit conversation conversations exchange discussion discussions correspondence lunch dinner agreement
@@ -202,7 +202,8 @@ var (
 		according succeeded replaced named appointed`)
 
 	// syllables begin words that a line end broke.
-	syllables = set(`con com dis pre pro per sub sup ad ac af al im il ir ex en em de di re mis non pos ter tra tri ver tion sion ment ing ings ance ence able`)
+	syllables = set(`con com dis pre pro per sub sup ad ac af al im il ir ex en em de di re mis non pos ter tra tri ver
+		tion sion ment ing ings ance ence able`)
 
 	// functionWords run together with others.
 	functionWords = set(`a an and as at be by for from had has have he her his if in is it no not of on or our she so that the their they
