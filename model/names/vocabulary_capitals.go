@@ -112,7 +112,7 @@ var (
 		peasants peasant landowners merchants drivers truckers stevedores longshoremen sailors printers artists writers
 		journalists professors professional employers traders dockworkers price prices wage wages arbitration conciliation
 		mediation vigilance audit census freedom strategic royal episcopal tripartite quadripartite bilateral
-		migration forest regulatory supervisory advisory registration licensing chess football marine`)
+		migration forest regulatory supervisory advisory registration licensing marine`)
 
 	// generalWords may stand among them, and say nothing alone.
 	generalWords = set(`joint special high higher main ruling opposition political working international world regional provincial local
