@@ -16,11 +16,10 @@ func (c *capitals) organization(r run, i int) int {
 
 // body returns where the organization that begins at i and has a word that shows it ends; i if there is none.
 func (c *capitals) body(r run, i int) int {
-	if n := c.foreignBody(r, i); n > i {
-		return n
-	}
-	if n := max(c.postEnd(r, i), c.hotelEnd(r, i), c.broadcasterEnd(r, i), c.holdersEnd(r, i)); n > i {
-		return n
+	if c.kind(i)&beginning != 0 {
+		if n := max(c.foreignBody(r, i), c.postEnd(r, i), c.hotelEnd(r, i), c.broadcasterEnd(r, i), c.holdersEnd(r, i)); n > i {
+			return n
+		}
 	}
 	if roles[r.token(i).key] {
 		return i
@@ -35,8 +34,10 @@ func (c *capitals) body(r run, i int) int {
 		if n := c.firmEnd(r, head, special, named); n > head && head > i {
 			return n
 		}
-		if n := c.chamberEnd(r, head); n > head {
-			return n
+		if k&beginning != 0 {
+			if n := c.chamberEnd(r, head); n > head {
+				return n
+			}
 		}
 		if officeHeads[key] || special > 1 && c.forces(r, head) && !(r.follows(head+1) && (officeHeads[r.token(head+1).key] || bodyWords[r.token(head+1).key])) {
 			// NATIONAL PARTY CONGRESS has another behind it.
