@@ -16,6 +16,7 @@ import (
 type capitals struct {
 	f          *finder
 	words      map[string]wordKind // what is known of words met
+	sorted     *sorted             // the same of words met in other cables
 	kinds      []wordKind          // the same for the tokens of the passage being read
 	foreign    bool                // too much of the passage is unknown for that to say anything
 	candidates map[string]*candidate
@@ -26,7 +27,8 @@ type capitals struct {
 
 // findCapitals finds the names in all texts in capitals.
 func (f *finder) findCapitals() {
-	c := capitals{f: f, words: map[string]wordKind{}, candidates: map[string]*candidate{}}
+	c := capitals{f: f, words: map[string]wordKind{}, candidates: map[string]*candidate{}, sorted: sortedPool.Get().(*sorted)}
+	defer sortedPool.Put(c.sorted)
 	for i := range f.passages {
 		if p := &f.passages[i]; p.caps && !p.titled {
 			c.sortAll(p)

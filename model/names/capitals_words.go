@@ -156,10 +156,10 @@ func (c *capitals) sortAll(p *passage) {
 		}
 		k, ok := c.words[w.key]
 		if !ok {
-			k = c.sort(w)
-			if generalWords[w.key] || bodyWords[w.key] || officeHeads[w.key] || leading[w.key] || singleBodies[w.key] || postHeads[w.key] ||
-				chambers[w.key] || placeFirst[w.key] || placeWords[w.key] || named[w.key] || holderWords[w.key] {
-				k |= beginning
+			if e := c.f.acronyms[w.key]; e != nil && e.kind == model.Organization {
+				k = kindOf(w.key, true, c.f.t)
+			} else {
+				k = c.sorted.of(w.key, c.f.t)
 			}
 			c.words[w.key] = k
 		}
@@ -173,44 +173,52 @@ func (c *capitals) sortAll(p *passage) {
 	c.foreign = strange+plain > 12 && strange*5 > plain*2 // in another language, or garbled
 }
 
-// sort says what is known of a word.
-func (c *capitals) sort(w *token) wordKind {
-	key, t, v := w.key, c.f.t, loadVocabulary()
-	var k wordKind
+// kindOf says what tables know of a word; known says that it is a name by itself, in them or in the cable.
+func kindOf(key string, known bool, t *tables) wordKind {
+	v := loadVocabulary()
 	if len(key) == 1 {
 		return initial
 	}
-	if t.given[key] {
+	listed := listedWords()[key] // most words are in none of the lists: one look tells
+	in := func(list map[string]bool) bool { return listed && list[key] }
+	var k wordKind
+	for _, list := range beginningWords {
+		if in(list) {
+			k |= beginning
+			break
+		}
+	}
+	if in(t.given) {
 		k |= givenName
 	}
-	if titles[key] || capitalTitles[key] {
+	if in(titles) || in(capitalTitles) {
 		k |= title
 	}
-	if officeHeads[key] {
+	if in(officeHeads) {
 		k |= headWord
 	}
-	if t.demonyms[key] {
+	if in(t.demonyms) {
 		k |= people
 	}
-	if particles[key] {
+	if in(particles) {
 		k |= particle
 	}
-	if e := c.f.acronyms[key]; c.f.isKnown(w) || e != nil && e.kind == model.Organization {
+	if known {
 		k |= knownName
 	}
 	plain := strings.Trim(key, "abcdefghijklmnopqrstuvwxyz ") == ""
-	if !plain || len(key) > longestWord || strings.Trim(key, "ivx") == "" || v.has(key) || things[key] || len(key) > 3 && things[strings.TrimSuffix(key, "s")] || calendar[key] || posts[key] || leading[key] || openers[key] || placeLast[key] || placeWords[key] || hyphenated(v, key) {
+	if !plain || len(key) > longestWord || strings.Trim(key, "ivx") == "" || v.has(key) || in(things) || len(key) > 3 && things[strings.TrimSuffix(key, "s")] || in(calendar) || in(posts) || in(leading) || in(openers) || in(placeLast) || in(placeWords) || hyphenated(v, key) {
 		k |= english
 	}
-	if k&english != 0 && plain && !v.words[key] && !hasNounEnding(key) && len(key) <= longestWord && k&^(english|givenName) == 0 && !things[key] && !calendar[key] && !openers[key] {
+	if k&english != 0 && plain && !v.words[key] && !hasNounEnding(key) && len(key) <= longestWord && k&^(english|givenName|beginning) == 0 && !in(things) && !in(calendar) && !in(openers) {
 		k |= derived
 	}
-	if k&^givenName == 0 {
+	if k&^(givenName|beginning) == 0 {
 		k |= unknown
 		switch {
-		case t.acronyms[key]:
+		case in(t.acronyms):
 			k |= bodyAcronym
-		case t.leaders[key]:
+		case in(t.leaders):
 			k |= nameShaped | leader
 		case v.ranTogether(key):
 			k = k&^unknown | english | derived
@@ -225,6 +233,18 @@ func (c *capitals) sort(w *token) wordKind {
 	}
 	return k
 }
+
+// beginningWords are the lists of words with which a name may begin that is found by them.
+var beginningWords = []map[string]bool{generalWords, bodyWords, officeHeads, leading, singleBodies, postHeads, chambers, placeFirst, placeWords, named, holderWords}
+
+// listedWords are the words of all lists that [kindOf] looks into, but for the English ones.
+var listedWords = sync.OnceValue(func() map[string]bool {
+	t, all := loadTables(), map[string]bool{}
+	for _, list := range append(slices.Clone(beginningWords), titles, capitalTitles, particles, calendar, posts, openers, placeLast, things, t.given, t.demonyms, t.acronyms, t.leaders) {
+		maps.Copy(all, list)
+	}
+	return all
+})
 
 // speakable reports whether a word has vowels among its consonants as people's names do, and no acronym's.
 func speakable(w string) bool {

@@ -111,8 +111,11 @@ func (f *finder) addOrganization(r run) {
 }
 
 // isKnown reports whether a word alone is a known place or organization.
-func (f *finder) isKnown(w *token) bool {
-	n := f.t.known.root.step(w.key)
+func (f *finder) isKnown(w *token) bool { return f.t.knows(w.key) }
+
+// knows reports whether a word alone is a known place or organization.
+func (t *tables) knows(word string) bool {
+	n := t.known.root.step(word)
 	return n != nil && n.forms != nil
 }
 

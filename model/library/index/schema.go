@@ -16,7 +16,7 @@ import (
 
 // version is that of the tables, of the words in segments, and of where files are cut into pieces: those that were read are
 // known by where they begin. An index of an older one is built anew.
-const version = 5
+const version = 6
 
 // schema makes the tables. Ids are as [model.ID.String] writes them.
 const schema = `
