@@ -11,7 +11,7 @@ func TestANameLeadsToItsSentences(t *testing.T) {
 	s := start(t, 120, 40)
 	typeName(s, "quintan")
 	wantScreen(t, s, "Lidia Quintanilha")
-	wantScreen(t, s, "█") // the bar of its years
+	wantScreen(t, s, "▇") // the bar of its years
 	s.Press("enter")
 	wantScreen(t, s, "person · ")
 	wantScreen(t, s, "> Narrow the list to ")

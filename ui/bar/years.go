@@ -40,7 +40,7 @@ func Years(years []names.Year, p Period) string {
 	}
 	var b strings.Builder
 	for _, n := range cells {
-		b.WriteString(Upright(Eighths(n, most, 1), 0))
+		b.WriteString(Upright(min(Eighths(n, most, 1), 7), 0)) // rows of bars stand apart from each other
 	}
 	return b.String()
 }
