@@ -44,12 +44,13 @@ func checkRow(b Binding, known map[Action]bool) (wrong []error) {
 	for _, keys := range b.Keys {
 		presses := split(keys)
 		if len(presses) == 0 {
-			add("%s: a key is empty", b.Action)
+			add("%s: a key is empty; the space bar is written space", b.Action)
 			continue
 		}
 		for _, press := range presses {
 			if why := unsent(press); why != "" {
 				add("%s: the key %q can't be used: %s", b.Action, keys, why)
+				break
 			}
 		}
 		if b.Scope.Typing() && printable(presses[0]) {
@@ -62,36 +63,59 @@ func checkRow(b Binding, known map[Action]bool) (wrong []error) {
 // checkChain looks for keys that a chain of scopes would understand in two ways. An inner scope does
 // not silently shadow an outer one: that is how one key gets two meanings in the help.
 func checkChain(bindings []Binding, chain []Scope) (wrong []error) {
-	type use struct {
-		sequence []string
-		binding  Binding
+	for _, c := range clashes(bindings, chain) {
+		wrong = append(wrong, errors.New(c.String()))
 	}
+	return wrong
+}
+
+// clash is a key of two rows that are alive together: the same, or one that begins the other.
+type clash struct{ one, two use }
+
+// use is one of the keys of a row.
+type use struct {
+	keys    string // as join writes them
+	binding Binding
+}
+
+// String says which two actions want the key, and what to do.
+func (c clash) String() string {
+	one, two := c.one.binding, c.two.binding
+	and := "and for"
+	if c.one.keys != c.two.keys {
+		and = fmt.Sprintf("and begins %q, which stands for", c.two.keys)
+	}
+	return fmt.Sprintf("the key %q stands for %s (scope %s) %s %s (scope %s); give one of them another key",
+		c.one.keys, one.Action, one.Scope, and, two.Action, two.Scope)
+}
+
+// clashes returns the keys that a chain of scopes would understand in two ways, in the order of the rows.
+func clashes(bindings []Binding, chain []Scope) (out []clash) {
 	var uses []use
+	first := map[string]use{}
 	for _, b := range bindings {
 		if !slices.Contains(chain, b.Scope) {
 			continue
 		}
 		for _, keys := range b.Keys {
-			uses = append(uses, use{split(keys), b})
-		}
-	}
-	for i, a := range uses {
-		for _, b := range uses[i+1:] {
-			one, two := a, b
-			if len(one.sequence) > len(two.sequence) {
-				one, two = two, one
-			}
-			switch {
-			case slices.Equal(one.sequence, two.sequence) && one.binding.Action != two.binding.Action:
-				wrong = append(wrong, fmt.Errorf("the key %q stands for %s (scope %s) and for %s (scope %s); give one of them another key",
-					join(one.sequence), one.binding.Action, one.binding.Scope, two.binding.Action, two.binding.Scope))
-			case len(one.sequence) > 0 && startsWith(two.sequence, one.sequence):
-				wrong = append(wrong, fmt.Errorf("the key %q stands for %s (scope %s) and begins %q, which stands for %s (scope %s); give one of them another key",
-					join(one.sequence), one.binding.Action, one.binding.Scope, join(two.sequence), two.binding.Action, two.binding.Scope))
+			u := use{join(split(keys)), b}
+			uses = append(uses, u)
+			if before, taken := first[u.keys]; !taken {
+				first[u.keys] = u
+			} else if before.binding.Action != b.Action {
+				out = append(out, clash{before, u})
 			}
 		}
 	}
-	return wrong
+	for _, u := range uses {
+		presses := split(u.keys)
+		for n := 1; n < len(presses); n++ {
+			if begin, taken := first[join(presses[:n])]; taken {
+				out = append(out, clash{begin, u})
+			}
+		}
+	}
+	return out
 }
 
 // unique drops the errors that say the same again: a clash in Global shows in every pane's chain.

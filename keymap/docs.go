@@ -15,7 +15,7 @@ const (
 func Markdown() string {
 	var out strings.Builder
 	cell := strings.NewReplacer("|", "\\|")
-	for _, section := range Sections() {
+	for _, section := range Sections(Defaults()) {
 		out.WriteString("\n**" + section.Title + "**\n\n| key | does |\n|---|---|\n")
 		for _, b := range section.Bindings {
 			out.WriteString("| `" + cell.Replace(b.Labels("` `")) + "` | " + cell.Replace(b.Help) + " |\n")
@@ -35,11 +35,11 @@ func Splice(readme string) (fresh string, ok bool) {
 	return head + begin + "\n\n" + Markdown() + "\n" + end + tail, true
 }
 
-// Text returns the default keys for a terminal of that width, as `reftel keys` prints them: keys,
+// Text returns the keys of a table for a terminal of that width, as `reftel keys` prints them: keys,
 // what they do, and the action's name where there is room. A width below 1 means no limit.
-func Text(width int) string {
+func Text(table []Binding, width int) string {
 	keysWide, helpWide, actionWide := 0, 0, 0
-	for _, b := range Defaults() {
+	for _, b := range table {
 		keysWide = max(keysWide, utf8.RuneCountInString(b.Labels(" ")))
 		helpWide = max(helpWide, utf8.RuneCountInString(b.Help))
 		actionWide = max(actionWide, utf8.RuneCountInString(string(b.Action)))
@@ -47,7 +47,7 @@ func Text(width int) string {
 	actions := width < 1 || width >= 2+keysWide+2+helpWide+2+actionWide
 	beside := width < 1 || width >= 2+keysWide+2+helpWide
 	var out strings.Builder
-	for i, section := range Sections() {
+	for i, section := range Sections(table) {
 		if i > 0 {
 			out.WriteByte('\n')
 		}
@@ -74,15 +74,14 @@ type Section struct {
 	Bindings []Binding
 }
 
-// Sections returns the default keys in the order of documentation: by scope, and inside a scope by
+// Sections returns the keys of a table in the order of documentation: by scope, and inside a scope by
 // group.
-func Sections() []Section {
-	all := Defaults()
+func Sections(table []Binding) []Section {
 	var out []Section
 	for _, scope := range Scopes() {
 		section := Section{Title: capital(scope.Title())}
 		for _, group := range Groups() {
-			for _, b := range all {
+			for _, b := range table {
 				if b.Scope == scope && b.Group == group {
 					section.Bindings = append(section.Bindings, b)
 				}

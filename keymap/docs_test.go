@@ -17,7 +17,7 @@ func TestLabel(t *testing.T) {
 }
 
 func TestEveryKeyStandsInAllDocumentation(t *testing.T) {
-	for name, doc := range map[string]string{"Markdown": Markdown(), "Text": Text(100), "Text, narrow": Text(30)} {
+	for name, doc := range map[string]string{"Markdown": Markdown(), "Text": Text(Defaults(), 100), "Text, narrow": Text(Defaults(), 30)} {
 		for _, b := range Defaults() {
 			if !strings.Contains(doc, b.Help) {
 				t.Errorf("%s lacks %q", name, b.Help)
@@ -33,7 +33,7 @@ func TestEveryKeyStandsInAllDocumentation(t *testing.T) {
 
 func TestTextFitsItsWidth(t *testing.T) {
 	for _, width := range []int{46, 60, 80, 100, 200} {
-		for line := range strings.Lines(Text(width)) {
+		for line := range strings.Lines(Text(Defaults(), width)) {
 			if n := utf8.RuneCountInString(strings.TrimRight(line, "\n")); n > width {
 				t.Errorf("at width %d the line %q has %d cells", width, line, n)
 			}

@@ -62,8 +62,8 @@ func (s Scope) known() bool {
 	return false
 }
 
-// Typing reports whether printable keys are text there and so can't be bound.
-func (s Scope) Typing() bool { return s == Palette || s == Prompt || s == Note }
+// Typing reports whether printable keys are text there, or in a scope that lets through to it, and so can't be bound.
+func (s Scope) Typing() bool { return s == Palette || s == Prompt || s == Note || s == Always }
 
 // scopeList joins the names of all scopes for an error sentence.
 func scopeList() string {

@@ -15,7 +15,7 @@ func (t *tool) keys() *cobra.Command {
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			p := t.printer()
-			p.raw(keymap.Text(t.Width))
+			p.raw(keymap.Text(keymap.Defaults(), t.Width))
 			return p.close()
 		},
 	}

@@ -37,7 +37,7 @@ func manual(root *cobra.Command) string {
 	m.section("QUERIES")
 	m.text(strings.TrimSpace(aboutQueries()))
 	m.section("KEYS")
-	for _, s := range keymap.Sections() {
+	for _, s := range keymap.Sections(keymap.Defaults()) {
 		m.subsection(s.Title)
 		for _, b := range s.Bindings {
 			m.item(b.Labels(", "), b.Help)
