@@ -45,6 +45,9 @@ type Args struct {
 	Focus         Pane // "" counts as List
 	Sidebar       bool // the sidebar is open; it counts as open too while it has the focus
 	Zoom          bool // the focused pane has the screen to itself
+
+	// Columns that list and sidebar are to have; 0: what fits. The reader keeps leastReader all the same.
+	ListWidth, SidebarWidth int
 }
 
 // Layout says where everything stands, in cells of the screen. An empty rectangle is not drawn.
@@ -84,15 +87,20 @@ func Compute(a Args) Layout {
 		room.Min.Y = 1
 		*l.rect(focus) = room
 	case a.Width < ThreePanes:
-		l.List, room = l.cutLeft(room, listWidth(a.Width))
+		l.List, room = l.cutLeft(room, a.list(1))
 		l.Reader = room
 		if open {
-			_, l.Sidebar = l.cutRight(room, overlayWidth)
+			_, l.Sidebar = l.cutRight(room, min(a.sidebar(overlayWidth), room.Dx()-1-leastSeen))
 		}
 	default:
-		l.List, room = l.cutLeft(room, listWidth(a.Width))
+		side := a.sidebar(sidebarWidth(a.Width))
+		taken := 1
 		if open {
-			room, l.Sidebar = l.cutRight(room, sidebarWidth(a.Width))
+			taken += min(side, a.Width-listAtThree-leastReader-2) + 1
+		}
+		l.List, room = l.cutLeft(room, a.list(taken))
+		if open {
+			room, l.Sidebar = l.cutRight(room, min(side, room.Dx()-leastReader-1))
 		}
 		l.Reader = room
 	}

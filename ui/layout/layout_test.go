@@ -11,7 +11,9 @@ func cases(width, height int, do func(Args)) {
 	for _, focus := range append(Panes(), "") {
 		for _, sidebar := range []bool{false, true} {
 			for _, zoom := range []bool{false, true} {
-				do(Args{Width: width, Height: height, Focus: focus, Sidebar: sidebar, Zoom: zoom})
+				for _, asked := range [][2]int{{}, {LeastList, LeastSidebar}, {90, 0}, {0, 60}, {MostList, MostSidebar}} {
+					do(Args{Width: width, Height: height, Focus: focus, Sidebar: sidebar, Zoom: zoom, ListWidth: asked[0], SidebarWidth: asked[1]})
+				}
 			}
 		}
 	}
@@ -139,6 +141,32 @@ func TestOverlaysLieOnTheScreenAboveTheStatusLine(t *testing.T) {
 			if size.X >= MinWidth && size.Y >= MinHeight && (r.Dx() < MinWidth || r.Dy() < MinHeight-1) {
 				t.Errorf("%v: the %s has only %v", size, name, r)
 			}
+		}
+	}
+}
+
+func TestWidthsThatAreAskedFor(t *testing.T) {
+	for _, c := range []struct {
+		screen, list, sidebar int
+		wantList, wantSidebar int
+	}{
+		{160, 50, 30, 50, 30},
+		{160, 0, 30, listWidth(160), 30},
+		{160, 50, 0, 50, sidebarWidth(160)},
+		{160, 200, 30, 160 - leastReader - 30 - 2, 30},           // the list gives way first
+		{160, 0, 100, listWidth(160), 160 - listWidth(160) - 42}, // the reader keeps its least
+		{100, 45, 24, 45, 24},
+		{100, 90, 90, 59, 24}, // the sidebar lies over the reader
+		{60, 45, 24, 60, 0},
+	} {
+		focus := List
+		l := Compute(Args{Width: c.screen, Height: 30, Focus: focus, Sidebar: true, ListWidth: c.list, SidebarWidth: c.sidebar})
+		if l.List.Dx() != c.wantList || l.Sidebar.Dx() != c.wantSidebar {
+			t.Errorf("of %d columns the list asks for %d and gets %d, want %d; the sidebar asks for %d and gets %d, want %d",
+				c.screen, c.list, l.List.Dx(), c.wantList, c.sidebar, l.Sidebar.Dx(), c.wantSidebar)
+		}
+		if c.screen >= ThreePanes && l.Reader.Dx() < leastReader {
+			t.Errorf("%+v: the reader has %d columns", c, l.Reader.Dx())
 		}
 	}
 }

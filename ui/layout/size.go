@@ -16,6 +16,32 @@ const (
 	comfortable  = 144 // 34 + 1 + 80 + 1 + 28
 )
 
+// The widths that may be asked for, and what the reader keeps beside list and sidebar.
+const (
+	LeastList    = 20
+	MostList     = 200
+	LeastSidebar = 20
+	MostSidebar  = 100
+	leastReader  = 40
+	leastSeen    = 15 // of the reader where the sidebar lies over it
+)
+
+// list returns the width of the list where so many columns are taken by others.
+func (a Args) list(taken int) int {
+	if a.ListWidth <= 0 {
+		return listWidth(a.Width)
+	}
+	return max(LeastList, min(a.ListWidth, a.Width-leastReader-taken))
+}
+
+// sidebar returns the width of the sidebar that is asked for, else the one that fits.
+func (a Args) sidebar(fits int) int {
+	if a.SidebarWidth <= 0 {
+		return fits
+	}
+	return a.SidebarWidth
+}
+
 func listWidth(screen int) int {
 	if screen <= ThreePanes {
 		return listAtTwo + (screen-TwoPanes)*(listAtThree-listAtTwo)/(ThreePanes-TwoPanes)

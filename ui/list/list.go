@@ -9,6 +9,7 @@ import (
 	"reftel/model"
 	"reftel/model/library/shelf"
 	"reftel/ui/theme"
+	"reftel/ui/words"
 )
 
 // List shows cables and a cursor.
@@ -17,6 +18,8 @@ type List struct {
 	width, height int
 	focused       bool
 	titled        bool
+	columns       []Column
+	dates         words.Dates
 
 	numbers  []shelf.Number // oldest first
 	row      func(shelf.Number) (shelf.Row, bool)
@@ -38,6 +41,9 @@ func New(t *theme.Theme) *List { return &List{theme: t, titled: true} }
 
 // SetTheme changes the colours.
 func (l *List) SetTheme(t *theme.Theme) { l.theme = t }
+
+// SetDates says how dates are written.
+func (l *List) SetDates(d words.Dates) { l.dates = d }
 
 // SetFocus says whether keys go to the list.
 func (l *List) SetFocus(focused bool) { l.focused = focused }

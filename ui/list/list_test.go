@@ -13,6 +13,7 @@ import (
 	"reftel/model/library/shelf"
 	"reftel/ui/list"
 	"reftel/ui/theme"
+	"reftel/ui/words"
 )
 
 func cables(n int) []*model.Cable {
@@ -88,6 +89,38 @@ func TestColumnsWhereThereIsRoom(t *testing.T) {
 `
 	if got := screen.Plain(l.View()); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+func TestColumnsAndDatesAsTheyAreAskedFor(t *testing.T) {
+	l := newList(t, 96, 3, content(cables(2), list.Content{Total: 2}))
+	l.SetDates(words.Military)
+	for _, c := range []struct {
+		columns []list.Column
+		want    string
+	}{
+		{[]list.Column{list.DateColumn, list.SubjectColumn, list.IDColumn},
+			"▌ 02 JAN 09  SUBJECT NUMBER 2" + strings.Repeat(" ", 44) + "09VALLETTA2"},
+		{[]list.Column{list.SignsColumn, list.IDColumn}, "▌ ■  09VALLETTA2"},
+		{[]list.Column{list.SubjectColumn, list.LevelColumn}, "▌ SUBJECT NUMBER 2" + strings.Repeat(" ", 74) + "SBU"},
+	} {
+		l.SetColumns(c.columns)
+		if got := strings.Split(screen.Plain(l.View()), "\n")[1]; got != c.want {
+			t.Errorf("%v: got\n%s\nwant\n%s", c.columns, got, c.want)
+		}
+		for _, width := range []int{1, 40, 90, 96, 200} {
+			l.SetSize(width, 3)
+			screen.Exact(t, l.View(), width, 3)
+		}
+		l.SetSize(96, 3)
+	}
+	l.SetSize(38, 5)
+	if got := screen.Plain(l.View()); !strings.Contains(got, "  SBU 09VALLETTA2           02 JAN 09\n") {
+		t.Errorf("in two rows a cable is\n%s", got)
+	}
+	l.SetSize(30, 5)
+	if got := screen.Plain(l.View()); !strings.Contains(got, "  SBU 09VALLETTA2      02 JAN\n") {
+		t.Errorf("in two narrow rows a cable is\n%s", got)
 	}
 }
 

@@ -5,7 +5,6 @@ import (
 	"strings"
 	"time"
 
-	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
 	"reftel/model"
@@ -148,7 +147,7 @@ func (l *List) entry(i int) []string {
 		lead = FallbackSign
 	}
 	if l.rowsEach() == 1 {
-		return []string{l.columns(r, bar, style, lead, title)}
+		return []string{l.inColumns(r, bar, style, lead, title)}
 	}
 	signs, cells := l.signs(r)
 	if cells > 0 {
@@ -177,10 +176,10 @@ func (l *List) without(bar string, gone bool) []string {
 // facts is the first row of a cable: level and id, and at the right the date. Where there is
 // little room the year goes, as the id has it; that of a document has not, and gives way itself.
 func (l *List) facts(c *model.Cable, width int) string {
-	date, id := words.Day(c), idOf(c)
+	date, id := l.dates.Day(c), idOf(c)
 	const between = levelCells + 1 + 1
 	if !c.Date.IsZero() && !c.ID.IsDocument() && (l.width < fullDateFrom || between+render.Width(id)+render.Width(date) > width) {
-		date = c.Date.UTC().Format("02 Jan")
+		date = l.dates.Short(c)
 	}
 	room := max(0, width-levelCells-1-render.Width(date)-1)
 	if c.ID.IsDocument() {
@@ -206,29 +205,6 @@ func idOf(c *model.Cable) string {
 
 // fullDateFrom is the width from which there is room for the whole date beside long ids.
 const fullDateFrom = 38
-
-// columns is a cable in one row: level, date, id, origin, signs, subject.
-func (l *List) columns(r shelf.Row, bar string, style lipgloss.Style, lead, title string) string {
-	c := r.Cable
-	signs, cells := l.signs(r)
-	id := idOf(c)
-	if c.ID.IsDocument() {
-		id = tail(id, idCells)
-	}
-	id = render.Pad(id, idCells)
-	origin := render.Pad(visible.Line(words.Post(c)), 22)
-	head := bar + " " + l.level(c) + " " + l.theme.Dim.Render(render.Pad(words.Day(c), 10)+"  "+id+"  "+origin) +
-		"  " + signs + strings.Repeat(" ", signCells-cells)
-	used := 2 + levelCells + 1 + 10 + 2 + idCells + 2 + 22 + 2 + signCells
-	room := max(0, l.width-used-1-render.Width(lead))
-	return render.Pad(head+l.theme.Dim.Render(lead)+style.Render(render.Pad(title, room))+" ", l.width)
-}
-
-// idCells is room for the ids of most documents: frus1977-80v11p1/d107.
-const idCells = 22
-
-// signCells is room for all signs.
-const signCells = 5
 
 // levelCells is the width of a level's letters: SBU, LOU.
 const levelCells = 3

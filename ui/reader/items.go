@@ -44,12 +44,12 @@ const (
 // itemsOf lays out the order of things: a card with what tells a reader what the cable is, the text,
 // and below it what the communications centre and the publisher added, so that the text begins as
 // high up as it can. Every block stands somewhere, once.
-func itemsOf(c *model.Cable) []item {
+func itemsOf(c *model.Cable, d words.Dates) []item {
 	headers := 0
 	for headers < len(c.Blocks) && c.Blocks[headers].Kind == model.Header {
 		headers++
 	}
-	items := cardOf(c, headers)
+	items := cardOf(c, d, headers)
 	notes := false
 	for i := headers; i < len(c.Blocks); i++ {
 		it := item{kind: paragraph, block: i, gap: 1}
@@ -88,7 +88,7 @@ func itemsOf(c *model.Cable) []item {
 }
 
 // cardOf is the header card.
-func cardOf(c *model.Cable, headers int) []item {
+func cardOf(c *model.Cable, d words.Dates, headers int) []item {
 	items := []item{{kind: cardTitle, block: -1}}
 	var fields, lines []int
 	for i := range headers {
@@ -101,7 +101,7 @@ func cardOf(c *model.Cable, headers int) []item {
 			fields = append(fields, i)
 		}
 	}
-	items = append(items, item{kind: cardMeta, block: -1, text: words.About(c)})
+	items = append(items, item{kind: cardMeta, block: -1, text: d.About(c)})
 	gap := 1
 	for _, i := range fields {
 		items = append(items, item{kind: field, block: i, gap: gap})

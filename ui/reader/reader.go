@@ -11,6 +11,7 @@ import (
 	"reftel/model"
 	"reftel/ui/render"
 	"reftel/ui/theme"
+	"reftel/ui/words"
 )
 
 // Reader shows one cable, or its source.
@@ -21,6 +22,7 @@ type Reader struct {
 	width, height int
 	focused       bool
 	titled        bool // the first row is a title
+	dates         words.Dates
 
 	cable    *model.Cable
 	doc      *doc
@@ -59,6 +61,9 @@ func (r *Reader) SetTheme(t *theme.Theme) {
 	r.painted = nil
 }
 
+// SetDates says how the card writes dates, of cables that are shown from then on.
+func (r *Reader) SetDates(d words.Dates) { r.dates = d }
+
 // SetFocus says whether keys go to the reader.
 func (r *Reader) SetFocus(focused bool) { r.focused = focused }
 
@@ -94,7 +99,7 @@ func (r *Reader) relay() {
 	if r.sourceOf != nil {
 		r.doc = newSourceDoc(r.cable, r.sourceOf, sourceGeometry(r.width), r.render)
 	} else {
-		r.doc = newDoc(r.cable, geometryFor(r.width), r.render)
+		r.doc = newDoc(r.cable, r.dates, geometryFor(r.width), r.render)
 	}
 	r.painted = nil
 }

@@ -44,8 +44,8 @@ type doc struct {
 	marks  map[int][]model.Mark // by block
 }
 
-func newDoc(c *model.Cable, g geometry, r *render.Renderer) *doc {
-	return &doc{cable: c, items: itemsOf(c), geo: g, render: r, laid: map[int][]row{}}
+func newDoc(c *model.Cable, d words.Dates, g geometry, r *render.Renderer) *doc {
+	return &doc{cable: c, items: itemsOf(c, d), geo: g, render: r, laid: map[int][]row{}}
 }
 
 // rows returns the rows of item i, blank rows above it included.

@@ -39,28 +39,6 @@ func countIfAny(n int, noun string) string {
 	return Count(n, noun)
 }
 
-// Day returns the date of a cable as a column has it: 2010-01-29, or "no date".
-func Day(c *model.Cable) string { return date(c, "2006-01-02") }
-
-// Moment returns date and time of a cable in full, as far as they are known: Fri 29 January 2010, 20:49
-// UTC, or "no date".
-func Moment(c *model.Cable) string {
-	switch c.DateKind {
-	case model.DayOnly:
-		return date(c, "Mon 2 January 2006")
-	case model.LocalTime:
-		return date(c, "Mon 2 January 2006, 15:04 local time")
-	}
-	return date(c, "Mon 2 January 2006, 15:04 UTC")
-}
-
-func date(c *model.Cable, layout string) string {
-	if c.Date.IsZero() {
-		return "no date"
-	}
-	return c.Date.UTC().Format(layout)
-}
-
 // Post names where a cable was written: as the publisher does, else as its FROM line does, else as
 // its id does.
 func Post(c *model.Cable) string {
@@ -90,9 +68,12 @@ func Indexed(c *model.Cable) string {
 	return "indexers added: " + strings.Join(codes, " · ")
 }
 
+// About is Dates.About with dates as they are written by default.
+func About(c *model.Cable) string { return ISO.About(c) }
+
 // About says in one line when and where a cable was written, how long it is, and what is hidden or
 // missing.
-func About(c *model.Cable) string {
+func (d Dates) About(c *model.Cable) string {
 	sections := ""
 	if c.Sections > 1 {
 		sections = Count(c.Sections, "section")
@@ -110,7 +91,7 @@ func About(c *model.Cable) string {
 	if !slices.ContainsFunc(c.Blocks, func(b model.Block) bool { return b.Kind.IsText() }) {
 		text = "no text"
 	}
-	return Join(" · ", Moment(c), Post(c), sections, text,
+	return Join(" · ", d.Moment(c), Post(c), sections, text,
 		countIfAny(redactions, "redaction"), countIfAny(losses, "lost end"))
 }
 
