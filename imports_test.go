@@ -52,8 +52,9 @@ var arrows = map[string][]string{
 	"ui/theme":               {"model"},
 	"ui/render":              {"model", "ui/visible"},
 	"ui/input":               {"ui/visible"},
+	"ui/config":              {"keymap", "ui/layout", "ui/list", "ui/theme", "ui/words"},
 	"ui/frame":               {},
-	"ui/cli":                 {"keymap", "model", "model/*", "sample", "ui", "ui/export", "ui/theme", "ui/visible", "ui/words"},
+	"ui/cli":                 {"keymap", "model", "model/*", "sample", "ui", "ui/config", "ui/export", "ui/theme", "ui/visible", "ui/words"},
 	"ui/sim":                 {"keymap", "model/library", "model/library/shelf", "model/notebook", "model/watchlist", "ui"},
 	"ui/*":                   {"keymap", "model", "model/*", "ui/bar", "ui/input", "ui/render", "ui/theme", "ui/visible", "ui/words"}, // a pane: no other pane
 	"screenshots":            {},

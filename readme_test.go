@@ -11,6 +11,7 @@ import (
 
 	"reftel/keymap"
 	"reftel/model/query"
+	"reftel/ui/config"
 )
 
 var update = flag.Bool("update", false, "write the tables in README.md anew")
@@ -35,6 +36,32 @@ func TestReadmeHasTheFieldsAsTheyAre(t *testing.T) {
 		_, tail, closed := strings.Cut(rest, end)
 		return head + begin + "\n\n" + fieldTable() + "\n" + end + tail, found && closed
 	})
+}
+
+func TestReadmeHasTheSettingsAsTheyAre(t *testing.T) {
+	freshTable(t, "settings", func(readme string) (string, bool) {
+		const begin, end = "<!-- settings: begin, made from ui/config/settings.go -->", "<!-- settings: end -->"
+		head, rest, found := strings.Cut(readme, begin)
+		_, tail, closed := strings.Cut(rest, end)
+		var b strings.Builder
+		b.WriteString("| setting | default | what it is |\n|---|---|---|\n")
+		for _, s := range config.Settings() {
+			fmt.Fprintf(&b, "| `%s` | `%s` | %s |\n", s.Name, s.Default, s.About)
+		}
+		return head + begin + "\n\n" + b.String() + "\n" + end + tail, found && closed
+	})
+}
+
+// The settings that the README shows are right, but for the key that it says must be free.
+func TestTheExampleOfSettingsIsRight(t *testing.T) {
+	_, rest, _ := strings.Cut(read(t, "README.md"), "```toml\n")
+	example, _, found := strings.Cut(rest, "```")
+	if !found {
+		t.Fatal("README.md has no example of settings")
+	}
+	if _, wrong := config.Read([]byte(example)); len(wrong) > 0 {
+		t.Errorf("mistakes: %v", wrong)
+	}
 }
 
 // freshTable compares a table of the README with what splice puts in its place.

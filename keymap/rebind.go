@@ -32,9 +32,10 @@ const quitKey = "ctrl+c"
 // key another action has, is left out, and the action keeps its own keys; refused says which, and why, in the order of the
 // overrides. Of two overrides that want the same key the earlier one holds.
 func Rebind(overrides []Override) (m *Map, refused []Refusal) {
+	defaults := Defaults()
 	holds := make([]bool, len(overrides))
 	for i, o := range overrides {
-		why := o.wrong()
+		why := o.wrong(defaults)
 		if why == "" && slices.ContainsFunc(overrides[:i], o.isOf) {
 			why = fmt.Sprintf("%s has keys in scope %s already; write all of them in one list", o.Action, o.Scope)
 		}
@@ -44,7 +45,7 @@ func Rebind(overrides []Override) (m *Map, refused []Refusal) {
 		holds[i] = why == ""
 	}
 	for {
-		table := lay(overrides, holds)
+		table := lay(defaults, overrides, holds)
 		at, why, found := firstClash(table, overrides, holds)
 		if !found {
 			slices.SortStableFunc(refused, func(a, b Refusal) int { return a.Override - b.Override })
@@ -55,6 +56,12 @@ func Rebind(overrides []Override) (m *Map, refused []Refusal) {
 	}
 }
 
+// place is where a row stands.
+type place struct {
+	scope  Scope
+	action Action
+}
+
 // isOf reports whether two overrides are of the same action in the same scope.
 func (o Override) isOf(other Override) bool {
 	return o.Scope == other.Scope && o.Action == other.Action
@@ -62,9 +69,9 @@ func (o Override) isOf(other Override) bool {
 
 // row returns the row of the table that an override changes or, for a pane that gives an action of all panes keys of its
 // own, the one it is made after. ok is false where the action has no meaning in the scope.
-func (o Override) row() (b Binding, ok bool) {
+func (o Override) row(table []Binding) (b Binding, ok bool) {
 	pane := slices.Contains(Chain(o.Scope), Global) && o.Scope != Always
-	for _, d := range Defaults() {
+	for _, d := range table {
 		if d.Action == o.Action && (d.Scope == o.Scope || pane && d.Scope == Global) {
 			d.Scope = o.Scope
 			return d, true
@@ -74,15 +81,17 @@ func (o Override) row() (b Binding, ok bool) {
 }
 
 // wrong says what is wrong with an override by itself, "" if nothing is.
-func (o Override) wrong() string {
+func (o Override) wrong(table []Binding) string {
 	if !o.Scope.known() {
 		return fmt.Sprintf("there is no scope %q; the scopes are %s", o.Scope, scopeList())
 	}
-	b, ok := o.row()
-	switch scopes := scopesOf(o.Action); {
-	case len(scopes) == 0:
-		return fmt.Sprintf("there is no action %q", o.Action)
+	b, ok := o.row(table)
+	switch {
 	case !ok:
+		scopes := scopesOf(table, o.Action)
+		if len(scopes) == 0 {
+			return fmt.Sprintf("there is no action %q", o.Action)
+		}
 		return fmt.Sprintf("%s has no meaning in scope %s; give it keys in %s", o.Action, o.Scope, strings.Join(scopes, " or "))
 	case len(o.Keys) == 0:
 		return ""
@@ -106,9 +115,9 @@ func (o Override) wrong() string {
 }
 
 // scopesOf names the scopes in which the table has an action.
-func scopesOf(a Action) (out []string) {
+func scopesOf(table []Binding, a Action) (out []string) {
 	for _, s := range Scopes() {
-		for _, b := range Defaults() {
+		for _, b := range table {
 			if b.Action == a && b.Scope == s && !slices.Contains(out, string(s)) {
 				out = append(out, string(s))
 			}
@@ -118,14 +127,16 @@ func scopesOf(a Action) (out []string) {
 }
 
 // lay returns the table with the overrides that hold: rows of the table in its order, then those that only overrides have.
-func lay(overrides []Override, holds []bool) []Binding {
-	find := func(b Binding) (keys []string, ok bool) {
-		for i, o := range overrides {
-			if holds[i] && o.Scope == b.Scope && o.Action == b.Action {
-				return o.Keys, true
-			}
+func lay(table []Binding, overrides []Override, holds []bool) []Binding {
+	held := map[place][]string{}
+	for i, o := range overrides {
+		if holds[i] {
+			held[place{o.Scope, o.Action}] = o.Keys
 		}
-		return nil, false
+	}
+	find := func(b Binding) (keys []string, ok bool) {
+		keys, ok = held[place{b.Scope, b.Action}]
+		return keys, ok
 	}
 	var out []Binding
 	add := func(b Binding) {
@@ -140,14 +151,14 @@ func lay(overrides []Override, holds []bool) []Binding {
 			out = append(out, b)
 		}
 	}
-	table := Defaults()
+	own := map[place]bool{}
 	for _, b := range table {
+		own[place{b.Scope, b.Action}] = true
 		add(b)
 	}
 	for _, scope := range Scopes() {
 		for _, b := range table {
-			own := slices.ContainsFunc(table, func(d Binding) bool { return d.Action == b.Action && d.Scope == scope })
-			if b.Scope != Global || own {
+			if b.Scope != Global || own[place{scope, b.Action}] {
 				continue
 			}
 			b.Scope, b.Hint = scope, ""

@@ -115,7 +115,7 @@ func Defaults() []Binding {
 		{NextTab, Sidebar, View, []string{"right"}, "Show the next tab of the sidebar", "tab"},
 		{PreviousTab, Sidebar, View, []string{"left"}, "Show the previous tab of the sidebar", ""},
 		{ReverseOrder, List, View, []string{"S"}, "Reverse the order of the list", ""},
-		{CycleTheme, Global, View, []string{"t"}, "Change the theme: dark, light, mono", ""},
+		{CycleTheme, Global, View, []string{"t"}, "Change the theme: dark, light and others", ""},
 
 		{OpenHelp, Global, App, []string{"?"}, "Show the keys of this pane", "help"},
 		{StepBack, Global, App, []string{"esc"}, "Stop loading, or go back one level", ""},
@@ -146,7 +146,7 @@ func Defaults() []Binding {
 		{OverviewNarrow, Overview, Find, []string{"enter"}, "Narrow the list to it", "narrow list"},
 		{OverviewWiden, Overview, Find, []string{"backspace"}, "Take the last narrowing back", "take back"},
 		{FilterList, Overview, Find, []string{"/"}, "Filter the list by words", "filter"},
-		{CycleTheme, Overview, View, []string{"t"}, "Change the theme: dark, light, mono", ""},
+		{CycleTheme, Overview, View, []string{"t"}, "Change the theme: dark, light and others", ""},
 		{OpenHelp, Overview, App, []string{"?"}, "Show the keys of the overview", "help"},
 		{StepBack, Overview, App, []string{"esc"}, "Close the overview", "close"},
 		{Close, Overview, App, []string{"q", "v"}, "Close the overview", ""},

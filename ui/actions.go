@@ -8,7 +8,6 @@ import (
 	"reftel/ui/layout"
 	"reftel/ui/palette"
 	"reftel/ui/reader"
-	"reftel/ui/theme"
 )
 
 // actionTable says what each action of the keymap does.
@@ -226,7 +225,7 @@ func (a *App) toggleSidebar() tea.Cmd {
 }
 
 func (a *App) cycleTheme() tea.Cmd {
-	a.themeName = theme.Next(a.theme.ID)
+	a.themeName = a.options.Themes.Next(a.theme.ID)
 	a.retheme()
 	a.say("Theme: " + a.themeName)
 	return nil

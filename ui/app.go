@@ -37,6 +37,7 @@ import (
 	"reftel/ui/reader"
 	"reftel/ui/sidebar"
 	"reftel/ui/theme"
+	"reftel/ui/words"
 )
 
 // Options say what the program starts with.
@@ -55,9 +56,16 @@ type Options struct {
 	Clipboard func(text string) error
 	Listed    *watchlist.List // names to light; nil: none
 	Notice    string          // said when it starts
-	Theme     string          // a name of theme.Names
+	Theme     string          // a name of Themes.Names
 	Remote    bool            // over SSH: the focused reader zooms
 	Keys      *keymap.Map
+	Themes    theme.Set
+
+	Dates        words.Dates
+	ListWidth    int // columns; 0: as fits the screen
+	SidebarWidth int // likewise
+	Columns      []list.Column
+
 	// Pause is how long the cursor of the list rests on a cable before the reader shows it. On a
 	// slow link that spares a screenful of bytes for each cable passed over.
 	Pause time.Duration
@@ -156,7 +164,7 @@ const (
 
 // New returns the program, ready to run.
 func New(o Options) (*App, error) {
-	t, err := theme.New(o.Theme, true)
+	t, err := o.Themes.New(o.Theme, true)
 	if err != nil {
 		return nil, err
 	}
@@ -176,7 +184,10 @@ func New(o Options) (*App, error) {
 		a.book = notebook.New("")
 	}
 	a.list = list.New(&a.theme)
+	a.list.SetDates(o.Dates)
+	a.list.SetColumns(o.Columns)
 	a.reader = reader.New(&a.theme, a.stateOf)
+	a.reader.SetDates(o.Dates)
 	a.sidebar = sidebar.New(&a.theme)
 	a.palette = palette.New(&a.theme)
 	a.help = help.New(&a.theme)
@@ -185,6 +196,7 @@ func New(o Options) (*App, error) {
 	if o.Listed != nil {
 		a.reader.SetListed(o.Listed.Spans)
 	}
+	a.tellKeys()
 	a.message = o.Notice
 	return a, nil
 }
@@ -280,6 +292,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 func (a *App) arrange() {
 	a.layout = layout.Compute(layout.Args{
 		Width: a.width, Height: a.height, Focus: a.focus, Sidebar: a.sidebarShown(), Zoom: a.zoom,
+		ListWidth: a.options.ListWidth, SidebarWidth: a.options.SidebarWidth,
 	})
 	l := a.layout
 	a.list.SetTitled(l.Titled)
@@ -332,7 +345,7 @@ func (a *App) setFocus(p layout.Pane) {
 
 // retheme makes the styles anew.
 func (a *App) retheme() {
-	t, err := theme.New(a.themeName, a.dark)
+	t, err := a.options.Themes.New(a.themeName, a.dark)
 	if err != nil {
 		return // the name was checked by New
 	}

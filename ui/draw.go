@@ -98,7 +98,7 @@ func (a *App) statusRow() string {
 	}
 	if a.loading.active {
 		p := a.loading.progress
-		line.Loading = true
+		line.Loading, line.StopKey = true, a.keyWord(a.scope(), keymap.StepBack)
 		if p.Bytes > 0 {
 			line.Done = float64(p.BytesDone) / float64(p.Bytes)
 		}

@@ -99,9 +99,28 @@ func (a *App) explainReference(m model.Mark) string {
 }
 
 // keyFor names the first key of an action as help shows it.
-func (a *App) keyFor(action keymap.Action) string {
-	if keys := a.keys.Keys(action); len(keys) > 0 {
+func (a *App) keyFor(action keymap.Action) string { return a.keyIn(action) }
+
+// keyWord names the first key that an action has in a scope as a sentence does: Esc, /.
+func (a *App) keyWord(scope keymap.Scope, action keymap.Action) string {
+	key := a.keyIn(action, keymap.Chain(scope)...)
+	if len(key) > 1 && key[0] >= 'a' && key[0] <= 'z' && !strings.Contains(key, "+") {
+		return strings.ToUpper(key[:1]) + key[1:]
+	}
+	return key
+}
+
+func (a *App) keyIn(action keymap.Action, scopes ...keymap.Scope) string {
+	if keys := a.keys.Keys(action, scopes...); len(keys) > 0 {
 		return keymap.Label(keys[0])
 	}
 	return "(no key)"
+}
+
+// tellKeys says to the panes which keys they name.
+func (a *App) tellKeys() {
+	a.list.SetBackKey(a.keyWord(keymap.List, keymap.StepBack))
+	a.palette.SetKindKey(a.keyWord(keymap.Palette, keymap.PaletteNext))
+	a.overview.SetKeys(a.keyWord(keymap.Overview, keymap.OverviewWiden), a.keyWord(keymap.Overview, keymap.FilterList))
+	a.help.SetKeys(a.keyWord(keymap.Help, keymap.StepBack), a.keyWord(keymap.Help, keymap.FilterHelp))
 }

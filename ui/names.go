@@ -139,7 +139,7 @@ func article(kind model.NameKind) string {
 func (a *App) chooseSame(n named) tea.Cmd {
 	cmd := a.openPalette(palette.Names)
 	a.merging = &n
-	a.say("Which " + string(n.kind) + " is " + n.name + " too? Enter merges, Esc gives up.")
+	a.say("Which " + string(n.kind) + " is " + n.name + " too? " + a.keyWord(keymap.Palette, keymap.PaletteJump) + " merges, " + a.keyWord(keymap.Palette, keymap.StepBack) + " gives up.")
 	return cmd
 }
 

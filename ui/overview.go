@@ -3,6 +3,7 @@ package ui
 import (
 	tea "charm.land/bubbletea/v2"
 
+	"reftel/keymap"
 	"reftel/model/library/shelf"
 	"reftel/model/query"
 	"reftel/ui/overview"
@@ -114,7 +115,7 @@ func (a *App) widen() tea.Cmd {
 	last := len(a.narrowed) - 1
 	if last < 0 || a.narrowed[last].after != a.filter.typed {
 		a.narrowed = nil
-		a.say("There is no narrowing to take back; / changes the filter.")
+		a.say("There is no narrowing to take back; " + a.keyWord(keymap.Overview, keymap.FilterList) + " changes the filter.")
 		return nil
 	}
 	before := a.narrowed[last].before

@@ -33,6 +33,7 @@ type System struct {
 	Width       int  // of that terminal in cells; 0 when Out is none
 
 	Getenv    func(string) string
+	ConfigDir string                  // for settings; "" when there is none
 	DataDir   string                  // for what can't be made again; "" when there is none
 	CacheDir  string                  // for what can be made again, such as indexes; "" when there is none
 	Folder    string                  // in which files are written that the reader asks for
@@ -74,6 +75,8 @@ type tool struct {
 		all      bool
 		inline   bool
 		overview bool
+		config   string
+		check    bool
 
 		citation string // format of a citation
 		quote    bool
@@ -81,6 +84,7 @@ type tool struct {
 		output   string
 	}
 	themeGiven bool
+	own        *ownSettings
 }
 
 // plain leaves help in the terminal's own colours: they fit its background, which isn't asked for.

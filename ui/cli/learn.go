@@ -11,12 +11,16 @@ func (t *tool) keys() *cobra.Command {
 		Use:     "keys",
 		Short:   "The keys of the reader",
 		GroupID: groupLearn,
-		Long:    "Print every key of the interactive reader and what it does. In the reader, ? shows the same.",
+		Long:    "Print every key of the interactive reader and what it does, with those that your settings\nchange. In the reader, ? shows the same.",
 		Args:    cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
+			settings, wrong := t.settings()
 			p := t.printer()
-			p.raw(keymap.Text(keymap.Defaults(), t.Width))
-			return p.close()
+			p.raw(keymap.Text(settings.Keys.Bindings(), t.Width))
+			if err := p.close(); err != nil {
+				return err
+			}
+			return t.settleSettings(wrong)
 		},
 	}
 }

@@ -8,6 +8,8 @@ import (
 	"github.com/spf13/pflag"
 
 	"reftel/keymap"
+	"reftel/ui/config"
+	"reftel/ui/theme"
 )
 
 // manual returns the manual page in man(7) macros, made from the commands and the table of keys.
@@ -43,7 +45,15 @@ func manual(root *cobra.Command) string {
 			m.item(b.Labels(", "), b.Help)
 		}
 	}
+	m.section("SETTINGS")
+	m.text("The file is reftel/config.toml in your folder for settings, in TOML. reftel config prints all of it.")
+	for _, s := range config.Settings() {
+		m.item(s.Name+" = "+s.Default, s.About+".")
+	}
+	m.item("[keys.SCOPE]", "Below it: an action = a key, or a list of keys. The scopes are "+scopes()+".")
+	m.item("[themes.NAME]", "Below it: base = one of "+strings.Join(theme.Bases(), ", ")+", and colours: "+strings.Join(theme.Tokens(), ", ")+".")
 	m.section("ENVIRONMENT")
+	m.item(configVariable, "A file of settings, in the place of your own.")
 	m.item(libraryVariable, "Files and folders that make the library when none are named, parted as in PATH.")
 	m.item("NO_COLOR", "When set, no colours are used unless --theme asks for them, and what is printed is plain text.")
 	m.item("SSH_CONNECTION, SSH_TTY", "When one is set, the reader takes the whole screen when it gets the focus, which sends least.")
@@ -58,6 +68,15 @@ func manual(root *cobra.Command) string {
 		m.example(c.Example)
 	}
 	return m.String()
+}
+
+// scopes names the scopes that keys have.
+func scopes() string {
+	var out []string
+	for _, s := range keymap.Scopes() {
+		out = append(out, string(s))
+	}
+	return strings.Join(out, ", ")
 }
 
 // commandsOf returns the commands that help shows.

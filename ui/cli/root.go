@@ -3,7 +3,6 @@ package cli
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -11,7 +10,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"reftel/keymap"
 	"reftel/model/library"
 	"reftel/model/notebook"
 	"reftel/model/watchlist"
@@ -71,9 +69,10 @@ func (t *tool) root() *cobra.Command {
 		RunE: func(c *cobra.Command, paths []string) error { return t.open(c.Context(), c, paths, o) },
 	}
 	root.AddGroup(commandGroups()...)
-	root.AddCommand(t.list(), t.find(), t.show(), t.names(), t.refs(), t.redactions(), t.diff(), t.notes(), t.cite(), t.export(), t.parse(), t.indexCommand(), t.doctor(), t.keys(), t.completion(), t.man())
+	root.AddCommand(t.list(), t.find(), t.show(), t.names(), t.refs(), t.redactions(), t.diff(), t.notes(), t.cite(), t.export(), t.parse(), t.indexCommand(), t.doctor(), t.configCommand(), t.keys(), t.completion(), t.man())
 	root.SetHelpCommand(helpCommand())
 	root.SetVersionTemplate("reftel {{.Version}}\n")
+	root.PersistentFlags().StringVar(&t.flags.config, "config", "", "file of settings, in the place of your own")
 	t.themeFlag(root)
 	t.formatFlag(root)
 	root.Flags().StringVar(&o.list, "list", "", "light the names of this file, one a line")
@@ -83,8 +82,8 @@ func (t *tool) root() *cobra.Command {
 }
 
 func (t *tool) themeFlag(c *cobra.Command) {
-	c.Flags().StringVar(&t.flags.theme, "theme", theme.Auto, "how it looks: "+strings.Join(theme.Names(), ", "))
-	complete(c, "theme", theme.Names())
+	c.Flags().StringVar(&t.flags.theme, "theme", theme.Auto, "how it looks:\n"+strings.Join(theme.Set{}.Names(), ", ")+",\nor one of your own")
+	complete(c, "theme", theme.Set{}.Names())
 }
 
 func (t *tool) formatFlag(c *cobra.Command) {
@@ -169,10 +168,7 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 	if err != nil {
 		return err
 	}
-	keys, err := keymap.New(keymap.Defaults())
-	if err != nil {
-		return fmt.Errorf("the table of keys is wrong: %w", err)
-	}
+	settings, wrong := t.settings()
 	in := t.inputs(paths)
 	var missing []library.Problem
 	something := false
@@ -205,11 +201,13 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 		s.notice = strings.TrimSpace(s.notice + " " + err.Error())
 	}
 	s.SetNotebook(notes)
-	o.notice = strings.TrimSpace(o.notice + " " + s.notice)
+	o.notice = strings.TrimSpace(o.notice + " " + s.notice + " " + t.notice(wrong))
 	problems, err := t.Screen(ctx, ui.Options{
-		Shelf: s.Shelf, Searches: searches, Rules: rules, Listed: listed, Notice: o.notice, Theme: look, Remote: remote, Keys: keys, Pause: pause,
+		Shelf: s.Shelf, Searches: searches, Rules: rules, Listed: listed, Notice: o.notice, Remote: remote, Pause: pause,
 		Notebook: notes, Paths: absolute(paths), Kept: t.DataDir != "" && !slices.Contains(paths, library.Stdin), Fresh: o.fresh, Editor: cmp.Or(t.Getenv("VISUAL"), t.Getenv("EDITOR")),
 		Pager: cmp.Or(t.Getenv("PAGER"), "less"), Folder: t.Folder, Clipboard: t.clipboard(remote),
+		Theme: look, Themes: settings.Themes, Keys: settings.Keys, Dates: settings.Dates,
+		ListWidth: settings.ListWidth, SidebarWidth: settings.SidebarWidth, Columns: settings.Columns,
 	})
 	if err != nil {
 		err = ending{Usage, err.Error()}
@@ -271,15 +269,20 @@ func (t *tool) remote() bool {
 }
 
 // themeName returns the theme that is asked for. NO_COLOR is the user's word for all programs, so
-// it goes before the default and behind what is said to this one.
+// it goes before the default and behind what is said to this one, on the command line or in the settings.
 func (t *tool) themeName() (string, error) {
-	if _, err := theme.New(t.flags.theme, true); err != nil {
+	settings, _ := t.settings()
+	name := settings.Theme
+	if t.themeGiven {
+		name = t.flags.theme
+	}
+	if _, err := settings.Themes.New(name, true); err != nil {
 		return "", usage("%s", err)
 	}
-	if t.Getenv("NO_COLOR") != "" && !t.themeGiven {
+	if t.Getenv("NO_COLOR") != "" && name == theme.Auto && !t.themeGiven {
 		return theme.Mono, nil
 	}
-	return t.flags.theme, nil
+	return name, nil
 }
 
 // look returns how text is dressed that a command prints: not at all in a pipe, with NO_COLOR, and
@@ -293,7 +296,8 @@ func (t *tool) look() (look, error) {
 	if name == theme.Auto {
 		name = theme.Mono
 	}
-	style, err := theme.New(name, true)
+	settings, _ := t.settings()
+	style, err := settings.Themes.New(name, true)
 	if err != nil {
 		return look{}, usage("%s", err)
 	}

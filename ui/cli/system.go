@@ -33,6 +33,7 @@ func Main() int {
 		DataDir:     xdg.DataHome,
 		Folder:      folder(),
 		Clipboard:   localClipboard(),
+		ConfigDir:   xdg.ConfigHome,
 		Sample:      sample.FS(),
 	}
 	if s.OutTerminal {

@@ -25,13 +25,18 @@ type Help struct {
 	signs    []Sign
 	filter   string
 	top      int
+
+	closeKey, filterKey string
 }
 
 // New returns a help that shows nothing yet.
-func New(t *theme.Theme) *Help { return &Help{theme: t} }
+func New(t *theme.Theme) *Help { return &Help{theme: t, closeKey: "Esc", filterKey: "/"} }
 
 // SetTheme changes the colours.
 func (h *Help) SetTheme(t *theme.Theme) { h.theme = t }
+
+// SetKeys says which keys close and filter the help.
+func (h *Help) SetKeys(closes, filters string) { h.closeKey, h.filterKey = closes, filters }
 
 // SetSize gives the overlay its size in cells, without its border.
 func (h *Help) SetSize(width, height int) {
@@ -151,7 +156,7 @@ func (h *Help) kept() []keymap.Binding {
 
 // View draws the help, exactly the size it was given.
 func (h *Help) View() string {
-	more := "Esc closes · / filters"
+	more := visible.Line(h.closeKey) + " closes · " + visible.Line(h.filterKey) + " filters"
 	lines := h.lines()
 	if h.filter != "" {
 		more = "filter: " + visible.Line(h.filter)

@@ -19,6 +19,7 @@ type List struct {
 	focused       bool
 	titled        bool
 	columns       []Column
+	backKey       string // clears the filter
 	dates         words.Dates
 
 	numbers  []shelf.Number // oldest first
@@ -37,10 +38,13 @@ type List struct {
 }
 
 // New returns an empty list.
-func New(t *theme.Theme) *List { return &List{theme: t, titled: true} }
+func New(t *theme.Theme) *List { return &List{theme: t, titled: true, backKey: "Esc"} }
 
 // SetTheme changes the colours.
 func (l *List) SetTheme(t *theme.Theme) { l.theme = t }
+
+// SetBackKey says which key clears the filter.
+func (l *List) SetBackKey(key string) { l.backKey = key }
 
 // SetDates says how dates are written.
 func (l *List) SetDates(d words.Dates) { l.dates = d }

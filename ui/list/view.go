@@ -115,7 +115,7 @@ func (l *List) empty() []string {
 	case l.loading:
 		lines = []string{"Reading …"}
 	case l.filter != "" || l.name != "":
-		lines = []string{"No cable matches.", "Esc clears the filter."}
+		lines = []string{"No cable matches.", visible.Line(l.backKey) + " clears the filter."}
 	default:
 		lines = []string{"No cable was found.", "What could not be read is", "listed after quitting."}
 	}

@@ -57,14 +57,19 @@ type Overview struct {
 	last    part          // the column that had them last
 	bar     int           // the selected one of the histogram
 	columns [parts]column // that of the histogram is not used
+
+	widenKey, filterKey string
 }
 
 // New returns an overview of which nothing is counted yet.
 func New(t *theme.Theme) *Overview {
-	o := &Overview{theme: t}
+	o := &Overview{theme: t, widenKey: "Backspace", filterKey: "/"}
 	o.Open()
 	return o
 }
+
+// SetKeys says which keys take the last narrowing back, and change the filter.
+func (o *Overview) SetKeys(widens, filters string) { o.widenKey, o.filterKey = widens, filters }
 
 // SetTheme changes the colours.
 func (o *Overview) SetTheme(t *theme.Theme) { o.theme = t }

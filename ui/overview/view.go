@@ -98,7 +98,7 @@ func (o *Overview) nothing() string {
 	case o.content.Facets.Cables > 0:
 		return ""
 	case o.content.Filter != "" || o.content.Name != "":
-		return "No cable matches. Backspace takes the last narrowing back, / changes the filter."
+		return "No cable matches. " + visible.Line(o.widenKey) + " takes the last narrowing back, " + visible.Line(o.filterKey) + " changes the filter."
 	}
 	return "There is no cable yet."
 }

@@ -26,15 +26,19 @@ type Palette struct {
 	waiting       bool   // for the first rows
 	title, about  string // of a list of its own, instead of the kinds
 	count         string // what it has, instead of the number of rows
+	kindKey       string
 }
 
 // New returns a closed palette.
 func New(t *theme.Theme) *Palette {
-	return &Palette{theme: t, input: input.New()}
+	return &Palette{theme: t, input: input.New(), kindKey: "Tab"}
 }
 
 // SetTheme changes the colours.
 func (p *Palette) SetTheme(t *theme.Theme) { p.theme = t }
+
+// SetKindKey says which key turns to the next kind.
+func (p *Palette) SetKindKey(key string) { p.kindKey = key }
 
 // SetSize gives the palette its size in cells, without its border.
 func (p *Palette) SetSize(width, height int) {
@@ -189,7 +193,7 @@ func (p *Palette) none() string {
 	if p.title != "" {
 		return "Nothing matches."
 	}
-	return "Nothing matches. Tab looks for another kind of thing."
+	return "Nothing matches. " + visible.Line(p.kindKey) + " looks for another kind of thing."
 }
 
 // kindRow names the kinds with their signs, the one in force lit, and the number of rows; or the title of a list of its own.

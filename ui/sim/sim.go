@@ -31,6 +31,7 @@ type Options struct {
 	Folder        string                  // for files that are written
 	Clipboard     func(text string) error // nil: the terminal is asked
 	Shelf         shelf.Shelf             // instead of what the inputs give in memory
+	Change        func(*ui.Options)       // what is otherwise; nil: nothing
 }
 
 // Sim is a running program.
@@ -52,10 +53,14 @@ func New(o Options) (*Sim, error) {
 	if o.Shelf == nil {
 		o.Shelf = shelf.NewMemory(o.Inputs, library.LoadOptions{})
 	}
-	app, err := ui.New(ui.Options{
+	options := ui.Options{
 		Theme: theme, Remote: o.Remote, Keys: keys, Shelf: o.Shelf, Listed: o.Listed, Notebook: o.Notebook, Kept: o.Notebook != nil, Fresh: o.Fresh, Folder: o.Folder, Clipboard: o.Clipboard,
 		Now: func() time.Time { return time.Time{} },
-	})
+	}
+	if o.Change != nil {
+		o.Change(&options)
+	}
+	app, err := ui.New(options)
 	if err != nil {
 		return nil, err
 	}
@@ -98,6 +103,7 @@ var named = map[string]rune{
 	"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
 	"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
 	"backspace": tea.KeyBackspace,
+	"f2":        tea.KeyF2, "f3": tea.KeyF3, "f4": tea.KeyF4, "f5": tea.KeyF5, "f6": tea.KeyF6, "f7": tea.KeyF7,
 }
 
 // Press presses keys, spelled as in the keymap: "j", "enter", "ctrl+p", "] r" (two presses).

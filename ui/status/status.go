@@ -20,6 +20,7 @@ type Line struct {
 	Loading bool
 	Done    float64 // 0 to 1, while Loading
 	Count   string  // while Loading: "312 cables"
+	StopKey string  // while Loading: the key that stops it
 	Pace    string  // while Loading a large library: "14 MB a second · 1m20s left"
 	Hints   []keymap.Binding
 }
@@ -49,7 +50,7 @@ func (l Line) View(t *theme.Theme, width int) string {
 		if l.Pace != "" {
 			said += " · " + l.Pace
 		}
-		add(" " + bar(t, l.Done) + t.Status.Render(said+" · Esc stops"))
+		add(" " + bar(t, l.Done) + t.Status.Render(said+" · "+visible.Line(l.StopKey)+" stops"))
 	}
 	used := render.Width(left)
 	if used > width {

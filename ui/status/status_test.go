@@ -19,7 +19,7 @@ func TestStatusLine(t *testing.T) {
 	}{
 		{status.Line{Hints: hints}, []string{"enter read", "]r Jump to the next reference"}},
 		{status.Line{Message: "3 hits"}, []string{"3 hits"}},
-		{status.Line{Loading: true, Done: 0.5, Count: "40 cables"}, []string{"━━━━━━━━╌╌╌╌╌╌╌╌", "40 cables · Esc stops"}},
+		{status.Line{Loading: true, StopKey: "Esc", Done: 0.5, Count: "40 cables"}, []string{"━━━━━━━━╌╌╌╌╌╌╌╌", "40 cables · Esc stops"}},
 		{status.Line{Pending: "]…"}, []string{"]…"}},
 		{status.Line{Message: screen.Hostile, Error: true}, []string{"␛]52"}},
 	}

@@ -77,3 +77,58 @@ func lightTokens() tokens {
 		current:   pair{"#1a1500", "#f2c41f"},
 	}
 }
+
+// The tokens of high contrast keep 7 to 1 (WCAG 2.1, 1.4.6) on black and white: nothing is dimmed.
+func highContrastDark() tokens {
+	return tokens{
+		dim:    "#ffffff",
+		faint:  "#e4e4e4",
+		rule:   "#ffffff",
+		accent: "#5fe6ff",
+
+		unclassified: "#87ff87",
+		sensitive:    "#e4c4ff",
+		confidential: "#afdcff",
+		secret:       "#ffb8b0",
+		topSecret:    "#ffc46b",
+
+		reference: "#5ff5ee",
+		broken:    "#ffb8b0",
+		editor:    "#fff2b3",
+		garble:    "#ffc4f7",
+
+		selected:  pair{"#ffffff", "#00285f"},
+		blurred:   pair{"#ffffff", "#262626"},
+		redaction: pair{"#000000", "#ffd75f"},
+		chosen:    pair{"#ffffff", "#0050c8"},
+		match:     pair{"#ffff87", "#4d4d00"},
+		current:   pair{"#000000", "#ffff00"},
+	}
+}
+
+func highContrastLight() tokens {
+	return tokens{
+		dim:    "#000000",
+		faint:  "#262626",
+		rule:   "#000000",
+		accent: "#00308f",
+
+		unclassified: "#004d00",
+		sensitive:    "#4b0082",
+		confidential: "#00308f",
+		secret:       "#870000",
+		topSecret:    "#6b3000",
+
+		reference: "#004a4a",
+		broken:    "#870000",
+		editor:    "#3d3400",
+		garble:    "#5c005c",
+
+		selected:  pair{"#000000", "#cfe3ff"},
+		blurred:   pair{"#000000", "#e4e4e4"},
+		redaction: pair{"#ffffff", "#5c2e00"},
+		chosen:    pair{"#000000", "#87c8ff"},
+		match:     pair{"#000000", "#ffe680"},
+		current:   pair{"#000000", "#ffb000"},
+	}
+}

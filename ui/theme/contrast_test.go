@@ -2,8 +2,8 @@ package theme
 
 import (
 	"image/color"
-	"math"
 	"reflect"
+	"strings"
 	"testing"
 
 	"charm.land/lipgloss/v2"
@@ -14,23 +14,33 @@ import (
 var backgrounds = map[string][]string{
 	Dark:  {"#000000", "#1e1e1e", "#282c34", "#002b36"},
 	Light: {"#ffffff", "#fafafa", "#fdf6e3", "#eff1f5"},
+
+	HighContrast:             {"#000000", "#1e1e1e"},
+	HighContrast + ", light": {"#ffffff", "#fafafa"},
 }
 
+// colours are the tokens of every theme that has some.
+var colours = map[string]tokens{Dark: darkTokens(), Light: lightTokens(), HighContrast: highContrastDark(), HighContrast + ", light": highContrastLight()}
+
 func TestEveryColourIsReadableOnEveryUsualBackground(t *testing.T) {
-	for name, c := range map[string]tokens{Dark: darkTokens(), Light: lightTokens()} {
+	for name, c := range colours {
 		unders := append([]string{c.selected.under, c.blurred.under}, backgrounds[name]...)
+		least := 4.5
+		if strings.HasPrefix(name, HighContrast) {
+			least = 7
+		}
 		fields := reflect.ValueOf(c)
 		for i := range fields.NumField() {
 			token := fields.Type().Field(i).Name
 			if fields.Field(i).Kind() != reflect.String {
 				p := fields.Field(i)
 				on, under := p.Field(0).String(), p.Field(1).String()
-				if got := contrast(on, under); got < 4.5 {
-					t.Errorf("%s: %s: %s on %s has contrast %.2f, want 4.5", name, token, on, under, got)
+				if got := contrast(on, under); got < least {
+					t.Errorf("%s: %s: %s on %s has contrast %.2f, want %.1f", name, token, on, under, got, least)
 				}
 				continue
 			}
-			want := 4.5
+			want := least
 			if token == "rule" {
 				want = 3
 			}
@@ -47,7 +57,7 @@ func TestEveryColourIsReadableOnEveryUsualBackground(t *testing.T) {
 }
 
 func TestBarsStandOutFromTheBackground(t *testing.T) {
-	for name, c := range map[string]tokens{Dark: darkTokens(), Light: lightTokens()} {
+	for name, c := range colours {
 		for _, under := range backgrounds[name] {
 			if got := contrast(c.redaction.under, under); got < 3 {
 				t.Errorf("%s: a redaction's bar %s on %s has contrast %.2f, want 3", name, c.redaction.under, under, got)
@@ -58,7 +68,7 @@ func TestBarsStandOutFromTheBackground(t *testing.T) {
 
 // The 256 colours are the same on every terminal, so what becomes of a theme there can be computed.
 func TestColoursStayReadableAmong256(t *testing.T) {
-	for _, name := range []string{Dark, Light} {
+	for _, name := range []string{Dark, Light, HighContrast} {
 		th := named(t, name)
 		selected := th.Selected.GetBackground()
 		for what, style := range styles(th) {
@@ -79,27 +89,4 @@ func TestColoursStayReadableAmong256(t *testing.T) {
 			}
 		}
 	}
-}
-
-// contrast is the ratio of WCAG 2.1 between two colours.
-func contrast(a, b string) float64 {
-	return ratio(lipgloss.Color(a), lipgloss.Color(b))
-}
-
-func ratio(a, b color.Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
-
-func luminance(c color.Color) float64 {
-	r, g, b, _ := c.RGBA()
-	return 0.2126*linear(r) + 0.7152*linear(g) + 0.0722*linear(b)
-}
-
-func linear(channel uint32) float64 {
-	v := float64(channel) / 0xffff
-	if v <= 0.04045 {
-		return v / 12.92
-	}
-	return math.Pow((v+0.055)/1.055, 2.4)
 }

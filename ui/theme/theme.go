@@ -31,10 +31,6 @@
 package theme
 
 import (
-	"fmt"
-	"slices"
-	"strings"
-
 	"charm.land/lipgloss/v2"
 
 	"reftel/model"
@@ -42,10 +38,11 @@ import (
 
 // The names of the themes. Auto is the one that fits the background of the terminal.
 const (
-	Auto  = "auto"
-	Dark  = "dark"
-	Light = "light"
-	Mono  = "mono"
+	Auto         = "auto"
+	Dark         = "dark"
+	Light        = "light"
+	HighContrast = "high-contrast"
+	Mono         = "mono"
 )
 
 // levels is the number of degrees of classification, the unknown one among them.
@@ -54,7 +51,7 @@ const levels = model.TopSecret + 1
 // Theme is a style for each thing on the screen. No style has a size, padding or border. To draw a
 // style in a row that is selected, or a match, let it inherit: t.Dim.Inherit(t.Selected).
 type Theme struct {
-	ID string // Dark, Light or Mono, never Auto; fit for keys of caches
+	ID string // Dark, Light, HighContrast, Mono or the name of the user's own, never Auto
 
 	// Text of the program and of cables.
 	Text       lipgloss.Style // the terminal's own colours
@@ -145,32 +142,4 @@ func (t *Theme) citation(state model.RefState) lipgloss.Style {
 		return t.ReferenceMissing
 	}
 	return t.ReferenceBroken
-}
-
-// Names lists what New accepts.
-func Names() []string { return []string{Auto, Dark, Light, Mono} }
-
-// New returns the theme of that name. For "auto" (or "") the background decides: dark tells whether
-// it is, and is true where the terminal did not say. An unknown name is an error that lists the names.
-func New(name string, dark bool) (Theme, error) {
-	switch name {
-	case Auto, "":
-		if dark {
-			return colored(Dark, darkTokens()), nil
-		}
-		return colored(Light, lightTokens()), nil
-	case Dark:
-		return colored(Dark, darkTokens()), nil
-	case Light:
-		return colored(Light, lightTokens()), nil
-	case Mono:
-		return mono(), nil
-	}
-	return Theme{}, fmt.Errorf("there is no theme %q; the themes are %s", name, strings.Join(Names(), ", "))
-}
-
-// Next returns the name of the theme behind the given one: dark, light, mono, dark again.
-func Next(name string) string {
-	ring := []string{Dark, Light, Mono}
-	return ring[(slices.Index(ring, name)+1)%len(ring)]
 }

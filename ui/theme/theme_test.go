@@ -19,7 +19,7 @@ func TestNewFindsAThemeByName(t *testing.T) {
 		want string
 	}{
 		{"auto", true, Dark}, {"auto", false, Light}, {"", true, Dark}, {"", false, Light},
-		{"dark", false, Dark}, {"light", true, Light}, {"mono", true, Mono},
+		{"dark", false, Dark}, {"light", true, Light}, {"mono", true, Mono}, {"high-contrast", false, HighContrast},
 	} {
 		got, err := New(c.name, c.dark)
 		if err != nil || got.ID != c.want {
@@ -33,7 +33,7 @@ func TestAnUnknownThemeIsAnErrorThatListsTheThemes(t *testing.T) {
 	if err == nil {
 		t.Fatal("no error for a theme that does not exist")
 	}
-	for _, want := range append(Names(), `"solarised"`) {
+	for _, want := range append(Set{}.Names(), `"solarised"`) {
 		if !strings.Contains(err.Error(), want) {
 			t.Errorf("the error %q does not mention %s", err, want)
 		}
@@ -41,10 +41,16 @@ func TestAnUnknownThemeIsAnErrorThatListsTheThemes(t *testing.T) {
 }
 
 func TestNextGoesThroughAllThemes(t *testing.T) {
-	if a, b, c := Next(Dark), Next(Light), Next(Mono); a != Light || b != Mono || c != Dark {
-		t.Errorf("dark, light and mono are followed by %s, %s, %s", a, b, c)
+	set := NewSet([]Own{{Name: "night", Base: Dark}})
+	seen, name := []string{}, Dark
+	for range 5 {
+		seen = append(seen, name)
+		name = set.Next(name)
 	}
-	if got := Next("?"); got != Dark {
+	if got := strings.Join(seen, " "); got != "dark light high-contrast mono night" || name != Dark {
+		t.Errorf("the themes follow each other as %s, then %s", got, name)
+	}
+	if got := set.Next("?"); got != Dark {
 		t.Errorf("an unknown theme is followed by %s, want %s", got, Dark)
 	}
 }
@@ -65,7 +71,7 @@ func TestMonoUsesNoColour(t *testing.T) {
 }
 
 func TestTextHasTheColoursOfTheTerminal(t *testing.T) {
-	for _, name := range []string{Dark, Light, Mono} {
+	for _, name := range []string{Dark, Light, HighContrast, Mono} {
 		th := named(t, name)
 		for what, style := range map[string]lipgloss.Style{"Text": th.Text, "HeaderValue": th.HeaderValue, "StatusInfo": th.StatusInfo} {
 			if got := style.Render("x"); got != "x" {
@@ -76,7 +82,7 @@ func TestTextHasTheColoursOfTheTerminal(t *testing.T) {
 }
 
 func TestWhatIsFoundInTheTextLooksDifferent(t *testing.T) {
-	for _, name := range []string{Dark, Light, Mono} {
+	for _, name := range []string{Dark, Light, HighContrast, Mono} {
 		th := named(t, name)
 		seen := make(map[string]string)
 		for what, style := range map[string]lipgloss.Style{
@@ -119,7 +125,7 @@ func TestMarksWithWordsHaveAStyle(t *testing.T) {
 }
 
 func TestAMarkKeepsItsLookOnTheSelectedRow(t *testing.T) {
-	for _, name := range []string{Dark, Light} {
+	for _, name := range []string{Dark, Light, HighContrast} {
 		th := named(t, name)
 		level := th.Level[model.Secret]
 		on := level.Inherit(th.Selected)
@@ -132,7 +138,7 @@ func TestAMarkKeepsItsLookOnTheSelectedRow(t *testing.T) {
 // A terminal with 16 or 256 colours gets the nearest: letters must not end on their own colour,
 // neither as they are nor in the selected row.
 func TestFewColoursLeaveEverythingReadable(t *testing.T) {
-	for _, name := range []string{Dark, Light} {
+	for _, name := range []string{Dark, Light, HighContrast} {
 		th := named(t, name)
 		for what, style := range styles(th) {
 			for _, row := range []lipgloss.Style{style, style.Inherit(th.Selected), style.Inherit(th.SelectedBlurred)} {
@@ -151,7 +157,7 @@ func TestFewColoursLeaveEverythingReadable(t *testing.T) {
 }
 
 func TestEveryStyleIsOnlyALook(t *testing.T) {
-	for _, name := range []string{Dark, Light, Mono} {
+	for _, name := range []string{Dark, Light, HighContrast, Mono} {
 		for what, style := range styles(named(t, name)) {
 			if got := lipgloss.Width(style.Render("abc")); got != 3 {
 				t.Errorf("%s: %s draws three cells as %d", name, what, got)
