@@ -65,6 +65,7 @@ type Options struct {
 	ListWidth    int // columns; 0: as fits the screen
 	SidebarWidth int // likewise
 	Columns      []list.Column
+	ASCII        bool // signs and lines are drawn in ASCII
 
 	// Pause is how long the cursor of the list rests on a cable before the reader shows it. On a
 	// slow link that spares a screenful of bytes for each cable passed over.
@@ -168,6 +169,7 @@ func New(o Options) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
+	t.ASCII = o.ASCII
 	ctx, stop := context.WithCancel(context.Background())
 	a := &App{options: o, context: ctx, stop: stop, keys: o.Keys, actions: actionTable(), shelf: o.Shelf, focus: layout.List, sidebarOpen: true,
 		dark: true, themeName: o.Theme, theme: t, line: input.New(), now: o.Now}
@@ -349,6 +351,7 @@ func (a *App) retheme() {
 	if err != nil {
 		return // the name was checked by New
 	}
+	t.ASCII = a.options.ASCII
 	a.theme = t
 	a.reader.SetTheme(&a.theme)
 }

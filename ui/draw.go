@@ -39,24 +39,24 @@ func (a *App) screen() string {
 		return canvas.String()
 	}
 	if !l.List.Empty() {
-		canvas.Place(l.List, a.list.View())
+		canvas.Place(l.List, a.theme.Own(a.list.View()))
 	}
 	if !l.Reader.Empty() {
 		canvas.Place(l.Reader, a.reader.View())
 	}
 	if !l.Sidebar.Empty() {
-		canvas.Place(l.Sidebar, a.sidebar.View())
+		canvas.Place(l.Sidebar, a.theme.Own(a.sidebar.View()))
 	}
 	for _, s := range l.Separators {
-		canvas.Place(s, strings.TrimSuffix(strings.Repeat(a.theme.Separator.Render("│")+"\n", s.Dy()), "\n"))
+		canvas.Place(s, strings.TrimSuffix(strings.Repeat(a.theme.Separator.Render(a.theme.Own("│"))+"\n", s.Dy()), "\n"))
 	}
 	if !l.Tabs.Empty() {
 		canvas.Place(l.Tabs, a.tabs())
 	}
-	canvas.Place(l.Status, a.statusRow())
+	canvas.Place(l.Status, a.theme.Own(a.statusRow()))
 	for _, o := range []overlay{a.beneath, a.overlay} {
 		if o != noOverlay {
-			canvas.Place(a.overlayBox(o), a.overlayView(o))
+			canvas.Place(a.overlayBox(o), a.theme.Own(a.overlayView(o)))
 		}
 	}
 	return canvas.String()

@@ -112,7 +112,7 @@ func (a *App) keyWord(scope keymap.Scope, action keymap.Action) string {
 
 func (a *App) keyIn(action keymap.Action, scopes ...keymap.Scope) string {
 	if keys := a.keys.Keys(action, scopes...); len(keys) > 0 {
-		return keymap.Label(keys[0])
+		return a.theme.Label(keymap.Label(keys[0]))
 	}
 	return "(no key)"
 }

@@ -77,6 +77,7 @@ type tool struct {
 		overview bool
 		config   string
 		check    bool
+		ascii    bool
 
 		citation string // format of a citation
 		quote    bool

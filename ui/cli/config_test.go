@@ -88,6 +88,7 @@ func TestConfigFilesThatAreNamed(t *testing.T) {
 func TestTheReaderHasTheSettings(t *testing.T) {
 	r := run(t, both(terminal(80), settingsIn(t, `theme = "night"
 date = "day-first"
+ascii = true
 list = { width = 44, columns = ["subject"] }
 sidebar = { width = 33 }
 [keys.global]
@@ -97,7 +98,7 @@ base = "light"
 `)))
 	r.want(t, Found, "")
 	o := r.screens[0]
-	if o.Theme != "night" || o.Dates != words.DayFirst || o.ListWidth != 44 || o.SidebarWidth != 33 || len(o.Columns) != 1 || o.Notice != "" {
+	if o.Theme != "night" || o.Dates != words.DayFirst || !o.ASCII || o.ListWidth != 44 || o.SidebarWidth != 33 || len(o.Columns) != 1 || o.Notice != "" {
 		t.Errorf("options %+v", o)
 	}
 	if got := strings.Join(o.Keys.Keys(keymap.MoveDown, keymap.Global), " "); got != "f2" {
@@ -105,6 +106,9 @@ base = "light"
 	}
 	if _, err := o.Themes.New("night", true); err != nil {
 		t.Error(err)
+	}
+	if r := run(t, terminal(80), "--ascii"); !r.screens[0].ASCII {
+		t.Error("--ascii is not obeyed")
 	}
 	run(t, both(terminal(80), settingsIn(t, "[themes.night]\nbase = \"dark\"\n")), "--theme", "night").want(t, Found, "")
 }

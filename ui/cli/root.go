@@ -78,6 +78,7 @@ func (t *tool) root() *cobra.Command {
 	root.Flags().StringVar(&o.list, "list", "", "light the names of this file, one a line")
 	root.Flags().BoolVar(&o.sample, "sample", false, "read the sample, not what was read last")
 	root.Flags().BoolVar(&o.fresh, "fresh", false, "begin at the top, not where you stopped")
+	root.Flags().BoolVar(&t.flags.ascii, "ascii", false, "draw lines, bars and signs in ASCII")
 	return root
 }
 
@@ -208,6 +209,7 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 		Pager: cmp.Or(t.Getenv("PAGER"), "less"), Folder: t.Folder, Clipboard: t.clipboard(remote),
 		Theme: look, Themes: settings.Themes, Keys: settings.Keys, Dates: settings.Dates,
 		ListWidth: settings.ListWidth, SidebarWidth: settings.SidebarWidth, Columns: settings.Columns,
+		ASCII: settings.ASCII || t.flags.ascii,
 	})
 	if err != nil {
 		err = ending{Usage, err.Error()}

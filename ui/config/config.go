@@ -22,6 +22,7 @@ import (
 type Config struct {
 	Theme        string // one of Themes.Names
 	Themes       theme.Set
+	ASCII        bool // signs and lines are drawn in ASCII
 	Dates        words.Dates
 	ListWidth    int // columns; 0: as fits the screen
 	SidebarWidth int // likewise

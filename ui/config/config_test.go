@@ -25,6 +25,7 @@ func TestNothingIsSet(t *testing.T) {
 
 const example = `theme = "night"
 date = 'military'
+ascii = true
 list = { width = 50, columns = ["date", "subject"] }
 
 [sidebar]
@@ -49,7 +50,7 @@ func TestSettingsAreRead(t *testing.T) {
 	if len(wrong) > 0 {
 		t.Fatalf("mistakes: %v", wrong)
 	}
-	if c.Theme != "night" || c.Dates != words.Military || c.ListWidth != 50 || c.SidebarWidth != 30 ||
+	if c.Theme != "night" || c.Dates != words.Military || !c.ASCII || c.ListWidth != 50 || c.SidebarWidth != 30 ||
 		!slices.Equal(c.Columns, []list.Column{list.DateColumn, list.SubjectColumn}) {
 		t.Errorf("read %+v", c)
 	}
@@ -111,6 +112,7 @@ func TestMistakesSayTheLineWhatIsWrongAndWhatToDo(t *testing.T) {
 		{"theme = 3", 1, []string{"theme wants a word in quotes and has a number", `write "auto"`}},
 		{"theme = \"drak\"", 1, []string{`can't be "drak"`, "did you mean dark?", "mono"}},
 		{"\n[theme.night]\nbase = \"dark\"", 2, []string{"write your own below [themes.NAME]"}},
+		{"ascii = \"yes\"", 1, []string{"ascii wants true or false and has text", "write true"}},
 		{"date = 2010-01-29", 1, []string{"a date or a time", `write "iso"`}},
 		{"[list]\nwidth = 7", 2, []string{"can't be 7", "20 to 200"}},
 		{"[list]\nwidth = 40.5", 2, []string{"a number with a fraction", "write 20"}},

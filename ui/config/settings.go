@@ -25,6 +25,9 @@ func settings() []setting {
 		{"theme", "How it looks: auto (fits the terminal), dark, light, high-contrast, mono, or a theme of your own",
 			func(c *Config, v any) error { return oneOf(&c.Theme, v, c.Themes.Names()) },
 			func(c Config) string { return quote(c.Theme) }},
+		{"ascii", "Draw lines, bars and signs in ASCII: true or false. The text of cables stays as it is",
+			func(c *Config, v any) error { return truth(&c.ASCII, v) },
+			func(c Config) string { return strconv.FormatBool(c.ASCII) }},
 		{"date", "How dates are written: iso (2010-01-29), day-first (29.01.2010), month-first (01/29/2010), spelled (29 Jan 2010), military (29 JAN 10)",
 			func(c *Config, v any) error { return oneOf(&c.Dates, v, words.AllDates()) },
 			func(c Config) string { return quote(string(c.Dates)) }},
@@ -80,6 +83,16 @@ func oneOf[S ~string](to *S, v any, words []S) error {
 		return fmt.Errorf("can't be %q%s; it may be %s", s, didYouMean(s, words), join(words))
 	}
 	*to = S(s)
+	return nil
+}
+
+// truth takes true or false.
+func truth(to *bool, v any) error {
+	b, ok := v.(bool)
+	if !ok {
+		return wants("true or false", "true", v)
+	}
+	*to = b
 	return nil
 }
 

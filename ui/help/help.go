@@ -106,7 +106,7 @@ func (h *Help) lines() []string {
 				out = append(out, h.theme.Heading.Render(string(g)))
 				head = true
 			}
-			out = append(out, h.row(b.Labels("  "), b.Help)...)
+			out = append(out, h.row(h.theme.Label(b.Labels("  ")), b.Help)...)
 		}
 	}
 	if h.filter == "" && len(h.signs) > 0 {

@@ -241,6 +241,9 @@ func (p *Palette) row(i int) string {
 		bar, base = p.theme.Gutter.Render("▌"), p.theme.Selected
 	}
 	note := visible.Line(r.Note)
+	if r.Action != "" {
+		note = p.theme.Label(note)
+	}
 	switch l := r.Level.Letter(); {
 	case l != "":
 		note = l

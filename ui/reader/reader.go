@@ -99,7 +99,7 @@ func (r *Reader) relay() {
 	if r.sourceOf != nil {
 		r.doc = newSourceDoc(r.cable, r.sourceOf, sourceGeometry(r.width), r.render)
 	} else {
-		r.doc = newDoc(r.cable, r.dates, geometryFor(r.width), r.render)
+		r.doc = newDoc(r.cable, r.dates, geometryFor(r.width), r.render, r.theme.ASCII)
 	}
 	r.painted = nil
 }

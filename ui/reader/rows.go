@@ -7,6 +7,7 @@ import (
 
 	"reftel/model"
 	"reftel/ui/render"
+	"reftel/ui/theme"
 	"reftel/ui/visible"
 	"reftel/ui/words"
 )
@@ -42,10 +43,11 @@ type doc struct {
 	render *render.Renderer
 	laid   map[int][]row
 	marks  map[int][]model.Mark // by block
+	ascii  bool                 // signs are drawn in ASCII
 }
 
-func newDoc(c *model.Cable, d words.Dates, g geometry, r *render.Renderer) *doc {
-	return &doc{cable: c, items: itemsOf(c, d), geo: g, render: r, laid: map[int][]row{}}
+func newDoc(c *model.Cable, d words.Dates, g geometry, r *render.Renderer, ascii bool) *doc {
+	return &doc{cable: c, items: itemsOf(c, d), geo: g, render: r, laid: map[int][]row{}, ascii: ascii}
 }
 
 // rows returns the rows of item i, blank rows above it included.
@@ -274,6 +276,10 @@ const dot = " · "
 
 // flow sets the lines of blocks one behind the other, with their leads, parted by dots.
 func (d *doc) flow(blocks []int) []row {
+	dot := dot
+	if d.ascii {
+		dot = theme.ASCII(dot)
+	}
 	var rows []row
 	var parts []part
 	width := 0

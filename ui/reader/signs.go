@@ -7,6 +7,7 @@ import (
 
 	"reftel/model"
 	"reftel/ui/render"
+	"reftel/ui/theme"
 	"reftel/ui/visible"
 )
 
@@ -21,11 +22,11 @@ func (d *doc) lines(block int, text string, start, width int, pre bool) []render
 		for i := range lines {
 			lines[i] = shifted(lines[i], start)
 		}
-		if len(signs) == 0 || raise(lines, signs, width) {
+		if len(signs) == 0 || d.raise(lines, signs, width) {
 			return lines
 		}
 		if narrower == tries || width-narrower <= 1 {
-			return apart(lines, signs, width)
+			return d.apart(lines, signs, width)
 		}
 	}
 }
@@ -54,10 +55,10 @@ func (d *doc) marksOf(block int) []model.Mark {
 }
 
 // raise puts the signs into the lines; false when a line would be wider than width.
-func raise(lines []render.Line, signs []model.Mark, width int) bool {
+func (d *doc) raise(lines []render.Line, signs []model.Mark, width int) bool {
 	var last model.Mark
 	for _, m := range signs {
-		text, ok := raised(m)
+		text, ok := d.raised(m)
 		if !ok {
 			continue
 		}
@@ -75,9 +76,9 @@ func raise(lines []render.Line, signs []model.Mark, width int) bool {
 }
 
 // apart is for panes in which not even a sign fits beside a word: each has a line of its own.
-func apart(lines []render.Line, signs []model.Mark, width int) []render.Line {
+func (d *doc) apart(lines []render.Line, signs []model.Mark, width int) []render.Line {
 	for _, m := range slices.Backward(signs) {
-		text, _ := raised(m)
+		text, _ := d.raised(m)
 		i := lineAt(lines, m)
 		if !m.Span.Empty() {
 			if l := lines[i].Splice(m.Span, text); l.Width() <= width {
@@ -116,22 +117,30 @@ func lineAt(lines []render.Line, m model.Mark) int {
 
 // raised is how the sign of a footnote is drawn: digits as an edition prints them, what is no part of
 // the text and no number in brackets. ok is false for signs that stand as they are: [3], Source.
-func raised(m model.Mark) (sign string, ok bool) {
+func (d *doc) raised(m model.Mark) (sign string, ok bool) {
 	digits := strings.Trim(m.Form, "0123456789") == "" && m.Form != ""
 	if m.Span.Empty() {
 		digits = strings.Trim(m.Target, "0123456789") == "" && m.Target != ""
 	}
 	switch {
 	case digits && m.Span.Empty():
-		return superscript.Replace(m.Target), true
+		return d.number(m.Target), true
 	case digits:
-		return superscript.Replace(m.Form), true
+		return d.number(m.Form), true
 	case !m.Span.Empty():
 		return "", false
 	case m.Target == "*" || m.Target == "†":
 		return m.Target, true
 	}
 	return "[" + visible.Line(m.Target) + "]", true
+}
+
+// number raises a number; in ASCII it stands in brackets.
+func (d *doc) number(number string) string {
+	if d.ascii {
+		return "[" + number + "]"
+	}
+	return superscript.Replace(number)
 }
 
 // superscript raises digits.
@@ -169,7 +178,7 @@ func (d *doc) ownRow(rows []row, i int, sign string) []row {
 	if i > 0 && rows[i-1].sign == sign {
 		return rows
 	}
-	shown := render.Truncate(sign, d.geo.measure)
+	shown := d.cut(sign, d.geo.measure)
 	own := row{sign: sign, indent: d.geo.measure - render.Width(shown), parts: []part{{block: -1, lead: shown}}}
 	return slices.Insert(rows, i, own)
 }
@@ -202,6 +211,14 @@ func (m marginText) shows(sign string) bool {
 	return !m.label && (m.sign == sign || strings.HasSuffix(m.sign, " "+sign))
 }
 
+// cut cuts what stands in the margin.
+func (d *doc) cut(s string, width int) string {
+	if cut := render.Truncate(s, width); d.ascii && cut != s {
+		return theme.ASCII(cut)
+	}
+	return render.Truncate(s, width)
+}
+
 // sign is what the margin shows for a mark that has no words in the text, "" for nothing.
 func (d *doc) sign(m model.Mark) string {
 	switch m.Kind {
@@ -211,7 +228,7 @@ func (d *doc) sign(m model.Mark) string {
 		return "stamp"
 	case model.NoteSign:
 		if m.Block < len(d.cable.Blocks) && inTable(&d.cable.Blocks[m.Block]) {
-			return render.Truncate("note "+visible.Line(m.Target), max(1, d.geo.margin-2))
+			return d.cut("note "+visible.Line(m.Target), max(1, d.geo.margin-2))
 		}
 	}
 	return ""
@@ -230,7 +247,7 @@ func (d *doc) pageSign(m model.Mark) string {
 		room = d.geo.measure
 	}
 	if m.Page == 0 {
-		return render.Truncate(visible.Line(m.Form), room)
+		return d.cut(visible.Line(m.Form), room)
 	}
 	letter := "p"
 	if m.Head {

@@ -10,6 +10,7 @@ import (
 	"reftel/model"
 	"reftel/model/excerpt"
 	"reftel/ui/render"
+	"reftel/ui/theme"
 	"reftel/ui/visible"
 	"reftel/ui/words"
 )
@@ -31,7 +32,7 @@ const (
 func (r *Reader) View() string {
 	rows := make([]string, 0, r.height)
 	if r.titled {
-		rows = append(rows, r.title())
+		rows = append(rows, r.theme.Own(r.title()))
 	}
 	if r.doc == nil {
 		rows = append(rows, r.empty()...)
@@ -116,7 +117,7 @@ func (r *Reader) draw(w row) string {
 	case it.kind == cardTitle:
 		return r.fill(left + " " + r.cardTitle(w, g.wide()))
 	case it.kind == cardEnd, it.kind == textEnd && w.last:
-		return r.fill(left + " " + r.theme.CardBorder.Render(strings.Repeat("─", g.wide())))
+		return r.fill(left + " " + r.theme.CardBorder.Render(strings.Repeat(r.theme.Own("─"), g.wide())))
 	}
 	var b strings.Builder
 	b.WriteString(left)
@@ -135,9 +136,13 @@ func (r *Reader) draw(w row) string {
 		if p.block >= 0 {
 			d = r.paint(p.block)
 		}
-		b.WriteString(p.line.Styled(base, d))
+		line := p.line
+		if r.theme.ASCII {
+			line = line.Mapped(theme.ASCII)
+		}
+		b.WriteString(line.Styled(base, d))
 		if p.block >= 0 && r.endsHere(p) {
-			b.WriteString(r.theme.Loss.Render(LostSign))
+			b.WriteString(r.theme.Loss.Render(r.theme.Own(LostSign)))
 		}
 	}
 	return r.fill(b.String())
@@ -166,9 +171,9 @@ func (r *Reader) cardTitle(w row, width int) string {
 	style := r.theme.Level[r.cable.Classification]
 	switch {
 	case w.wide:
-		return style.Render(render.Truncate(level, width))
+		return style.Render(r.doc.cut(level, width))
 	case !r.doc.titleFits():
-		return r.theme.Title.Render(render.Truncate(id, width))
+		return r.theme.Title.Render(r.doc.cut(id, width))
 	}
 	gap := max(1, width-ansi.StringWidth(id)-ansi.StringWidth(level))
 	return r.theme.Title.Render(id) + strings.Repeat(" ", gap) + style.Render(level)
@@ -187,7 +192,7 @@ func (r *Reader) bar(w row, it item) string {
 		return r.theme.Gutter.Render(sign)
 	}
 	if r.focus != nil && it.block == r.focus.Block && w.shown() {
-		return r.theme.Gutter.Render(barSign)
+		return r.theme.Gutter.Render(r.theme.Own(barSign))
 	}
 	return " "
 }
@@ -218,7 +223,7 @@ func (r *Reader) margin(w row, it item) string {
 
 // flushRight sets words against the text, one blank between.
 func (r *Reader) flushRight(words string, room int, style lipgloss.Style) string {
-	words = render.Truncate(words, max(0, room-1))
+	words = r.doc.cut(words, max(0, room-1))
 	return strings.Repeat(" ", max(0, room-1-render.Width(words))) + style.Render(words) + " "
 }
 

@@ -1,6 +1,7 @@
 package render
 
 import (
+	"slices"
 	"strings"
 
 	"charm.land/lipgloss/v2"
@@ -41,6 +42,19 @@ func (l Line) String() string {
 		b.WriteString(r.Text)
 	}
 	return b.String()
+}
+
+// Mapped returns the line with what in it is not the text itself otherwise: pictures of characters and what the layout added.
+// The line itself, which others share, stays as it is.
+func (l Line) Mapped(picture func(string) string) Line {
+	runs := slices.Clone(l.Runs)
+	for i, r := range runs {
+		if r.At.Empty() || !r.verbatim() {
+			runs[i].Text = picture(r.Text)
+			runs[i].picture = runs[i].picture || !r.At.Empty()
+		}
+	}
+	return Line{runs}
 }
 
 // Width returns the number of cells the line takes.

@@ -79,7 +79,7 @@ func fit(t *theme.Theme, hints []keymap.Binding, room int) string {
 		if words == "" {
 			words = b.Help
 		}
-		key := visible.Line(keymap.Label(b.Keys[0]))
+		key := visible.Line(t.Label(keymap.Label(b.Keys[0])))
 		w := render.Width(key) + 1 + render.Width(words) + 2
 		if used+w > room {
 			break

@@ -53,6 +53,8 @@ const levels = model.TopSecret + 1
 type Theme struct {
 	ID string // Dark, Light, HighContrast, Mono or the name of the user's own, never Auto
 
+	ASCII bool // signs and lines are drawn in ASCII
+
 	// Text of the program and of cables.
 	Text       lipgloss.Style // the terminal's own colours
 	Dim        lipgloss.Style // secondary: counts, dates, fallbacks of a subject
