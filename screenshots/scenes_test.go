@@ -8,6 +8,7 @@ import (
 	"reftel/model/library"
 	"reftel/sample"
 	"reftel/screenshots"
+	"reftel/ui"
 	"reftel/ui/sim"
 )
 
@@ -32,6 +33,45 @@ var scenes = []struct {
 	{"light", 120, 40, "light", func(s *sim.Sim) { s.Press("G", "k", "k", "enter", "}", "}") }},
 	{"mono", 80, 24, "mono", func(s *sim.Sim) { s.Press("enter", "] x") }},
 	{"help", 120, 40, "dark", func(s *sim.Sim) { s.Press("enter", "?") }},
+}
+
+// texts are frames that are compared as text alone.
+var texts = []struct {
+	name          string
+	width, height int
+	change        func(*ui.Options)
+	act           func(s *sim.Sim)
+}{
+	{"ascii", 120, 30, inASCII, func(s *sim.Sim) { s.Press("enter", "] x", "] x", "3", "enter") }},
+	{"ascii-palette", 80, 24, inASCII, func(s *sim.Sim) { s.Press("enter", "@"); s.Type("br") }},
+	{"ascii-overview", 120, 30, inASCII, func(s *sim.Sim) { s.Press("v", "down") }},
+	{"plain-list", 80, 24, plain, func(s *sim.Sim) { s.Press("j", "j") }},
+	{"plain-reader", 80, 24, plain, func(s *sim.Sim) { s.Press("enter", "] x") }},
+	{"plain-sidebar", 80, 24, plain, func(s *sim.Sim) { s.Press("enter", "3", "j", "enter", "3") }},
+	{"plain-palette", 80, 24, plain, func(s *sim.Sim) { s.Press("enter", ":"); s.Type("light"); s.Press("down") }},
+	{"plain-help", 80, 24, plain, func(s *sim.Sim) { s.Press("?") }},
+	{"plain-overview", 80, 24, plain, func(s *sim.Sim) { s.Press("v", "tab", "j") }},
+}
+
+func inASCII(o *ui.Options) { o.ASCII = true }
+func plain(o *ui.Options)   { o.Plain = true }
+
+func TestTexts(t *testing.T) {
+	for _, text := range texts {
+		s, err := sim.New(sim.Options{Width: text.width, Height: text.height, Inputs: library.InputsFS(sample.FS()), Change: text.change})
+		if err != nil {
+			t.Fatal(err)
+		}
+		text.act(s)
+		got := screenshots.Text(s.Frame())
+		if *update {
+			write(t, text.name+".txt", got)
+			continue
+		}
+		if want, err := os.ReadFile(text.name + ".txt"); err != nil || got != string(want) {
+			t.Errorf("%s has changed (%v); if that is meant, go test ./screenshots -update.\ngot:\n%s\nwant:\n%s", text.name, err, got, want)
+		}
+	}
 }
 
 // The frames are compared as text; the pictures are made from the same frames by -update.

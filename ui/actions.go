@@ -213,7 +213,7 @@ func (a *App) turnTab(dir int) tea.Cmd {
 
 func (a *App) toggleSidebar() tea.Cmd {
 	switch {
-	case a.width < layout.ThreePanes && a.focus != layout.Sidebar:
+	case (a.width < layout.ThreePanes || a.options.Plain) && a.focus != layout.Sidebar:
 		return a.goToPane(layout.Sidebar)
 	case a.focus == layout.Sidebar:
 		a.sidebarOpen = false

@@ -66,6 +66,7 @@ type Options struct {
 	SidebarWidth int // likewise
 	Columns      []list.Column
 	ASCII        bool // signs and lines are drawn in ASCII
+	Plain        bool // for being read out: see plain.go
 
 	// Pause is how long the cursor of the list rests on a cable before the reader shows it. On a
 	// slow link that spares a screenful of bytes for each cable passed over.
@@ -169,7 +170,7 @@ func New(o Options) (*App, error) {
 	if err != nil {
 		return nil, err
 	}
-	t.ASCII = o.ASCII
+	t.ASCII, t.Plain = o.ASCII || o.Plain, o.Plain
 	ctx, stop := context.WithCancel(context.Background())
 	a := &App{options: o, context: ctx, stop: stop, keys: o.Keys, actions: actionTable(), shelf: o.Shelf, focus: layout.List, sidebarOpen: true,
 		dark: true, themeName: o.Theme, theme: t, line: input.New(), now: o.Now}
@@ -293,7 +294,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 // arrange divides the screen anew and tells the panes their sizes.
 func (a *App) arrange() {
 	a.layout = layout.Compute(layout.Args{
-		Width: a.width, Height: a.height, Focus: a.focus, Sidebar: a.sidebarShown(), Zoom: a.zoom,
+		Width: a.width, Height: a.height, Focus: a.focus, Sidebar: a.sidebarShown(), Zoom: a.zoom || a.options.Plain,
 		ListWidth: a.options.ListWidth, SidebarWidth: a.options.SidebarWidth,
 	})
 	l := a.layout
@@ -315,15 +316,15 @@ func (a *App) arrange() {
 	for overlay, setSize := range map[overlay]func(width, height int){
 		paletteOverlay: a.palette.SetSize, helpOverlay: a.help.SetSize, overviewOverlay: a.overview.SetSize, noteOverlay: a.note.SetSize,
 	} {
-		box := a.overlayBox(overlay)
-		setSize(box.Dx()-2-2*len(padding(overlay)), box.Dy()-2)
+		inside := a.boxed(overlay)
+		setSize(inside.Dx(), inside.Dy())
 	}
 }
 
 // sidebarShown reports whether the sidebar is to be drawn: on wide screens it is there until it is
 // closed, on narrow ones it lies over the reader only while it has the focus.
 func (a *App) sidebarShown() bool {
-	if a.width >= layout.ThreePanes {
+	if a.width >= layout.ThreePanes && !a.options.Plain {
 		return a.sidebarOpen
 	}
 	return a.focus == layout.Sidebar
@@ -351,7 +352,7 @@ func (a *App) retheme() {
 	if err != nil {
 		return // the name was checked by New
 	}
-	t.ASCII = a.options.ASCII
+	t.ASCII, t.Plain = a.theme.ASCII, a.theme.Plain
 	a.theme = t
 	a.reader.SetTheme(&a.theme)
 }

@@ -96,6 +96,9 @@ func (a *App) statusRow() string {
 		line.Message = ""
 		line.Hints = a.keys.Continuations(keymap.Chain(a.scope()), a.pending)
 	}
+	if a.options.Plain {
+		line.Where, line.Still, line.Hints = a.where(), true, a.plainHints()
+	}
 	if a.loading.active {
 		p := a.loading.progress
 		line.Loading, line.StopKey = true, a.keyWord(a.scope(), keymap.StepBack)
@@ -134,6 +137,9 @@ func (a *App) overlayView(o overlay) string {
 	default:
 		content = a.palette.View()
 	}
+	if a.options.Plain {
+		return content
+	}
 	t := a.theme.OverlayBorder
 	side := t.Render("│")
 	line := strings.Repeat("─", max(0, box.Dx()-2))
@@ -165,8 +171,11 @@ func (a *App) cursor() (x, y int, shown bool) {
 		return box.Min.X + 1 + len(padding(noteOverlay)) + x, box.Min.Y + 1 + y, true
 	case a.overlay == paletteOverlay:
 		x, y := a.palette.Cursor()
-		box := a.overlayBox(paletteOverlay)
-		return box.Min.X + 1 + x, box.Min.Y + 1 + y, true
+		inside := a.boxed(paletteOverlay)
+		return inside.Min.X + x, inside.Min.Y + y, true
+	case a.options.Plain:
+		x, y := a.spot()
+		return x, y, true
 	}
 	return 0, 0, false
 }

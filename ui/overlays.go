@@ -26,6 +26,9 @@ import (
 
 // overlayBox is where an overlay lies, its border included.
 func (a *App) overlayBox(o overlay) image.Rectangle {
+	if a.options.Plain {
+		return image.Rect(0, 0, a.width, max(0, a.height-1))
+	}
 	switch o {
 	case helpOverlay:
 		return layout.Help(a.width, a.height)

@@ -78,6 +78,7 @@ type tool struct {
 		config   string
 		check    bool
 		ascii    bool
+		plain    bool
 
 		citation string // format of a citation
 		quote    bool

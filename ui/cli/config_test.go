@@ -107,8 +107,8 @@ base = "light"
 	if _, err := o.Themes.New("night", true); err != nil {
 		t.Error(err)
 	}
-	if r := run(t, terminal(80), "--ascii"); !r.screens[0].ASCII {
-		t.Error("--ascii is not obeyed")
+	if r := run(t, terminal(80), "--ascii", "--plain"); !r.screens[0].ASCII || !r.screens[0].Plain {
+		t.Error("--ascii and --plain are not obeyed")
 	}
 	run(t, both(terminal(80), settingsIn(t, "[themes.night]\nbase = \"dark\"\n")), "--theme", "night").want(t, Found, "")
 }

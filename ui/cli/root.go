@@ -79,6 +79,7 @@ func (t *tool) root() *cobra.Command {
 	root.Flags().BoolVar(&o.sample, "sample", false, "read the sample, not what was read last")
 	root.Flags().BoolVar(&o.fresh, "fresh", false, "begin at the top, not where you stopped")
 	root.Flags().BoolVar(&t.flags.ascii, "ascii", false, "draw lines, bars and signs in ASCII")
+	root.Flags().BoolVar(&t.flags.plain, "plain", false, "for screen readers: one pane, no lines,\nthe place said in words")
 	return root
 }
 
@@ -209,7 +210,7 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 		Pager: cmp.Or(t.Getenv("PAGER"), "less"), Folder: t.Folder, Clipboard: t.clipboard(remote),
 		Theme: look, Themes: settings.Themes, Keys: settings.Keys, Dates: settings.Dates,
 		ListWidth: settings.ListWidth, SidebarWidth: settings.SidebarWidth, Columns: settings.Columns,
-		ASCII: settings.ASCII || t.flags.ascii,
+		ASCII: settings.ASCII || t.flags.ascii, Plain: settings.Plain || t.flags.plain,
 	})
 	if err != nil {
 		err = ending{Usage, err.Error()}

@@ -23,6 +23,7 @@ type Config struct {
 	Theme        string // one of Themes.Names
 	Themes       theme.Set
 	ASCII        bool // signs and lines are drawn in ASCII
+	Plain        bool // for being read out
 	Dates        words.Dates
 	ListWidth    int // columns; 0: as fits the screen
 	SidebarWidth int // likewise

@@ -198,9 +198,9 @@ func (l *List) follow() {
 	l.top = max(0, min(l.top, len(l.numbers)-n))
 }
 
-// rowsEach is how many rows a cable takes.
+// rowsEach is how many rows a cable takes. To be read out it has two: one behind the other is a sentence, columns are none.
 func (l *List) rowsEach() int {
-	if l.width >= columnsFrom {
+	if l.width >= columnsFrom && !l.theme.Plain {
 		return 1
 	}
 	return 2

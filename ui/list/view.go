@@ -228,8 +228,15 @@ func (l *List) signs(r shelf.Row) (drawn string, cells int) {
 	for _, s := range []struct {
 		shown bool
 		sign  string
-	}{{unread, UnreadSign}, {noted, NotedSign}, {r.Redacted, RedactedSign}, {r.Damaged, LostSign}, {r.Missing, MissingSign}} {
-		if s.shown {
+		word  string // in its place where nothing is drawn
+	}{{unread, UnreadSign, "unread"}, {noted, NotedSign, "noted"}, {r.Redacted, RedactedSign, "redacted"}, {r.Damaged, LostSign, "end lost"}, {r.Missing, MissingSign, "file gone"}} {
+		switch {
+		case !s.shown:
+		case l.theme.Plain && cells > 0:
+			drawn, cells = drawn+l.theme.Dim.Render(", "+s.word), cells+2+len(s.word)
+		case l.theme.Plain:
+			drawn, cells = l.theme.Dim.Render(s.word), len(s.word)
+		default:
 			drawn, cells = drawn+l.theme.Dim.Render(s.sign), cells+1
 		}
 	}

@@ -71,6 +71,9 @@ func (h *histogram) row(t *theme.Theme, high, below int, lit bool) string {
 func (o *Overview) chart(width, height int) []string {
 	focused := o.at == chart
 	var rows []string
+	if o.theme.Plain {
+		return []string{o.chartTitle(width, focused)}
+	}
 	if height > 1 {
 		rows = append(rows, o.chartTitle(width, focused))
 	}

@@ -164,7 +164,7 @@ func (c *column) row(t *theme.Theme, i int, m measure, all int, selected bool) s
 		sign, label, dim, fill = t.Gutter.Render("▌"), label.Inherit(t.Selected), dim.Inherit(t.Selected), t.BarLit
 	}
 	b := sign + c.label(r, m.label, label, dim)
-	if m.bar > 0 {
+	if m.bar > 0 && !t.Plain {
 		b += " " + fill.Render(render.Pad(bar.Across(r.cables, c.most, m.bar), m.bar))
 	}
 	b += fmt.Sprintf(" %*s", m.count, words.Number(r.cables))

@@ -1,5 +1,11 @@
 package overview
 
+import (
+	"fmt"
+
+	"reftel/ui/words"
+)
+
 // barsAPage is how many bars a page of the histogram is.
 const barsAPage = 10
 
@@ -143,3 +149,27 @@ func (o *Overview) scroll() {
 
 // room is how many rows of values a column has on the screen.
 func (o *Overview) room(p part) int { return o.plan().columns[p].Dy() - 1 }
+
+// Where says in words which part has the keys and what is selected in it.
+func (o *Overview) Where() string {
+	switch {
+	case o.empty(o.at):
+		return "empty"
+	case o.at == chart:
+		b := o.bars()[o.bar]
+		return words.Period(b.From, b.To) + ", " + words.Count(b.Cables, "cable")
+	}
+	c := &o.columns[o.at]
+	r := c.rows[c.cursor]
+	return fmt.Sprintf("%s, %d of %d: %s, %s", c.title, c.cursor+1, len(c.rows), words.Join(" ", r.code, r.words), words.Count(r.cables, "cable"))
+}
+
+// CursorRow returns the row of the overlay that is selected where only the part that has the keys is shown, from 0.
+func (o *Overview) CursorRow() int {
+	p := o.plan()
+	if o.at == chart {
+		return p.head
+	}
+	c := &o.columns[o.at]
+	return p.head + 1 + c.cursor - c.top
+}

@@ -24,6 +24,15 @@ var shares = [parts]int{posts: 10, years: 8, levels: 11, tags: 13}
 // side or one below the other.
 func (o *Overview) plan() plan {
 	p := plan{head: 2, across: 1}
+	if o.theme.Plain { // the part that has the keys, of the histogram only what is selected
+		p.across = int(parts) - 1
+		if o.at == chart {
+			p.chart = image.Rect(0, p.head, o.width, p.head+1)
+		} else {
+			p.columns[o.at] = image.Rect(0, p.head, o.width, max(p.head, o.height))
+		}
+		return p
+	}
 	switch {
 	case o.width >= 4*columnLeast+3*gap:
 		p.across = 4

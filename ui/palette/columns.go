@@ -31,6 +31,9 @@ func (p *Palette) nameNote(r Row) string {
 	var note strings.Builder
 	used := 0
 	over := p.period()
+	if p.theme.Plain {
+		over = bar.Period{}
+	}
 	for _, column := range nameColumns {
 		wide := 0
 		for _, shown := range p.onScreen() {

@@ -83,15 +83,8 @@ func (r *Reader) title() string {
 
 // place names the paragraph that is read: the one jumped to, else the one at the top.
 func (r *Reader) place() string {
-	block := r.Paragraph()
-	last := 0
-	for i := range r.cable.Blocks {
-		last = max(last, r.cable.Blocks[i].Number)
-	}
-	for ; block >= 0; block-- {
-		if n := r.cable.Blocks[block].Number; n > 0 {
-			return fmt.Sprintf("¶ %d of %d ", n, last)
-		}
+	if n, last := r.Place(); n > 0 {
+		return fmt.Sprintf("¶ %d of %d ", n, last)
 	}
 	return ""
 }

@@ -175,6 +175,15 @@ func (s *Sim) Text() string { return ansi.Strip(s.Frame()) }
 // Lines returns the rows of the screen as plain text.
 func (s *Sim) Lines() []string { return strings.Split(s.Text(), "\n") }
 
+// Cursor returns where the cursor of the terminal stands, and whether it is shown.
+func (s *Sim) Cursor() (x, y int, shown bool) {
+	c := s.app.View().Cursor
+	if c == nil {
+		return 0, 0, false
+	}
+	return c.X, c.Y, true
+}
+
 // Status returns the last row of the screen, trimmed.
 func (s *Sim) Status() string {
 	lines := s.Lines()

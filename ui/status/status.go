@@ -14,6 +14,8 @@ import (
 // Line is what the status row shows. The fields are in the order of importance: where the row is
 // short, the later ones go.
 type Line struct {
+	Where   string // what has the keys, and where in it one is, when that is to be said
+	Still   bool   // nothing changes by itself: no bar, no numbers while Loading
 	Pending string // keys of a sequence that has begun
 	Message string // what just happened; may hold text of a cable
 	Error   bool   // Message is an error
@@ -35,6 +37,9 @@ func (l Line) View(t *theme.Theme, width int) string {
 			left += part
 		}
 	}
+	if l.Where != "" {
+		add(t.Status.Render(" " + visible.Line(strings.ReplaceAll(l.Where, "\n", " "))))
+	}
 	if l.Pending != "" {
 		add(t.Key.Render(" " + visible.Line(l.Pending) + " "))
 	}
@@ -45,7 +50,9 @@ func (l Line) View(t *theme.Theme, width int) string {
 		}
 		add(style.Render(" " + visible.Line(strings.ReplaceAll(l.Message, "\n", " "))))
 	}
-	if l.Loading && l.Pending == "" {
+	if l.Loading && l.Still {
+		add(t.Status.Render(" Reading. " + visible.Line(l.StopKey) + " stops."))
+	} else if l.Loading && l.Pending == "" {
 		said := " " + l.Count
 		if l.Pace != "" {
 			said += " · " + l.Pace

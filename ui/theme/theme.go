@@ -54,6 +54,7 @@ type Theme struct {
 	ID string // Dark, Light, HighContrast, Mono or the name of the user's own, never Auto
 
 	ASCII bool // signs and lines are drawn in ASCII
+	Plain bool // nothing is drawn but words: for being read out
 
 	// Text of the program and of cables.
 	Text       lipgloss.Style // the terminal's own colours
