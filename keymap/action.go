@@ -101,6 +101,7 @@ const (
 	ToggleSidebar Action = "sidebar.toggle"
 	ReverseOrder  Action = "list.reverse-order"
 	CycleTheme    Action = "view.cycle-theme"
+	ToggleMouse   Action = "view.toggle-mouse"
 )
 
 // The program itself.

@@ -116,6 +116,7 @@ func Defaults() []Binding {
 		{PreviousTab, Sidebar, View, []string{"left"}, "Show the previous tab of the sidebar", ""},
 		{ReverseOrder, List, View, []string{"S"}, "Reverse the order of the list", ""},
 		{CycleTheme, Global, View, []string{"t"}, "Change the theme: dark, light and others", ""},
+		{ToggleMouse, Global, View, []string{"M"}, "Turn the mouse (wheel, clicks) off or on", ""},
 
 		{OpenHelp, Global, App, []string{"?"}, "Show the keys of this pane", "help"},
 		{StepBack, Global, App, []string{"esc"}, "Stop loading, or go back one level", ""},

@@ -109,6 +109,7 @@ func actionTable() map[keymap.Action]func(*App) tea.Cmd {
 		keymap.ToggleSidebar: (*App).toggleSidebar,
 		keymap.ReverseOrder:  func(a *App) tea.Cmd { a.reversed = !a.reversed; return a.refilter() },
 		keymap.CycleTheme:    (*App).cycleTheme,
+		keymap.ToggleMouse:   (*App).toggleMouse,
 
 		keymap.OpenHelp: func(a *App) tea.Cmd { a.openHelp(); return nil },
 		keymap.StepBack: func(a *App) tea.Cmd { return a.stepBack() },

@@ -67,6 +67,7 @@ type Options struct {
 	Columns      []list.Column
 	ASCII        bool // signs and lines are drawn in ASCII
 	Plain        bool // for being read out: see plain.go
+	Mouse        bool // wheel and clicks are taken from the terminal
 
 	// Pause is how long the cursor of the list rests on a cable before the reader shows it. On a
 	// slow link that spares a screenful of bytes for each cable passed over.
@@ -95,6 +96,7 @@ type App struct {
 	width, height int
 	layout        layout.Layout
 	focus         layout.Pane
+	mouse         bool // taken from the terminal
 	zoom          bool
 	sidebarOpen   bool
 	dark          bool
@@ -173,7 +175,7 @@ func New(o Options) (*App, error) {
 	t.ASCII, t.Plain = o.ASCII || o.Plain, o.Plain
 	ctx, stop := context.WithCancel(context.Background())
 	a := &App{options: o, context: ctx, stop: stop, keys: o.Keys, actions: actionTable(), shelf: o.Shelf, focus: layout.List, sidebarOpen: true,
-		dark: true, themeName: o.Theme, theme: t, line: input.New(), now: o.Now}
+		dark: true, themeName: o.Theme, theme: t, mouse: o.Mouse, line: input.New(), now: o.Now}
 	if a.now == nil {
 		a.now = time.Now
 	}
@@ -230,6 +232,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return nil
 	case tea.KeyPressMsg:
 		return a.press(msg)
+	case tea.MouseMsg:
+		return a.pointed(msg)
 	case tea.PasteMsg:
 		return a.typed(msg)
 	case loadedMsg:

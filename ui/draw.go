@@ -21,6 +21,9 @@ func (a *App) View() tea.View {
 	v := tea.NewView(a.screen())
 	v.AltScreen = true
 	v.WindowTitle = "reftel"
+	if a.mouse {
+		v.MouseMode = tea.MouseModeCellMotion
+	}
 	if x, y, shown := a.cursor(); shown {
 		v.Cursor = tea.NewCursor(x, y)
 	}
@@ -64,14 +67,13 @@ func (a *App) screen() string {
 
 // tabs names the panes where only one fits on the screen.
 func (a *App) tabs() string {
-	names := map[layout.Pane]string{layout.List: "1 Cables", layout.Reader: "2 Reader", layout.Sidebar: "3 Sidebar"}
 	var b strings.Builder
 	for _, p := range layout.Panes() {
 		style := a.theme.Chip
 		if p == a.focus {
 			style = a.theme.ChipActive
 		}
-		b.WriteString(style.Render(" " + names[p] + " "))
+		b.WriteString(style.Render(tabName(p)))
 	}
 	return b.String()
 }

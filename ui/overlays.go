@@ -45,7 +45,7 @@ func (a *App) openHelp() {
 	scope := a.scope()
 	rows := a.keys.Bindings(keymap.Chain(scope)...)
 	slices.SortStableFunc(rows, func(x, y keymap.Binding) int { return a.moveOrder(x) - a.moveOrder(y) })
-	a.help.Open("Keys in the "+scope.Title(), rows, signs())
+	a.help.Open("Keys in the "+scope.Title(), rows, a.signs())
 	a.overlay, a.beneath = helpOverlay, a.overlay
 	a.arrange()
 }
@@ -60,8 +60,8 @@ func (a *App) moveOrder(b keymap.Binding) int {
 }
 
 // signs explains what reftel draws beside the words of a cable.
-func signs() []help.Sign {
-	return []help.Sign{
+func (a *App) signs() []help.Sign {
+	out := []help.Sign{
 		{Sign: list.UnreadSign, Meaning: "in the list: not read yet"},
 		{Sign: list.NotedSign, Meaning: "in the list: you have written notes on it"},
 		{Sign: list.RedactedSign, Meaning: "in the list: words are redacted"},
@@ -75,6 +75,10 @@ func signs() []help.Sign {
 		{Sign: "p.2/5", Meaning: "in the margin: section 2 of 5 began here"},
 		{Sign: "U SBU C S TS", Meaning: "classification: unclassified, sensitive but unclassified, confidential, secret, top secret"},
 	}
+	if a.mouse {
+		out = append(out, help.Sign{Sign: selecting, Meaning: "selects text while reftel has the mouse; on a Mac it may be option or fn"})
+	}
+	return out
 }
 
 // openPalette opens the palette, narrowed to a kind.

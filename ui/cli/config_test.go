@@ -89,6 +89,7 @@ func TestTheReaderHasTheSettings(t *testing.T) {
 	r := run(t, both(terminal(80), settingsIn(t, `theme = "night"
 date = "day-first"
 ascii = true
+mouse = false
 list = { width = 44, columns = ["subject"] }
 sidebar = { width = 33 }
 [keys.global]
@@ -98,7 +99,7 @@ base = "light"
 `)))
 	r.want(t, Found, "")
 	o := r.screens[0]
-	if o.Theme != "night" || o.Dates != words.DayFirst || !o.ASCII || o.ListWidth != 44 || o.SidebarWidth != 33 || len(o.Columns) != 1 || o.Notice != "" {
+	if o.Theme != "night" || o.Dates != words.DayFirst || !o.ASCII || o.Mouse || o.ListWidth != 44 || o.SidebarWidth != 33 || len(o.Columns) != 1 || o.Notice != "" {
 		t.Errorf("options %+v", o)
 	}
 	if got := strings.Join(o.Keys.Keys(keymap.MoveDown, keymap.Global), " "); got != "f2" {
@@ -107,7 +108,7 @@ base = "light"
 	if _, err := o.Themes.New("night", true); err != nil {
 		t.Error(err)
 	}
-	if r := run(t, terminal(80), "--ascii", "--plain"); !r.screens[0].ASCII || !r.screens[0].Plain {
+	if r := run(t, terminal(80), "--ascii", "--plain"); !r.screens[0].ASCII || !r.screens[0].Plain || !r.screens[0].Mouse {
 		t.Error("--ascii and --plain are not obeyed")
 	}
 	run(t, both(terminal(80), settingsIn(t, "[themes.night]\nbase = \"dark\"\n")), "--theme", "night").want(t, Found, "")

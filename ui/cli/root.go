@@ -210,7 +210,7 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 		Pager: cmp.Or(t.Getenv("PAGER"), "less"), Folder: t.Folder, Clipboard: t.clipboard(remote),
 		Theme: look, Themes: settings.Themes, Keys: settings.Keys, Dates: settings.Dates,
 		ListWidth: settings.ListWidth, SidebarWidth: settings.SidebarWidth, Columns: settings.Columns,
-		ASCII: settings.ASCII || t.flags.ascii, Plain: settings.Plain || t.flags.plain,
+		ASCII: settings.ASCII || t.flags.ascii, Plain: settings.Plain || t.flags.plain, Mouse: settings.Mouse,
 	})
 	if err != nil {
 		err = ending{Usage, err.Error()}

@@ -24,6 +24,7 @@ type Config struct {
 	Themes       theme.Set
 	ASCII        bool // signs and lines are drawn in ASCII
 	Plain        bool // for being read out
+	Mouse        bool // wheel and clicks are taken from the terminal
 	Dates        words.Dates
 	ListWidth    int // columns; 0: as fits the screen
 	SidebarWidth int // likewise
@@ -34,7 +35,7 @@ type Config struct {
 // Default returns the settings of somebody who has set nothing.
 func Default() Config {
 	keys, _ := keymap.Rebind(nil)
-	return Config{Theme: theme.Auto, Dates: words.ISO, Columns: list.Columns(), Keys: keys}
+	return Config{Theme: theme.Auto, Mouse: true, Dates: words.ISO, Columns: list.Columns(), Keys: keys}
 }
 
 // Mistake is something wrong in a file of settings.

@@ -26,6 +26,7 @@ func TestNothingIsSet(t *testing.T) {
 const example = `theme = "night"
 date = 'military'
 ascii = true
+mouse = false
 list = { width = 50, columns = ["date", "subject"] }
 
 [sidebar]
@@ -50,7 +51,7 @@ func TestSettingsAreRead(t *testing.T) {
 	if len(wrong) > 0 {
 		t.Fatalf("mistakes: %v", wrong)
 	}
-	if c.Theme != "night" || c.Dates != words.Military || !c.ASCII || c.ListWidth != 50 || c.SidebarWidth != 30 ||
+	if c.Theme != "night" || c.Dates != words.Military || !c.ASCII || c.Mouse || c.ListWidth != 50 || c.SidebarWidth != 30 ||
 		!slices.Equal(c.Columns, []list.Column{list.DateColumn, list.SubjectColumn}) {
 		t.Errorf("read %+v", c)
 	}

@@ -184,6 +184,9 @@ func (s *Sim) Cursor() (x, y int, shown bool) {
 	return c.X, c.Y, true
 }
 
+// HasMouse reports whether the program has taken the mouse from the terminal.
+func (s *Sim) HasMouse() bool { return s.app.View().MouseMode != tea.MouseModeNone }
+
 // Status returns the last row of the screen, trimmed.
 func (s *Sim) Status() string {
 	lines := s.Lines()
