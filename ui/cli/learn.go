@@ -28,6 +28,23 @@ func (t *tool) keys() *cobra.Command {
 // shells lists what completions are made for.
 func shells() []string { return []string{"bash", "zsh", "fish"} }
 
+// bashWords parts the line into words where bash has no package bash-completion, on which the script that cobra makes relies:
+// small servers and Macs.
+const bashWords = `# Without the package bash-completion, blanks part the words of the line.
+if ! declare -F _get_comp_words_by_ref >/dev/null 2>&1; then
+    _get_comp_words_by_ref()
+    {
+        local line=${COMP_LINE:0:COMP_POINT}
+        read -ra words <<<"$line"
+        if [[ $line == *[[:space:]] ]]; then words+=(""); fi
+        cword=$((${#words[@]} - 1))
+        cur=${words[cword]}
+        prev=${words[cword > 0 ? cword - 1 : 0]}
+    }
+fi
+
+`
+
 func (t *tool) completion() *cobra.Command {
 	return &cobra.Command{
 		Use:     "completion bash|zsh|fish",
@@ -51,6 +68,7 @@ reftel completion fish > ~/.config/fish/completions/reftel.fish`,
 			var err error
 			switch args[0] {
 			case "bash":
+				p.raw(bashWords)
 				err = c.Root().GenBashCompletionV2(p.out, true)
 			case "zsh":
 				err = c.Root().GenZshCompletion(p.out)

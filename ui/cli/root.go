@@ -73,6 +73,7 @@ func (t *tool) root() *cobra.Command {
 	root.SetHelpCommand(helpCommand())
 	root.SetVersionTemplate("reftel {{.Version}}\n")
 	root.PersistentFlags().StringVar(&t.flags.config, "config", "", "file of settings, in the place of your own")
+	_ = root.MarkPersistentFlagFilename("config", "toml") // it only fails for a flag that isn't there
 	t.themeFlag(root)
 	t.formatFlag(root)
 	root.Flags().StringVar(&o.list, "list", "", "light the names of this file, one a line")
@@ -85,7 +86,10 @@ func (t *tool) root() *cobra.Command {
 
 func (t *tool) themeFlag(c *cobra.Command) {
 	c.Flags().StringVar(&t.flags.theme, "theme", theme.Auto, "how it looks:\n"+strings.Join(theme.Set{}.Names(), ", ")+",\nor one of your own")
-	complete(c, "theme", theme.Set{}.Names())
+	_ = c.RegisterFlagCompletionFunc("theme", func(*cobra.Command, []string, string) ([]cobra.Completion, cobra.ShellCompDirective) {
+		settings, _ := t.settings() // the user's own themes among them
+		return settings.Themes.Names(), cobra.ShellCompDirectiveNoFileComp
+	})
 }
 
 func (t *tool) formatFlag(c *cobra.Command) {
