@@ -101,7 +101,7 @@ func TestColumnsAndDatesAsTheyAreAskedFor(t *testing.T) {
 	}{
 		{[]list.Column{list.DateColumn, list.SubjectColumn, list.IDColumn},
 			"▌ 02 JAN 09  SUBJECT NUMBER 2" + strings.Repeat(" ", 44) + "09VALLETTA2"},
-		{[]list.Column{list.SignsColumn, list.IDColumn}, "▌ ■  09VALLETTA2"},
+		{[]list.Column{list.SignsColumn, list.IDColumn}, "▌ ■    09VALLETTA2"},
 		{[]list.Column{list.SubjectColumn, list.LevelColumn}, "▌ SUBJECT NUMBER 2" + strings.Repeat(" ", 74) + "SBU"},
 	} {
 		l.SetColumns(c.columns)

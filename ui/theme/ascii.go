@@ -19,6 +19,7 @@ var inASCII = newASCII(map[string]string{
 	"↑▲":       "^",
 	"↓":        "v",
 	"■█▋▊▉":    "#",
+	"•":        "o",
 	"□":        "_",
 	"●★":       "*",
 	"✗×":       "x",
