@@ -31,6 +31,7 @@ var scenes = []struct {
 	{"wide", 200, 60, "dark", func(s *sim.Sim) { s.Press("enter", "}", "}", "}") }},
 	{"narrow", 80, 24, "dark", func(s *sim.Sim) { s.Press("enter", "}", "}") }},
 	{"light", 120, 40, "light", func(s *sim.Sim) { s.Press("G", "k", "k", "enter", "}", "}") }},
+	{"high-contrast", 120, 40, "high-contrast", func(s *sim.Sim) { s.Press("down", "down", "down", "enter", "] x", "] x") }},
 	{"mono", 80, 24, "mono", func(s *sim.Sim) { s.Press("enter", "] x") }},
 	{"help", 120, 40, "dark", func(s *sim.Sim) { s.Press("enter", "?") }},
 }
