@@ -52,7 +52,7 @@ var arrows = map[string][]string{
 	"ui/theme":               {"model"},
 	"ui/render":              {"model", "ui/visible"},
 	"ui/input":               {"ui/visible"},
-	"ui/config":              {"keymap", "ui/layout", "ui/list", "ui/theme", "ui/words"},
+	"ui/config":              {"keymap", "model/cite", "ui/layout", "ui/list", "ui/theme", "ui/words"},
 	"ui/frame":               {},
 	"ui/cli":                 {"keymap", "model", "model/*", "sample", "ui", "ui/config", "ui/export", "ui/theme", "ui/visible", "ui/words"},
 	"ui/sim":                 {"keymap", "model/library", "model/library/shelf", "model/notebook", "model/watchlist", "ui"},

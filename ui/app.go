@@ -21,6 +21,7 @@ import (
 
 	"reftel/keymap"
 	"reftel/model"
+	"reftel/model/cite"
 	"reftel/model/library/shelf"
 	"reftel/model/names"
 	"reftel/model/names/rules"
@@ -62,8 +63,9 @@ type Options struct {
 	Themes    theme.Set
 
 	Dates        words.Dates
-	ListWidth    int // columns; 0: as fits the screen
-	SidebarWidth int // likewise
+	Citation     cite.Format // of one that is copied; "": as text
+	ListWidth    int         // columns; 0: as fits the screen
+	SidebarWidth int         // likewise
 	Columns      []list.Column
 	ASCII        bool // signs and lines are drawn in ASCII
 	Plain        bool // for being read out: see plain.go

@@ -37,7 +37,23 @@ func (a *App) copyPassage() tea.Cmd {
 // copyCitation copies the citation of the paragraph that is read.
 func (a *App) copyCitation() tea.Cmd {
 	_, of, called := a.passageHere()
-	return a.copy("the citation of "+called, export.Citation(of))
+	return a.copy("the citation of "+called, a.citation(of))
+}
+
+// citation writes a citation in the format of the settings.
+func (a *App) citation(of cite.Citation) string {
+	var keys cite.Keys
+	switch a.options.Citation {
+	case cite.AsBibTeX:
+		return visible.Text(of.BibTeX(keys.Of(of)))
+	case cite.AsRIS:
+		return visible.Text(of.RIS(keys.Of(of)))
+	case cite.AsCSL:
+		if file, err := export.AppendJSON(nil, []cite.Item{of.CSL(keys.Of(of))}); err == nil {
+			return string(file)
+		}
+	}
+	return export.Citation(of)
 }
 
 // copyID copies the id of the cable.

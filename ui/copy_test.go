@@ -7,8 +7,10 @@ import (
 	"strings"
 	"testing"
 
+	"reftel/model/cite"
 	"reftel/model/library"
 	"reftel/sample"
+	"reftel/ui"
 	"reftel/ui/sim"
 )
 
@@ -43,6 +45,19 @@ func TestCopy(t *testing.T) {
 }
 
 // Where there is no clipboard, or it refuses, the terminal is asked, and that is said.
+func TestCitationsAreCopiedAsTheSettingsSay(t *testing.T) {
+	for format, begins := range map[cite.Format]string{"": "Embassy Reykjavik", cite.AsText: "Embassy Reykjavik", cite.AsBibTeX: "@", cite.AsRIS: "TY  - ", cite.AsCSL: `[{"id":"10REYKJAVIK19`} {
+		var got string
+		s := startWith(t, 160, 40, func(o *ui.Options) {
+			o.Citation, o.Clipboard = format, func(text string) error { got = text; return nil }
+		})
+		s.Press("enter", "}", "y c")
+		if !strings.HasPrefix(got, begins) {
+			t.Errorf("as %q the citation is copied as %q", format, got)
+		}
+	}
+}
+
 func TestCopyThroughTheTerminal(t *testing.T) {
 	s := start(t, 160, 40)
 	s.Press("enter", "y i")

@@ -13,15 +13,13 @@ import (
 	"reftel/ui/visible"
 )
 
-// The formats of citations.
-const (
-	citeText   = "text"
-	citeBibTeX = "bibtex"
-	citeRIS    = "ris"
-	citeCSL    = "csl-json"
-)
-
-var citeFormats = []string{citeText, citeBibTeX, citeRIS, citeCSL}
+// citeFormats names the formats of citations.
+func citeFormats() (out []string) {
+	for _, f := range cite.Formats() {
+		out = append(out, string(f))
+	}
+	return out
+}
 
 func (t *tool) cite() *cobra.Command {
 	c := &cobra.Command{
@@ -60,8 +58,8 @@ reftel cite --format bibtex 09LISBON97 >> references.bib`,
 		RunE: func(c *cobra.Command, args []string) error { return t.runCite(c.Context(), args) },
 	}
 	t.libraryFlag(c)
-	c.Flags().StringVar(&t.flags.citation, "format", citeText, "how it is written: "+strings.Join(citeFormats, ", "))
-	complete(c, "format", citeFormats)
+	c.Flags().StringVar(&t.flags.citation, "format", "", "how it is written: "+strings.Join(citeFormats(), ", ")+";\nwithout it as your settings say")
+	complete(c, "format", citeFormats())
 	c.Flags().BoolVar(&t.flags.quote, "quote", false, "print the paragraph above it")
 	c.ValidArgsFunction = cobra.NoFileCompletions
 	return c
@@ -70,12 +68,19 @@ reftel cite --format bibtex 09LISBON97 >> references.bib`,
 // runCite prints a citation of each copy of a cable, or of a paragraph of each.
 func (t *tool) runCite(ctx context.Context, args []string) error {
 	a, err := askedFor("cite", args)
+	if t.flags.citation == "" {
+		settings, _ := t.settings()
+		t.flags.citation = string(settings.Citation)
+		if t.flags.quote {
+			t.flags.citation = string(cite.AsText)
+		}
+	}
 	switch {
 	case err != nil:
 		return err
-	case !slices.Contains(citeFormats, t.flags.citation):
-		return usage("there is no format %q for citations; the formats are %s", t.flags.citation, strings.Join(citeFormats, ", "))
-	case t.flags.quote && t.flags.citation != citeText:
+	case !slices.Contains(citeFormats(), t.flags.citation):
+		return usage("there is no format %q for citations; the formats are %s", t.flags.citation, strings.Join(citeFormats(), ", "))
+	case t.flags.quote && t.flags.citation != string(cite.AsText):
 		return usage("--quote goes with a citation as text: leave out --format %s", t.flags.citation)
 	case t.flags.quote && a.paragraph == 0:
 		return usage("--quote needs a paragraph: write its number behind a #, as in 10MEXICO83#5")
@@ -114,12 +119,12 @@ func (t *tool) printCitations(p *printer, places []cited) {
 	var keys cite.Keys
 	var items []cite.Item
 	for i, c := range places {
-		switch t.flags.citation {
-		case citeBibTeX:
+		switch cite.Format(t.flags.citation) {
+		case cite.AsBibTeX:
 			p.raw(visible.Text(c.citation.BibTeX(keys.Of(c.citation))))
-		case citeRIS:
+		case cite.AsRIS:
 			p.raw(visible.Text(c.citation.RIS(keys.Of(c.citation))))
-		case citeCSL:
+		case cite.AsCSL:
 			items = append(items, c.citation.CSL(keys.Of(c.citation)))
 		default:
 			if !t.flags.quote {

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"reftel/keymap"
+	"reftel/model/cite"
 	"reftel/ui/config"
 	"reftel/ui/theme"
 	"reftel/ui/words"
@@ -88,6 +89,7 @@ func TestConfigFilesThatAreNamed(t *testing.T) {
 func TestTheReaderHasTheSettings(t *testing.T) {
 	r := run(t, both(terminal(80), settingsIn(t, `theme = "night"
 date = "day-first"
+citation = "ris"
 ascii = true
 mouse = false
 list = { width = 44, columns = ["subject"] }
@@ -99,7 +101,7 @@ base = "light"
 `)))
 	r.want(t, Found, "")
 	o := r.screens[0]
-	if o.Theme != "night" || o.Dates != words.DayFirst || !o.ASCII || o.Mouse || o.ListWidth != 44 || o.SidebarWidth != 33 || len(o.Columns) != 1 || o.Notice != "" {
+	if o.Theme != "night" || o.Dates != words.DayFirst || o.Citation != cite.AsRIS || !o.ASCII || o.Mouse || o.ListWidth != 44 || o.SidebarWidth != 33 || len(o.Columns) != 1 || o.Notice != "" {
 		t.Errorf("options %+v", o)
 	}
 	if got := strings.Join(o.Keys.Keys(keymap.MoveDown, keymap.Global), " "); got != "f2" {
@@ -142,4 +144,22 @@ func TestKeysAreThoseOfTheSettings(t *testing.T) {
 		t.Errorf("printed %.200s", r.out)
 	}
 	run(t, settingsIn(t, "[keys.global]\n\"move.down\" = \"n\"\n"), "keys").want(t, PartlyRead, "reader.next-hit")
+}
+
+func TestCiteWritesAsTheSettingsSay(t *testing.T) {
+	ris := settingsIn(t, "citation = \"ris\"\n")
+	for _, c := range []struct {
+		args   []string
+		begins string
+	}{
+		{[]string{"cite", "09LISBON97"}, "TY  - "},
+		{[]string{"cite", "--format", "bibtex", "09LISBON97"}, "@"},
+		{[]string{"cite", "--quote", "09LISBON97#2"}, "2. "},
+	} {
+		r := run(t, ris, c.args...)
+		r.want(t, Found, "")
+		if !strings.HasPrefix(r.out, c.begins) {
+			t.Errorf("%v prints %.100q, want %q first", c.args, r.out, c.begins)
+		}
+	}
 }

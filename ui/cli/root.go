@@ -212,7 +212,7 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 		Shelf: s.Shelf, Searches: searches, Rules: rules, Listed: listed, Notice: o.notice, Remote: remote, Pause: pause,
 		Notebook: notes, Paths: absolute(paths), Kept: t.DataDir != "" && !slices.Contains(paths, library.Stdin), Fresh: o.fresh, Editor: cmp.Or(t.Getenv("VISUAL"), t.Getenv("EDITOR")),
 		Pager: cmp.Or(t.Getenv("PAGER"), "less"), Folder: t.Folder, Clipboard: t.clipboard(remote),
-		Theme: look, Themes: settings.Themes, Keys: settings.Keys, Dates: settings.Dates,
+		Theme: look, Themes: settings.Themes, Keys: settings.Keys, Dates: settings.Dates, Citation: settings.Citation,
 		ListWidth: settings.ListWidth, SidebarWidth: settings.SidebarWidth, Columns: settings.Columns,
 		ASCII: settings.ASCII || t.flags.ascii, Plain: settings.Plain || t.flags.plain, Mouse: settings.Mouse,
 	})

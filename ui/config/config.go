@@ -13,6 +13,7 @@ import (
 	"os"
 
 	"reftel/keymap"
+	"reftel/model/cite"
 	"reftel/ui/list"
 	"reftel/ui/theme"
 	"reftel/ui/words"
@@ -26,6 +27,7 @@ type Config struct {
 	Plain        bool // for being read out
 	Mouse        bool // wheel and clicks are taken from the terminal
 	Dates        words.Dates
+	Citation     cite.Format
 	ListWidth    int // columns; 0: as fits the screen
 	SidebarWidth int // likewise
 	Columns      []list.Column
@@ -35,7 +37,7 @@ type Config struct {
 // Default returns the settings of somebody who has set nothing.
 func Default() Config {
 	keys, _ := keymap.Rebind(nil)
-	return Config{Theme: theme.Auto, Mouse: true, Dates: words.ISO, Columns: list.Columns(), Keys: keys}
+	return Config{Theme: theme.Auto, Mouse: true, Dates: words.ISO, Citation: cite.AsText, Columns: list.Columns(), Keys: keys}
 }
 
 // Mistake is something wrong in a file of settings.

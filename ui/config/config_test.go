@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"reftel/keymap"
+	"reftel/model/cite"
 	"reftel/ui/config"
 	"reftel/ui/list"
 	"reftel/ui/words"
@@ -25,6 +26,7 @@ func TestNothingIsSet(t *testing.T) {
 
 const example = `theme = "night"
 date = 'military'
+citation = "ris"
 ascii = true
 mouse = false
 list = { width = 50, columns = ["date", "subject"] }
@@ -51,7 +53,7 @@ func TestSettingsAreRead(t *testing.T) {
 	if len(wrong) > 0 {
 		t.Fatalf("mistakes: %v", wrong)
 	}
-	if c.Theme != "night" || c.Dates != words.Military || !c.ASCII || c.Mouse || c.ListWidth != 50 || c.SidebarWidth != 30 ||
+	if c.Theme != "night" || c.Dates != words.Military || c.Citation != cite.AsRIS || !c.ASCII || c.Mouse || c.ListWidth != 50 || c.SidebarWidth != 30 ||
 		!slices.Equal(c.Columns, []list.Column{list.DateColumn, list.SubjectColumn}) {
 		t.Errorf("read %+v", c)
 	}

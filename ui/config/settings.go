@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 
+	"reftel/model/cite"
 	"reftel/ui/layout"
 	"reftel/ui/list"
 	"reftel/ui/words"
@@ -37,6 +38,9 @@ func settings() []setting {
 		{"date", "How dates are written: iso (2010-01-29), day-first (29.01.2010), month-first (01/29/2010), spelled (29 Jan 2010), military (29 JAN 10)",
 			func(c *Config, v any) error { return oneOf(&c.Dates, v, words.AllDates()) },
 			func(c Config) string { return quote(string(c.Dates)) }},
+		{"citation", "How citations are written, by reftel cite and when one is copied: text (a note), bibtex, ris, csl-json",
+			func(c *Config, v any) error { return oneOf(&c.Citation, v, cite.Formats()) },
+			func(c Config) string { return quote(string(c.Citation)) }},
 		{"list.width", fmt.Sprintf("Columns of the list beside the reader: %d to %d; 0: as fits the screen", layout.LeastList, layout.MostList),
 			func(c *Config, v any) error { return width(&c.ListWidth, v, layout.LeastList, layout.MostList) },
 			func(c Config) string { return strconv.Itoa(c.ListWidth) }},
