@@ -169,8 +169,8 @@ func (a *App) cursor() (x, y int, shown bool) {
 		return 1 + len(a.prompt.sign()) + a.line.Cursor(), a.height - 1, true
 	case a.overlay == noteOverlay:
 		x, y := a.note.Cursor()
-		box := a.overlayBox(noteOverlay)
-		return box.Min.X + 1 + len(padding(noteOverlay)) + x, box.Min.Y + 1 + y, true
+		inside := a.boxed(noteOverlay)
+		return inside.Min.X + x, inside.Min.Y + y, true
 	case a.overlay == paletteOverlay:
 		x, y := a.palette.Cursor()
 		inside := a.boxed(paletteOverlay)

@@ -56,7 +56,10 @@ func (a *App) pointed(msg tea.MouseMsg) tea.Cmd {
 
 // wheel scrolls what lies under the pointer; what has the keys keeps them.
 func (a *App) wheel(x, y, rows int) tea.Cmd {
-	if a.overlay != noOverlay {
+	switch a.overlay {
+	case noteOverlay: // it is as high as it needs to be
+		return nil
+	case paletteOverlay, helpOverlay, overviewOverlay:
 		return a.move(func(m mover) { m.Move(rows) })
 	}
 	switch p, _ := a.paneAt(x, y); p {
@@ -84,6 +87,7 @@ func (a *App) click(x, y int) tea.Cmd {
 				if now, _, _ := a.palette.Place(); now == before {
 					return a.jump()
 				}
+				return a.move(func(mover) {}) // what else the row wants to know
 			}
 		}
 		return nil

@@ -175,7 +175,7 @@ func TestTheMouseIsGivenBackByAKey(t *testing.T) {
 func TestFramesAreExactUnderTheMouse(t *testing.T) {
 	r := rand.New(rand.NewPCG(3, 4))
 	s := startWithMouse(t, 120, 30)
-	keys := []string{"j", "enter", "tab", "z", "o", ":", "esc", "@", "v", "?", "/", "x", "enter", "s"}
+	keys := []string{"j", "enter", "tab", "z", "o", ":", "esc", "@", "v", "?", "/", "x", "enter", "s", "a", "w"}
 	for range 600 {
 		x, y := r.IntN(140)-10, r.IntN(50)-10
 		switch r.IntN(6) {

@@ -22,6 +22,8 @@ func (a *App) where() string {
 			return "Palette: nothing matches."
 		}
 		return fmt.Sprintf("Palette, %d of %d: %s.", at, of, text)
+	case noteOverlay:
+		return "Note."
 	case helpOverlay:
 		return "Help."
 	case overviewOverlay:
