@@ -38,10 +38,9 @@ func TestTheUsersKeysDriveTheProgramAndAreShown(t *testing.T) {
 	s := startWith(t, 120, 40, func(o *ui.Options) {
 		o.Keys = rebound(t,
 			keymap.Override{Scope: keymap.List, Action: keymap.FilterList, Keys: []string{"f5"}},
-			keymap.Override{Scope: keymap.Global, Action: keymap.MoveDown, Keys: []string{"e", "down"}},
+			keymap.Override{Scope: keymap.Global, Action: keymap.MoveDown, Keys: []string{"f2", "down"}},
 			keymap.Override{Scope: keymap.Global, Action: keymap.ZoomPane, Keys: []string{"g z"}},
 			keymap.Override{Scope: keymap.Global, Action: keymap.MoveTop, Keys: []string{"home"}},
-			keymap.Override{Scope: keymap.Sidebar, Action: keymap.EditName, Keys: []string{"E"}},
 			keymap.Override{Scope: keymap.Global, Action: keymap.StepBack, Keys: []string{"f4"}},
 			keymap.Override{Scope: keymap.Help, Action: keymap.StepBack, Keys: []string{"f4"}},
 			keymap.Override{Scope: keymap.Prompt, Action: keymap.PromptAccept, Keys: []string{"f6"}},
@@ -54,9 +53,9 @@ func TestTheUsersKeysDriveTheProgramAndAreShown(t *testing.T) {
 		t.Error("j still does something")
 	}
 	wantStatus(t, s, "f5 filter")
-	s.Press("e", "e")
+	s.Press("f2", "f2")
 	if s.Text() == before {
-		t.Error("e does nothing")
+		t.Error("f2 does nothing")
 	}
 	s.Press("g")
 	wantStatus(t, s, "z Zoom the pane")
@@ -71,7 +70,7 @@ func TestTheUsersKeysDriveTheProgramAndAreShown(t *testing.T) {
 	wantScreen(t, s, "F4 clears the filter.")
 	s.Press("f4", "?")
 	wantScreen(t, s, "F4 closes")
-	wantScreen(t, s, "e  ↓")
+	wantScreen(t, s, "f2  ↓")
 	s.Press("f4", ":")
 	s.Type("zoom the pane")
 	wantScreen(t, s, "gz")

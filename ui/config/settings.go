@@ -35,7 +35,7 @@ func settings() []setting {
 		{"plain", "For screen readers: one pane at a time, no lines, bars and movement, the place said in words: true or false",
 			func(c *Config, v any) error { return truth(&c.Plain, v) },
 			func(c Config) string { return strconv.FormatBool(c.Plain) }},
-		{"date", "How dates are written: iso (2010-01-29), day-first (29.01.2010), month-first (01/29/2010), spelled (29 Jan 2010), military (29 JAN 10)",
+		{"date", "How list and reader write dates: iso (2010-01-29), day-first (29.01.2010), month-first (01/29/2010), spelled (29 Jan 2010), military (29 JAN 10)",
 			func(c *Config, v any) error { return oneOf(&c.Dates, v, words.AllDates()) },
 			func(c Config) string { return quote(string(c.Dates)) }},
 		{"citation", "How citations are written, by reftel cite and when one is copied: text (a note), bibtex, ris, csl-json",
