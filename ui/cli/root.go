@@ -207,7 +207,7 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 		s.notice = strings.TrimSpace(s.notice + " " + err.Error())
 	}
 	s.SetNotebook(notes)
-	o.notice = strings.TrimSpace(o.notice + " " + s.notice + " " + t.notice(wrong))
+	o.notice = strings.TrimSpace(t.notice(wrong) + " " + o.notice + " " + s.notice) // what is last may be cut
 	problems, err := t.Screen(ctx, ui.Options{
 		Shelf: s.Shelf, Searches: searches, Rules: rules, Listed: listed, Notice: o.notice, Remote: remote, Pause: pause,
 		Notebook: notes, Paths: absolute(paths), Kept: t.DataDir != "" && !slices.Contains(paths, library.Stdin), Fresh: o.fresh, Editor: cmp.Or(t.Getenv("VISUAL"), t.Getenv("EDITOR")),
