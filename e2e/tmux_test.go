@@ -48,9 +48,16 @@ func open(t *testing.T, width, height int, command string) *terminal {
 	if _, err := exec.LookPath("tmux"); err != nil {
 		t.Skip("skip: tmux is not installed")
 	}
+	// Neither the settings of whoever runs the tests count, nor where another test stopped reading. The program may write for
+	// a moment after its terminal is gone, which is no failure.
+	home, err := os.MkdirTemp("", "reftel-home")
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.RemoveAll(home) })
 	term := &terminal{t: t, socket: filepath.Join(t.TempDir(), "tmux")}
 	term.run("-f", os.DevNull, "new-session", "-d", "-x", strconv.Itoa(width), "-y", strconv.Itoa(height),
-		"env", "-u", "NO_COLOR", "-u", "SSH_TTY", "-u", "SSH_CONNECTION", "PS1=shell> ", "sh", "-c", command)
+		"env", "-u", "NO_COLOR", "-u", "SSH_TTY", "-u", "SSH_CONNECTION", "PS1=shell> ", "XDG_CONFIG_HOME="+home, "XDG_DATA_HOME="+home, "sh", "-c", command)
 	t.Cleanup(func() { exec.Command("tmux", "-S", term.socket, "kill-server").Run() })
 	return term
 }
