@@ -3,6 +3,9 @@ package cli
 import (
 	"cmp"
 	"context"
+	"errors"
+	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -207,6 +210,9 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 		s.notice = strings.TrimSpace(s.notice + " " + err.Error())
 	}
 	s.SetNotebook(notes)
+	if o.notice == "" && s.notice == "" && t.firstRun() {
+		o.notice = "Enter reads, : jumps anywhere, / filters, ? shows the keys, q leaves."
+	}
 	o.notice = strings.TrimSpace(t.notice(wrong) + " " + o.notice + " " + s.notice) // what is last may be cut
 	problems, err := t.Screen(ctx, ui.Options{
 		Shelf: s.Shelf, Searches: searches, Rules: rules, Listed: listed, Notice: o.notice, Remote: remote, Pause: pause,
@@ -220,6 +226,12 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 		err = ending{Usage, err.Error()}
 	}
 	return t.settle(problems, err)
+}
+
+// firstRun reports whether nothing was kept yet of an earlier run.
+func (t *tool) firstRun() bool {
+	_, err := os.Stat(filepath.Join(t.DataDir, "reftel", "notebook.db"))
+	return t.DataDir != "" && errors.Is(err, fs.ErrNotExist)
 }
 
 // listed reads the list of names to light; nil: none.
