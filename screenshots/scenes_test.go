@@ -25,6 +25,10 @@ var scenes = []struct {
 	{"palette", 120, 40, "dark", func(s *sim.Sim) { s.Press("enter", ":"); s.Type("light") }},
 	{"found", 120, 40, "dark", func(s *sim.Sim) { s.Press("@"); s.Type("a") }},
 	{"sentences", 120, 40, "dark", func(s *sim.Sim) { s.Press("@"); s.Type("brito"); s.Press("enter") }},
+	{"note", 100, 30, "dark", func(s *sim.Sim) {
+		s.Press("enter", "}", "}", "a")
+		s.Type("Who drew the menu? Ask Prewitt; compare 09LISBON97.")
+	}},
 	{"names", 120, 40, "dark", func(s *sim.Sim) { s.Press("enter", "3", "enter", "] n") }},
 	{"references", 120, 40, "dark", func(s *sim.Sim) { s.Press("enter", "] r", "] r", "o", "o") }},
 	{"overview", 120, 40, "dark", func(s *sim.Sim) { s.Press("v", "enter", "down", "right", "right", "down") }},
