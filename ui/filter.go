@@ -40,6 +40,10 @@ func (a *App) setFilter(typed string) tea.Cmd {
 
 // clearFilter shows the whole library again.
 func (a *App) clearFilter() tea.Cmd {
+	if !a.filter.on() {
+		a.say("There is no filter to clear.")
+		return nil
+	}
 	a.filter.typed, a.filter.query, a.filter.name = "", query.Query{}, nil
 	a.lightFilter()
 	return a.refilter()
