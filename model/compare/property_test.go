@@ -14,7 +14,7 @@ import (
 )
 
 // check fails when a comparison is wrong in itself: a place is not in its cable, changes are not in order, a change
-// changes nothing, or putting what b has into the places of a does not give the text of b.
+// changes nothing, or putting what b has into the places of a does not give the text of b, or it can't be read whole.
 func check(t *testing.T, c compare.Comparison) {
 	t.Helper()
 	defer func() {
@@ -35,6 +35,7 @@ func check(t *testing.T, c compare.Comparison) {
 			t.Fatalf("a change of kind %q is said to lack words in %q", ch.Kind, ch.Lacks)
 		}
 	}
+	checkPassages(t, &c)
 	a, b := -1, -1
 	for _, p := range c.Pairs {
 		if p.A >= 0 && p.A <= a || p.B >= 0 && p.B <= b || p.A < 0 && p.B < 0 {

@@ -11,6 +11,23 @@ import (
 // OneLine returns a text on one line: every run of white space is one blank, none at the ends.
 func OneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
+// OneBlank returns a text with every run of blanks, tabs and line ends as one blank, also at its ends, where more words
+// follow.
+func OneBlank(text string) string {
+	var b strings.Builder
+	blank := false
+	for i := range len(text) {
+		if c := text[i]; c != ' ' && c != '\n' && c != '\t' {
+			b.WriteByte(c)
+			blank = false
+		} else if !blank {
+			b.WriteByte(' ')
+			blank = true
+		}
+	}
+	return b.String()
+}
+
 // FirstWords returns the beginning of a text on one line, at most so many bytes of it, cut between
 // words and then with an ellipsis. A first word that is longer is left whole. It reads no more of a
 // long text than it shows.

@@ -93,7 +93,7 @@ func (t *tool) runDiff(ctx context.Context, args []string) error {
 		return t.settle(lib.Problems(), notFound("there is one copy of %s in %s: in %s; comparing takes two", wanted, lib.name(), copies[0].Source.File))
 	}
 	p := t.printer()
-	names := namesOf(copies)
+	names := words.CopyNames(copies)
 	differ := 0
 	for i := range copies[1:] {
 		c := compare.Cables(copies[0], copies[i+1])
@@ -140,7 +140,7 @@ func (t *tool) diffFiles(ctx context.Context, fileA, fileB string, l look) error
 		if differ++; differ > 1 && !t.flags.json {
 			p.line("")
 		}
-		names := namesOf([]*model.Cable{one, other})
+		names := words.CopyNames([]*model.Cable{one, other})
 		t.printDiff(p, &c, names[0], names[1], l)
 	}
 	if a.Len() == 1 && b.Len() == 1 && (a.Cables()[0].ID.IsZero() || b.Cables()[0].ID.IsZero()) {

@@ -1,14 +1,11 @@
 package cli
 
 import (
-	"fmt"
-	"path/filepath"
 	"strings"
 
 	"charm.land/lipgloss/v2"
 	"github.com/charmbracelet/x/ansi"
 
-	"reftel/model"
 	"reftel/model/compare"
 	"reftel/ui/visible"
 	"reftel/ui/words"
@@ -30,7 +27,7 @@ func (t *tool) printDiff(p *printer, c *compare.Comparison, nameA, nameB string,
 	}
 	p.raw(l.render(words.Join("  ", quoteLine(id(titled)), quoteLine(title(titled))), l.theme.Title) + "\n")
 	for i, name := range d.names {
-		about := words.Join(" · ", visible.Line(name), string(d.cable(i).Format), quoteLine(words.Day(d.cable(i))))
+		about := words.Join(" · ", visible.Line(name), string(d.c.Cable(i).Format), quoteLine(words.Day(d.c.Cable(i))))
 		p.raw(l.render([2]string{"- ", "+ "}[i]+about, l.theme.Dim) + "\n")
 	}
 	p.raw("\n")
@@ -62,15 +59,15 @@ func (d *diffText) lines(width int) []string {
 		entries = append(entries, labelled{f.Name, d.theme.HeaderLabel, d.field(&f)})
 	}
 	for _, r := range d.rows() {
-		if len(r.blocks[0]) == 0 && len(r.changes) == 0 {
+		if len(r.Blocks[0]) == 0 && len(r.Changes) == 0 {
 			continue // its words stand in another block of the first copy
 		}
-		at, kinds := d.label(r)
-		text := d.inline(r)
+		at, kinds := d.label(&r)
+		text := d.inline(&r)
 		if kinds != "" {
 			text.addIn(spaced(text, note(kinds)), d.theme.Dim)
 		}
-		entries = append(entries, labelled{at.label(), d.theme.Marking[at.marking.Level()], text})
+		entries = append(entries, labelled{quoteLine(at.Label()), d.theme.Marking[at.Marking.Level()], text})
 	}
 	return setLabelled(entries, width, d.look)
 }
@@ -108,8 +105,8 @@ func (d *diffText) columns(width int) []string {
 		entries = append(entries, entry{[]string{f.Name}, d.theme.HeaderLabel, [2]*passage{d.values(f.A, f.Absent == compare.SideA), d.values(f.B, f.Absent == compare.SideB)}})
 	}
 	for _, r := range d.rows() {
-		at, kinds := d.label(r)
-		e := entry{[]string{at.label()}, d.theme.Marking[at.marking.Level()], [2]*passage{d.beside(r, 0), d.beside(r, 1)}}
+		at, kinds := d.label(&r)
+		e := entry{[]string{quoteLine(at.Label())}, d.theme.Marking[at.Marking.Level()], [2]*passage{d.beside(&r, 0), d.beside(&r, 1)}}
 		if kinds != "" {
 			e.labels = append(e.labels, strings.Split(kinds, ", ")...)
 		}
@@ -181,28 +178,4 @@ func (d *diffText) values(values []string, absent bool) *passage {
 	var p passage
 	p.add(quoteLine(strings.Join(values, ", ")))
 	return &p
-}
-
-// namesOf returns what copies are called: their file, with as much of its path as tells it from the others, and with
-// several in one file, which of them it is.
-func namesOf(copies []*model.Cable) []string {
-	bases, files := map[string]int{}, map[string]int{}
-	for _, c := range copies {
-		if files[c.Source.File]++; files[c.Source.File] == 1 {
-			bases[filepath.Base(c.Source.File)]++
-		}
-	}
-	out := make([]string, len(copies))
-	nth := map[string]int{}
-	for i, c := range copies {
-		file := c.Source.File
-		if out[i] = file; bases[filepath.Base(file)] == 1 {
-			out[i] = filepath.Base(file)
-		}
-		if files[file] > 1 {
-			nth[file]++
-			out[i] += fmt.Sprintf(", %d of %d", nth[file], files[file])
-		}
-	}
-	return out
 }

@@ -5,6 +5,7 @@ import (
 
 	"reftel/model"
 	"reftel/model/compare"
+	"reftel/ui/words"
 )
 
 // diffRecord is what --json gives of two copies. Sides are called a and b.
@@ -73,7 +74,7 @@ func newDiffRecord(c *compare.Comparison) diffRecord {
 	for _, f := range c.Fields {
 		r.Fields = append(r.Fields, fieldRecord(f))
 	}
-	spotsA, spotsB := spotsOf(c.A), spotsOf(c.B)
+	spotsA, spotsB := words.Spots(c.A), words.Spots(c.B)
 	for _, ch := range c.Changes {
 		r.Differences = append(r.Differences, changeRecord{ch.Kind, ch.Lacks, ch.How, partRecordOf(c.A, ch.A, spotsA), partRecordOf(c.B, ch.B, spotsB)})
 	}
@@ -82,7 +83,7 @@ func newDiffRecord(c *compare.Comparison) diffRecord {
 
 func copyOf(c *model.Cable) copyRecord { return copyRecord{c.ID, c.Format, c.Source} }
 
-func partRecordOf(c *model.Cable, p compare.Part, spots []spot) partRecord {
+func partRecordOf(c *model.Cable, p compare.Part, spots []words.Spot) partRecord {
 	r := partRecord{Words: p.Words, Places: []stretchRecord{}}
 	var text []string
 	for _, place := range p.Places {
@@ -90,7 +91,7 @@ func partRecordOf(c *model.Cable, p compare.Part, spots []spot) partRecord {
 			continue // there is no text to point into
 		}
 		text = append(text, place.In(c))
-		r.Places = append(r.Places, stretchRecord{place.Block, spots[place.Block].paragraph, place.Lead, place.Span})
+		r.Places = append(r.Places, stretchRecord{place.Block, spots[place.Block].Paragraph, place.Lead, place.Span})
 	}
 	r.Text = strings.Join(text, " ")
 	return r

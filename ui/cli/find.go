@@ -126,7 +126,7 @@ const mostShown = 4 * around
 // hitLines returns a line for each block with hits: the first of them, and how many more there are.
 func hitLines(c *model.Cable, hits []library.Place, l look) []labelled {
 	var out []labelled
-	spots := spotsOf(c)
+	spots := words.Spots(c)
 	for rest := hits; len(rest) > 0; {
 		i := rest[0].Block
 		var places []model.Span
@@ -170,7 +170,7 @@ func firstLine(c *model.Cable, l look) []labelled {
 	}
 	s := snippet{look: l, block: &c.Blocks[i]}
 	s.show(part, nil)
-	return []labelled{s.labelled(spotsOf(c)[i])}
+	return []labelled{s.labelled(words.Spots(c)[i])}
 }
 
 // firstWords returns where the text of a cable begins, and how much of it a line shows.
@@ -200,13 +200,13 @@ type foundRecord struct {
 }
 
 // recordAt returns the record of a part of a block.
-func recordAt(c *model.Cable, block int, at spot, part model.Span) foundRecord {
-	return foundRecord{ID: c.ID, Date: c.Date, Block: &block, Place: at.name, Paragraph: at.paragraph, Marking: at.marking,
+func recordAt(c *model.Cable, block int, at words.Spot, part model.Span) foundRecord {
+	return foundRecord{ID: c.ID, Date: c.Date, Block: &block, Place: at.Name, Paragraph: at.Paragraph, Marking: at.Marking,
 		Snippet: part.In(c.Blocks[block].Text), SnippetSpan: &part, Source: c.Source}
 }
 
 // recordOf returns the record of a place.
-func recordOf(c *model.Cable, spots []spot, at library.Place) foundRecord {
+func recordOf(c *model.Cable, spots []words.Spot, at library.Place) foundRecord {
 	text := c.Blocks[at.Block].Text
 	r := recordAt(c, at.Block, spots[at.Block], excerpt.Around(text, at.Span, around, around))
 	r.Span, r.Form = &at.Span, at.Span.In(text)
@@ -215,7 +215,7 @@ func recordOf(c *model.Cable, spots []spot, at library.Place) foundRecord {
 
 // hitRecords returns a record for each hit, or one with the cable's first words.
 func hitRecords(c *model.Cable, hits []library.Place) []foundRecord {
-	spots := spotsOf(c)
+	spots := words.Spots(c)
 	if len(hits) == 0 {
 		i, part, ok := firstWords(c)
 		if !ok {

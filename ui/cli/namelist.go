@@ -249,7 +249,7 @@ func listedRecord(c *model.Cable, e watchlist.Entry, at listed) listRecord {
 		r.foundRecord = &foundRecord{ID: c.ID, Date: c.Date, Source: c.Source}
 		return r
 	}
-	f := recordOf(c, spotsOf(c), library.Place{Block: at.block, Span: at.span})
+	f := recordOf(c, words.Spots(c), library.Place{Block: at.block, Span: at.span})
 	r.foundRecord = &f
 	r.Sentence = sentenceAt(c, at.block, at.span)
 	return r

@@ -327,7 +327,7 @@ func mentionRecords(c *model.Cable, name string, n model.Name) []mentionRecord {
 	if len(n.Mentions) == 0 {
 		return []mentionRecord{{Name: name, Kind: n.Kind, foundRecord: foundRecord{ID: c.ID, Date: c.Date, Source: c.Source}}}
 	}
-	spots := spotsOf(c)
+	spots := words.Spots(c)
 	var out []mentionRecord
 	for _, m := range n.Mentions {
 		out = append(out, mentionRecord{name, n.Kind, recordOf(c, spots, library.Place{Block: m.Block, Span: m.Span}), sentenceAt(c, m.Block, m.Span)})
@@ -340,7 +340,7 @@ func mentionLines(c *model.Cable, n model.Name, l look) []labelled {
 	if len(n.Mentions) == 0 {
 		return []labelled{{"noted", l.theme.Dim, noted(words.Named(n), l)}}
 	}
-	spots := spotsOf(c)
+	spots := words.Spots(c)
 	var out []labelled
 	for _, in := range names.Sentences(c, n, sentenceRoom) {
 		s := snippet{look: l, block: &c.Blocks[in.Block], hit: l.theme.Match}

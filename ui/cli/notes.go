@@ -149,6 +149,6 @@ func notePlace(n notebook.Note) string {
 	case n.Kind == model.Note:
 		return "Footnote"
 	}
-	name := blockName(&model.Block{Kind: n.Kind})
+	name := words.BlockName(&model.Block{Kind: n.Kind})
 	return strings.ToUpper(name[:1]) + name[1:]
 }

@@ -16,15 +16,12 @@ import (
 // note returns words of reftel's own for a place inside a cable.
 func note(s string) string { return words.Note(s) }
 
-// ownWords keeps a source from passing something off as a note, or as words that were looked for.
-var ownWords = strings.NewReplacer(words.Opening, "⟨U+27E6⟩", words.Closing, "⟨U+27E7⟩", openingHit, "⟨U+27EA⟩", closingHit, "⟨U+27EB⟩")
-
 // quote makes words of a source harmless: no control character acts, no bracket looks like reftel's.
-func quote(s string) string { return ownWords.Replace(visible.Text(s)) }
+func quote(s string) string { return words.Foreign(visible.Text(s)) }
 
 // quoteLine is quote for words that have to stay on one line.
 func quoteLine(s string) string {
-	return ownWords.Replace(flat(s))
+	return words.Foreign(flat(s))
 }
 
 // look is how text for a terminal is dressed; the zero look leaves it plain.

@@ -159,7 +159,7 @@ func redactionsOf(c *model.Cable) []model.Mark {
 // redactionLines returns a line for each passage; redactions that stand close are in one.
 func redactionLines(c *model.Cable, marks []model.Mark, l look) []labelled {
 	var out []labelled
-	spots := spotsOf(c)
+	spots := words.Spots(c)
 	for rest := marks; len(rest) > 0; {
 		i := rest[0].Block
 		here := rest
@@ -202,7 +202,7 @@ type redactionRecord struct {
 
 func redactionRecords(c *model.Cable) []redactionRecord {
 	var out []redactionRecord
-	spots := spotsOf(c)
+	spots := words.Spots(c)
 	for _, m := range redactionsOf(c) {
 		r := redactionRecord{foundRecord: recordOf(c, spots, library.Place{Block: m.Block, Span: m.Span}), Extent: m.Extent, Code: m.Code}
 		if m.Code != "" {

@@ -8,6 +8,7 @@ import (
 
 	"reftel/model"
 	"reftel/model/library"
+	"reftel/ui/words"
 )
 
 // links is what refs asks of a library.
@@ -174,7 +175,7 @@ func where(c *model.Cable, bullet string, block int) string {
 	if c.Blocks[block].Role == model.ReferencesRole {
 		return "REF"
 	}
-	return spotsOf(c)[block].place()
+	return quoteLine(words.Spots(c)[block].Place())
 }
 
 // each calls do with references and all that follow from them, in the order in which they are

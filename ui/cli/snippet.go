@@ -10,11 +10,10 @@ import (
 	"reftel/ui/words"
 )
 
-// The words that were looked for stand between these signs where they can't be dressed, and nothing
-// else does: see ownWords.
+// The words that were looked for stand between these signs where they can't be dressed.
 const (
-	openingHit = "⟪"
-	closingHit = "⟫"
+	openingHit = words.OpeningHit
+	closingHit = words.ClosingHit
 )
 
 // around is how many bytes of the text a snippet shows before and behind what was found.
@@ -103,22 +102,9 @@ func (s *snippet) note(words string) {
 
 // quotedLine makes words of a source harmless, white space of any length being one blank: unlike
 // quoteLine it keeps those at the ends, where more words follow.
-func quotedLine(s string) string {
-	var b strings.Builder
-	blank := false
-	for i := range len(s) {
-		if c := s[i]; c != ' ' && c != '\n' && c != '\t' {
-			b.WriteByte(c)
-			blank = false
-		} else if !blank {
-			b.WriteByte(' ')
-			blank = true
-		}
-	}
-	return quote(b.String())
-}
+func quotedLine(s string) string { return quote(excerpt.OneBlank(s)) }
 
 // labelled returns the line with the label of the block's spot.
-func (s *snippet) labelled(at spot) labelled {
-	return labelled{at.label(), s.theme.Marking[at.marking.Level()], &s.text}
+func (s *snippet) labelled(at words.Spot) labelled {
+	return labelled{quoteLine(at.Label()), s.theme.Marking[at.Marking.Level()], &s.text}
 }

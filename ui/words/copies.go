@@ -26,6 +26,44 @@ func Copies(c *compare.Comparison, a, b string) []string {
 	return out
 }
 
+// Differences counts the places in which two copies differ, by kind: "4 differences: redacted 1 · other words 3"; "" for
+// none.
+func Differences(c *compare.Comparison) string {
+	count, all := map[compare.Kind]int{}, len(c.Fields)
+	for _, t := range c.Tallies() {
+		count[t.Kind] += t.Places
+		all += t.Places
+	}
+	if all == 0 {
+		return ""
+	}
+	var kinds []string
+	for _, kind := range compare.Kinds() {
+		if n := count[kind]; n > 0 {
+			kinds = append(kinds, differs(kind)+" "+Number(n))
+		}
+	}
+	if n := len(c.Fields); n > 0 {
+		kinds = append(kinds, "header "+Number(n))
+	}
+	return Count(all, "difference") + ": " + strings.Join(kinds, " · ")
+}
+
+// differs names a kind of difference where it is counted.
+func differs(kind compare.Kind) string {
+	switch kind {
+	case compare.Marking:
+		return "numbers or markings"
+	case compare.Only:
+		return "in one alone"
+	case compare.Words:
+		return "other words"
+	case compare.Form:
+		return "form alone"
+	}
+	return string(kind)
+}
+
 // places is what one sentence is about.
 type places struct {
 	comparison      *compare.Comparison

@@ -50,3 +50,19 @@ func TestCopiesAreSummedUp(t *testing.T) {
 		}
 	}
 }
+
+func TestDifferencesAreCounted(t *testing.T) {
+	a, b := paragraphs("We met XXXXX.", "It wins hearts and~", "THE red boat left."), paragraphs("We met Quill.", "It wins hearts and minds. So.", "The blue boat left.")
+	b.From = "AMEMBASSY LISBON"
+	c := compare.Cables(a, b)
+	if got, want := words.Differences(&c), "5 differences: redacted 1 · lost 1 · other words 1 · form alone 1 · header 1"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	c = compare.Cables(paragraphs("One."), paragraphs("One. Two."))
+	if got, want := words.Differences(&c), "1 difference: in one alone 1"; got != want {
+		t.Errorf("%q, want %q", got, want)
+	}
+	if c = compare.Cables(a, a); words.Differences(&c) != "" {
+		t.Errorf("the same: %q", words.Differences(&c))
+	}
+}

@@ -22,6 +22,18 @@ var brackets = strings.NewReplacer(Opening, "⟨U+27E6⟩", Closing, "⟨U+27E7�
 // Unbracketed keeps words of a source from passing for a note.
 func Unbracketed(s string) string { return brackets.Replace(s) }
 
+// Words of a cable that were looked for, or in which copies differ, stand between these signs where no style shows them, and
+// nothing else does: see [Foreign].
+const (
+	OpeningHit = "⟪"
+	ClosingHit = "⟫"
+)
+
+var hits = strings.NewReplacer(OpeningHit, "⟨U+27EA⟩", ClosingHit, "⟨U+27EB⟩")
+
+// Foreign keeps words of a source from passing for a note, or for what was looked for or differs.
+func Foreign(s string) string { return hits.Replace(Unbracketed(s)) }
+
 // Sign stands for a mark that has no words in the text: p2/5 where a page begins, stamp, note 3.
 func Sign(m model.Mark) string {
 	switch {
