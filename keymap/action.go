@@ -66,6 +66,7 @@ const (
 	SaveSearch      Action = "list.save-search"
 	FindSearch      Action = "palette.find-search"
 	OpenOverview    Action = "list.overview"
+	CompareCopies   Action = "reader.compare"
 	SearchCable     Action = "reader.search"
 	NextHit         Action = "reader.next-hit"
 	PreviousHit     Action = "reader.previous-hit"
@@ -90,6 +91,19 @@ const (
 	OverviewPrevious Action = "overview.previous-part"
 	OverviewNarrow   Action = "overview.narrow-list"
 	OverviewWiden    Action = "overview.take-back"
+)
+
+// Walking about in the comparison of copies.
+const (
+	ComparisonNext       Action = "comparison.next-difference"
+	ComparisonPrevious   Action = "comparison.previous-difference"
+	ComparisonLeft       Action = "comparison.left"
+	ComparisonRight      Action = "comparison.right"
+	ComparisonGo         Action = "comparison.go-there"
+	ComparisonCopy       Action = "comparison.next-copy"
+	ComparisonCopyBefore Action = "comparison.previous-copy"
+	ComparisonWhole      Action = "comparison.whole-text"
+	ComparisonFold       Action = "comparison.one-text"
 )
 
 // What is shown, and how.

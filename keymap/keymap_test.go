@@ -22,7 +22,7 @@ func defaults(t *testing.T) *Map {
 
 func TestEveryDefaultKeyDoesWhatItsRowSays(t *testing.T) {
 	m := defaults(t)
-	for _, focus := range []Scope{List, Reader, Sidebar, Palette, Overview, Help, Prompt} {
+	for _, focus := range []Scope{List, Reader, Sidebar, Palette, Overview, Copies, Help, Prompt} {
 		chain := Chain(focus)
 		for _, b := range m.Bindings(chain...) {
 			for _, keys := range b.Keys {
@@ -102,6 +102,7 @@ func TestTheKeysPeopleKnow(t *testing.T) {
 		{Reader, "] x", NextRedaction}, {List, "[ r", PreviousReference}, {Sidebar, "] n", NextMention}, {Reader, "}", NextParagraph},
 		{Reader, "H", HistoryBack}, {Reader, "J", NextCable}, {Sidebar, "c", NarrowList}, {List, "x", ClearFilter},
 		{Reader, "v", OpenOverview}, {Overview, "l", OverviewRight}, {Overview, "enter", OverviewNarrow}, {Overview, "q", Close}, {Overview, "esc", StepBack},
+		{List, "C", CompareCopies}, {Copies, "n", ComparisonNext}, {Copies, "[ x", ComparisonPrevious}, {Copies, "tab", ComparisonCopy}, {Copies, "C", Close},
 		{List, "tab", FocusNext}, {Palette, "tab", PaletteNext},
 		{Reader, "esc", StepBack}, {Palette, "esc", StepBack}, {Help, "q", Close}, {List, "q", Close}, {Prompt, "esc", PromptCancel},
 		{List, "ctrl+c", Quit}, {Palette, "ctrl+c", Quit}, {Prompt, "ctrl+c", Quit}, {Help, "ctrl+c", Quit},
@@ -160,6 +161,7 @@ func TestArrowsEnterEscAndTabReachEverything(t *testing.T) {
 		{Prompt, []Action{MoveDown, MoveUp, PromptAccept, PromptCancel}},
 		{Help, []Action{MoveDown, MoveUp, StepBack}},
 		{Overview, []Action{MoveDown, MoveUp, OverviewLeft, OverviewRight, OverviewNext, OverviewNarrow, StepBack}},
+		{Copies, []Action{MoveDown, MoveUp, ComparisonLeft, ComparisonRight, ComparisonGo, ComparisonCopy, StepBack}},
 	} {
 		for _, a := range c.actions {
 			if !reaches(c.focus, a) {

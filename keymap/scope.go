@@ -12,6 +12,7 @@ const (
 	Sidebar  Scope = "sidebar"  // the sidebar has the focus
 	Palette  Scope = "palette"  // the palette is open: what is typed is its query
 	Overview Scope = "overview" // the overview is open
+	Copies   Scope = "copies"   // copies of a cable are compared
 	Help     Scope = "help"     // the help is open
 	Prompt   Scope = "prompt"   // a line is being typed: a filter, a search
 	Note     Scope = "note"     // a note is being written
@@ -21,7 +22,7 @@ const (
 
 // Scopes lists every scope in the order in which documentation shows them.
 func Scopes() []Scope {
-	return []Scope{Global, List, Reader, Sidebar, Palette, Overview, Note, Prompt, Help, Always}
+	return []Scope{Global, List, Reader, Sidebar, Palette, Overview, Copies, Note, Prompt, Help, Always}
 }
 
 // Chain returns the scopes in which a key is looked up while the focus is in the given one,
@@ -31,7 +32,7 @@ func Chain(focus Scope) []Scope {
 	switch focus {
 	case List, Reader, Sidebar:
 		return []Scope{focus, Global, Always}
-	case Palette, Overview, Note, Help, Prompt, Global:
+	case Palette, Overview, Copies, Note, Help, Prompt, Global:
 		return []Scope{focus, Always}
 	}
 	return []Scope{Always}
@@ -46,6 +47,8 @@ func (s Scope) Title() string {
 		return "anywhere"
 	case Prompt:
 		return "while typing"
+	case Copies:
+		return "comparison of copies"
 	case Note:
 		return "while writing a note"
 	}

@@ -102,6 +102,17 @@ func actionTable() map[keymap.Action]func(*App) tea.Cmd {
 		keymap.NoteEditor:   (*App).inEditor,
 		keymap.NoteDrop:     (*App).dropNote,
 
+		keymap.CompareCopies:        (*App).compareCopies,
+		keymap.ComparisonNext:       func(a *App) tea.Cmd { return a.stepDifference(1) },
+		keymap.ComparisonPrevious:   func(a *App) tea.Cmd { return a.stepDifference(-1) },
+		keymap.ComparisonLeft:       func(a *App) tea.Cmd { a.copies.Choose(-1); return nil },
+		keymap.ComparisonRight:      func(a *App) tea.Cmd { a.copies.Choose(1); return nil },
+		keymap.ComparisonGo:         (*App).goToCopy,
+		keymap.ComparisonCopy:       func(a *App) tea.Cmd { return a.turnCopy(1) },
+		keymap.ComparisonCopyBefore: func(a *App) tea.Cmd { return a.turnCopy(-1) },
+		keymap.ComparisonWhole:      func(a *App) tea.Cmd { a.copies.Whole(); return nil },
+		keymap.ComparisonFold:       (*App).foldCopies,
+
 		keymap.ZoomPane:      func(a *App) tea.Cmd { a.zoom = !a.zoom; a.arrange(); return nil },
 		keymap.ShowSource:    inReader((*App).toggleSource),
 		keymap.NextTab:       func(a *App) tea.Cmd { return a.turnTab(1) },
@@ -141,6 +152,8 @@ func (a *App) move(how func(mover)) tea.Cmd {
 		how(a.help)
 	case a.overlay == overviewOverlay:
 		how(a.overview)
+	case a.overlay == copiesOverlay:
+		how(a.copies)
 	case a.prompt.kind == searchPrompt, a.focus == layout.Reader:
 		how(a.reader)
 	case a.focus == layout.Sidebar:

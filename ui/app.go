@@ -28,6 +28,7 @@ import (
 	"reftel/model/notebook"
 	"reftel/model/query"
 	"reftel/model/watchlist"
+	"reftel/ui/copies"
 	"reftel/ui/help"
 	"reftel/ui/input"
 	"reftel/ui/layout"
@@ -117,6 +118,9 @@ type App struct {
 	counting counting
 	narrowed []narrowing // by the overview, the last one last
 
+	copies    *copies.Copies
+	comparing comparing
+
 	line     *input.Line // what is typed in a prompt
 	prompt   prompt
 	offers   offers
@@ -165,6 +169,7 @@ const (
 	paletteOverlay
 	helpOverlay
 	overviewOverlay
+	copiesOverlay
 	noteOverlay
 )
 
@@ -199,6 +204,8 @@ func New(o Options) (*App, error) {
 	a.palette = palette.New(&a.theme)
 	a.help = help.New(&a.theme)
 	a.overview = overview.New(&a.theme)
+	a.copies = copies.New(&a.theme)
+	a.copies.SetDates(o.Dates)
 	a.note = note.New(&a.theme)
 	if o.Listed != nil {
 		a.reader.SetListed(o.Listed.Spans)
@@ -244,6 +251,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.filtered(msg)
 	case countedMsg:
 		return a.counted(msg)
+	case comparedMsg:
+		a.compared(msg)
 	case newestMsg:
 		return a.newest(msg)
 	case foundMsg:
@@ -320,7 +329,7 @@ func (a *App) arrange() {
 	a.reader.SetFocus(a.focus == layout.Reader)
 	a.sidebar.SetFocus(a.focus == layout.Sidebar)
 	for overlay, setSize := range map[overlay]func(width, height int){
-		paletteOverlay: a.palette.SetSize, helpOverlay: a.help.SetSize, overviewOverlay: a.overview.SetSize, noteOverlay: a.note.SetSize,
+		paletteOverlay: a.palette.SetSize, helpOverlay: a.help.SetSize, overviewOverlay: a.overview.SetSize, copiesOverlay: a.copies.SetSize, noteOverlay: a.note.SetSize,
 	} {
 		inside := a.boxed(overlay)
 		setSize(inside.Dx(), inside.Dy())

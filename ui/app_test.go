@@ -91,7 +91,7 @@ func TestTopParagraphStaysThroughResizes(t *testing.T) {
 func TestEveryKeyOfTheTableWorks(t *testing.T) {
 	open := map[keymap.Scope][]string{
 		keymap.List: {"1"}, keymap.Reader: {"2"}, keymap.Sidebar: {"3"}, keymap.Global: {"2"}, keymap.Always: {"2"},
-		keymap.Palette: {"2", ":"}, keymap.Help: {"2", "?"}, keymap.Prompt: {"2", "/"}, keymap.Overview: {"2", "v"},
+		keymap.Palette: {"2", ":"}, keymap.Help: {"2", "?"}, keymap.Prompt: {"2", "/"}, keymap.Overview: {"2", "v"}, keymap.Copies: {"2", "C"},
 	}
 	for _, scope := range keymap.Scopes() {
 		s := start(t, 120, 40)

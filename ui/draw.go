@@ -59,7 +59,7 @@ func (a *App) screen() string {
 	canvas.Place(l.Status, a.theme.Own(a.statusRow()))
 	for _, o := range []overlay{a.beneath, a.overlay} {
 		if o != noOverlay {
-			canvas.Place(a.overlayBox(o), a.theme.Own(a.overlayView(o)))
+			canvas.Place(a.overlayBox(o), a.overlayView(o))
 		}
 	}
 	return canvas.String()
@@ -134,22 +134,27 @@ func (a *App) overlayView(o overlay) string {
 		content = a.help.View()
 	case overviewOverlay:
 		content = a.overview.View()
+	case copiesOverlay:
+		content = a.copies.View()
 	case noteOverlay:
 		content = a.note.View()
 	default:
 		content = a.palette.View()
 	}
+	if o != copiesOverlay { // which has much text of cables
+		content = a.theme.Own(content)
+	}
 	if a.options.Plain {
 		return content
 	}
 	t := a.theme.OverlayBorder
-	side := t.Render("│")
+	side := t.Render(a.theme.Own("│"))
 	line := strings.Repeat("─", max(0, box.Dx()-2))
-	rows := []string{t.Render("╭" + line + "╮")}
+	rows := []string{t.Render(a.theme.Own("╭" + line + "╮"))}
 	for _, row := range strings.Split(content, "\n") {
 		rows = append(rows, side+pad+row+pad+side)
 	}
-	return strings.Join(append(rows, t.Render("╰"+line+"╯")), "\n")
+	return strings.Join(append(rows, t.Render(a.theme.Own("╰"+line+"╯"))), "\n")
 }
 
 // padding is what stands between the frame of an overlay and what is in it.

@@ -6,6 +6,8 @@ import (
 	"testing"
 
 	"reftel/keymap"
+	"reftel/model/library"
+	"reftel/model/library/shelf"
 	"reftel/ui/sim"
 )
 
@@ -17,6 +19,7 @@ func TestEveryKeyOfTheTable(t *testing.T) {
 		keymap.List: {"G", "k", "k"}, keymap.Reader: {"enter", "}", "}"}, keymap.Sidebar: {"enter", "3", "down"},
 		keymap.Global: {"enter", "}", "}"}, keymap.Palette: {"@", "down", "down"}, keymap.Overview: {"v", "down", "down"},
 		keymap.Help: {"?", "j", "j"}, keymap.Prompt: {"/", "h", "a", "r"}, keymap.Note: {"enter", "a", "x", "y"}, keymap.Always: {"enter"},
+		keymap.Copies: {"G", "enter", "C", "j", "n", "n", "left"},
 	}
 	// keys that change nothing from there, because they have nothing to change
 	still := map[keymap.Action]bool{
@@ -24,10 +27,15 @@ func TestEveryKeyOfTheTable(t *testing.T) {
 		keymap.Suspend:     true,                                                                                                                                                      // the shell's business
 		keymap.PageUp:      true, keymap.PageDown: true, keymap.HalfPageUp: true, keymap.HalfPageDown: true, keymap.MoveTop: true, keymap.MoveBottom: true, keymap.OverviewLeft: true, // at an end
 		keymap.PromptComplete: true, // no field begins so
+		keymap.ComparisonLeft: true, // it is chosen
 	}
 	for _, b := range keymap.Defaults() {
 		for _, key := range b.Keys {
-			s := withBook(t, filepath.Join(t.TempDir(), "notebook.db"), sim.Options{Width: 120, Height: 30, Folder: t.TempDir()})
+			o := sim.Options{Width: 120, Height: 30, Folder: t.TempDir()}
+			if b.Scope == keymap.Copies {
+				o.Shelf = shelf.NewMemory(library.Inputs([]string{"copies/testdata/library"}, nil), library.LoadOptions{})
+			}
+			s := withBook(t, filepath.Join(t.TempDir(), "notebook.db"), o)
 			s.Press(ways[b.Scope]...)
 			before := s.Frame()
 			s.Press(key)

@@ -18,6 +18,8 @@ func (a *App) scope() keymap.Scope {
 		return keymap.Help
 	case a.overlay == overviewOverlay:
 		return keymap.Overview
+	case a.overlay == copiesOverlay:
+		return keymap.Copies
 	case a.overlay == noteOverlay:
 		return keymap.Note
 	}

@@ -9,6 +9,7 @@ import (
 	"reftel/model/names/rules"
 	"reftel/model/notebook"
 	"reftel/model/query"
+	"reftel/ui/copies"
 	"reftel/ui/overview"
 	"reftel/ui/palette"
 )
@@ -28,6 +29,15 @@ type ruledMsg struct {
 type countedMsg struct {
 	generation uint64
 	content    overview.Content
+	err        error
+}
+
+// comparedMsg: a cable has been compared with one of its other copies.
+type comparedMsg struct {
+	generation uint64
+	with       shelf.Number // None: there is no other copy
+	at, of     int          // which of how many it is, from 0
+	content    copies.Content
 	err        error
 }
 
@@ -77,6 +87,7 @@ type openedMsg struct {
 type relatedMsg struct {
 	generation uint64
 	opened     *shelf.Opened
+	copies     []shelf.Number // of the cable, itself among them
 }
 
 // fetchedMsg: rows of the list are at hand.

@@ -59,7 +59,7 @@ func (a *App) wheel(x, y, rows int) tea.Cmd {
 	switch a.overlay {
 	case noteOverlay: // it is as high as it needs to be
 		return nil
-	case paletteOverlay, helpOverlay, overviewOverlay:
+	case paletteOverlay, helpOverlay, overviewOverlay, copiesOverlay:
 		return a.move(func(m mover) { m.Move(rows) })
 	}
 	switch p, _ := a.paneAt(x, y); p {

@@ -172,10 +172,14 @@ func (a *App) relate() tea.Cmd {
 		if err == nil {
 			now, err = from.Expand(ctx, now)
 		}
+		var copies []shelf.Number
+		if err == nil {
+			copies, err = copiesOf(ctx, from, o.Cable)
+		}
 		if err != nil { // what was known before stays
 			return nil
 		}
-		return relatedMsg{generation, now}
+		return relatedMsg{generation, now, copies}
 	}
 }
 
@@ -188,6 +192,7 @@ func (a *App) related(msg relatedMsg) {
 		a.at = msg.opened
 		a.reader.Repaint()
 		a.fill()
+		a.sayCopies(msg.copies)
 		if max(len(a.at.Cites), len(a.at.CitedBy)) >= shelf.MostLinks {
 			a.say("So far there are more references than are shown: the first " + words.Number(shelf.MostLinks) + ".")
 		}

@@ -34,13 +34,13 @@ func (a *App) overlayBox(o overlay) image.Rectangle {
 		return layout.Help(a.width, a.height)
 	case noteOverlay:
 		return layout.Note(a.width, a.height)
-	case overviewOverlay:
+	case overviewOverlay, copiesOverlay:
 		return layout.Overview(a.width, a.height)
 	}
 	return layout.Palette(a.width, a.height)
 }
 
-// openHelp shows the keys of the pane that has the focus, or of the overview over it.
+// openHelp shows the keys of the pane that has the focus, or of what lies over it.
 func (a *App) openHelp() {
 	scope := a.scope()
 	rows := a.keys.Bindings(keymap.Chain(scope)...)
@@ -267,6 +267,9 @@ func (a *App) closeOverlay() {
 	a.dating.stop()
 	if a.mentions != nil {
 		a.mentions.stop()
+	}
+	if a.overlay == copiesOverlay {
+		a.comparing.stop()
 	}
 	a.overlay, a.beneath, a.finder, a.merging, a.mentions = a.beneath, noOverlay, nil, nil, nil
 	a.arrange()

@@ -28,6 +28,8 @@ func (a *App) where() string {
 		return "Help."
 	case overviewOverlay:
 		return "Overview, " + a.overview.Where() + "."
+	case copiesOverlay:
+		return "Comparison, " + a.copies.Where() + "."
 	}
 	switch a.focus {
 	case layout.Reader:
@@ -58,6 +60,8 @@ func (a *App) spot() (x, y int) {
 		return 0, 0
 	case overviewOverlay:
 		return 0, a.overview.CursorRow()
+	case copiesOverlay:
+		return 0, a.copies.CursorRow()
 	}
 	switch a.focus {
 	case layout.Reader:

@@ -9,6 +9,7 @@ import (
 	"reftel/keymap"
 	"reftel/model"
 	"reftel/model/expand"
+	"reftel/model/library/shelf"
 	"reftel/ui/layout"
 	"reftel/ui/reader"
 	"reftel/ui/sidebar"
@@ -22,10 +23,14 @@ func (a *App) expand() tea.Cmd {
 	from, o := a.shelf, a.at
 	return func() tea.Msg {
 		now, err := from.Expand(ctx, o)
+		var copies []shelf.Number
+		if err == nil {
+			copies, err = copiesOf(ctx, from, o.Cable)
+		}
 		if err != nil { // what was known before stays
 			return nil
 		}
-		return relatedMsg{generation, now}
+		return relatedMsg{generation, now, copies}
 	}
 }
 

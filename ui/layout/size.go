@@ -79,7 +79,7 @@ func Note(width, height int) image.Rectangle {
 	return overlay(width, height, 76, 14)
 }
 
-// Overview returns where the overview lies: over nearly the whole screen.
+// Overview returns where the overview lies, and the comparison of copies: over nearly the whole screen.
 func Overview(width, height int) image.Rectangle {
 	return overlay(width, height, width, height)
 }

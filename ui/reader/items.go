@@ -87,6 +87,13 @@ func itemsOf(c *model.Cable, d words.Dates) []item {
 	return append(items, item{kind: ending, block: -1})
 }
 
+// say has the card say something about the cable, and more.
+func (d *doc) say(about, more string) {
+	i := slices.IndexFunc(d.items, func(it item) bool { return it.kind == cardMeta })
+	d.items[i].text = words.Join(" · ", about, more)
+	delete(d.laid, i)
+}
+
 // cardOf is the header card.
 func cardOf(c *model.Cable, d words.Dates, headers int) []item {
 	items := []item{{kind: cardTitle, block: -1}}

@@ -25,6 +25,7 @@ type Reader struct {
 	dates         words.Dates
 
 	cable    *model.Cable
+	copies   string // what the card says of the cable's copies
 	doc      *doc
 	top      position
 	anchor   Anchor
@@ -100,6 +101,7 @@ func (r *Reader) relay() {
 		r.doc = newSourceDoc(r.cable, r.sourceOf, sourceGeometry(r.width), r.render)
 	} else {
 		r.doc = newDoc(r.cable, r.dates, geometryFor(r.width), r.render, r.theme.ASCII)
+		r.doc.say(r.dates.About(r.cable), r.copies)
 	}
 	r.painted = nil
 }
@@ -112,7 +114,7 @@ func (r *Reader) Show(c *model.Cable) {
 	if c == r.cable && r.sourceOf == nil {
 		return
 	}
-	r.cable, r.sourceOf = c, nil
+	r.cable, r.sourceOf, r.copies = c, nil, ""
 	r.focus, r.chosen, r.terms, r.painted, r.kept = nil, nil, nil, nil, nil
 	r.search.hits, r.search.at = nil, -1
 	r.top, r.anchor, r.doc = position{}, Anchor{offset: -1}, nil
@@ -121,6 +123,17 @@ func (r *Reader) Show(c *model.Cable) {
 	}
 	r.relay()
 	r.refind()
+}
+
+// SetCopies says in the card, in the words given, that there are other copies of the cable; "" says nothing.
+func (r *Reader) SetCopies(said string) {
+	if said == r.copies {
+		return
+	}
+	if r.copies = said; r.doc != nil && r.sourceOf == nil {
+		r.doc.say(r.dates.About(r.cable), said)
+		r.resettle()
+	}
 }
 
 // Repaint drops what was remembered about the look of the marks, for when the library has grown

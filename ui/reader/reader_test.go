@@ -294,3 +294,41 @@ func TestSourceShowsThePlaceThatIsRead(t *testing.T) {
 		t.Errorf("back from the source, paragraph 25 is not in sight:\n%s", plain)
 	}
 }
+
+// That there are copies is known a moment after a cable is open: the place that is read stays, and it is still said after a
+// resize and behind the source, but not of the next cable.
+func TestTheCardSaysThatThereAreCopies(t *testing.T) {
+	all := sampleCables(t)
+	r := open(t, all[0], 40, 12)
+	said := func() bool {
+		r.Top()
+		return strings.Contains(strings.Join(strings.Fields(ansi.Strip(r.View())), " "), "2 copies: C compares them")
+	}
+	r.Move(15)
+	before := strings.Split(ansi.Strip(r.View()), "\n")[1]
+	r.SetCopies("2 copies: C compares them")
+	if after := strings.Split(ansi.Strip(r.View()), "\n")[1]; after != before {
+		t.Errorf("the row at the top was %q and is %q", before, after)
+	}
+	if !said() {
+		t.Errorf("not said:\n%s", ansi.Strip(r.View()))
+	}
+	r.SetSize(90, 40)
+	if !said() {
+		t.Error("not said after a resize")
+	}
+	r.ShowSource([]byte("SOURCE"))
+	r.SetCopies("")
+	r.SetCopies("2 copies: C compares them")
+	r.ShowCable()
+	if !said() {
+		t.Error("not said behind the source")
+	}
+	if r.SetCopies(""); said() {
+		t.Error("still said")
+	}
+	r.SetCopies("2 copies: C compares them")
+	if r.Show(all[1]); said() {
+		t.Error("said of the next cable")
+	}
+}
