@@ -17,6 +17,7 @@ import (
 type Facets struct {
 	Cables    int // in the set
 	Undated   int // of them, in no year and no bar
+	Redacted  int // of them, in which something is
 	Posts     []Count
 	Years     []Count // the latest first; all others by how many cables they have
 	Levels    []Count
@@ -34,11 +35,12 @@ type Count struct {
 
 // Tally is what facets are made of, counted in whatever way there is.
 type Tally struct {
-	Cables int
-	Dates  []int64 // of the cables that have one: seconds since 1970, in order
-	Posts  map[string]int
-	Levels map[model.Level]int
-	Tags   map[string]int
+	Cables   int
+	Redacted int
+	Dates    []int64 // of the cables that have one: seconds since 1970, in order
+	Posts    map[string]int
+	Levels   map[model.Level]int
+	Tags     map[string]int
 }
 
 // FacetsOf counts cables. They are in the order of [Compare]. No list has more than top rows, the histogram not more
@@ -55,6 +57,9 @@ func FacetsOf(cables []*model.Cable, top, bars int) Facets {
 		if !c.Classification.IsZero() {
 			t.Levels[c.Classification]++
 		}
+		if query.Contains(c, query.HasRedaction) {
+			t.Redacted++
+		}
 		for _, code := range TagCodes(c) {
 			t.Tags[code]++
 		}
@@ -64,7 +69,7 @@ func FacetsOf(cables []*model.Cable, top, bars int) Facets {
 
 // Facets makes lists of what was counted.
 func (t Tally) Facets(top, bars int) Facets {
-	f := Facets{Cables: t.Cables, Undated: t.Cables - len(t.Dates), Histogram: NewHistogram(t.Dates, bars)}
+	f := Facets{Cables: t.Cables, Undated: t.Cables - len(t.Dates), Redacted: t.Redacted, Histogram: NewHistogram(t.Dates, bars)}
 	f.Posts = counts(t.Posts, top, func(post string) (string, string) { return post, condition(query.From, post) })
 	f.Tags = counts(t.Tags, top, func(code string) (string, string) { return code, condition(query.Tag, code) })
 	for i := range f.Tags {

@@ -36,7 +36,7 @@ func TestFacetsOf(t *testing.T) {
 	cables := []*model.Cable{
 		{Station: "PORTVERDE", Date: day("1976-03-01"), Classification: model.Secret, Tags: tags("PREL", "PGOV", "PREL")},
 		{Station: "PORTVERDE", Date: day("2009-12-31"), Classification: model.Secret, Tags: tags("PREL"), IndexerTags: tags("PREL", "X-1")},
-		{Origin: "Embassy Cold Harbor", Date: day("2009-01-01"), Classification: model.Sensitive},
+		{Origin: "Embassy Cold Harbor", Date: day("2009-01-01"), Classification: model.Sensitive, Marks: []model.Mark{{Kind: model.Redaction}, {Kind: model.Redaction}, {Kind: model.Loss}}},
 		{From: "AMEMBASSY ELMSTAD", Station: strings.Repeat("É", 100)},
 	}
 	slices.SortFunc(cables, Compare)
@@ -50,7 +50,7 @@ func TestFacetsOf(t *testing.T) {
 		{"step", f.Histogram.Step.String(), "year"},
 		{"meaning", f.Tags[0].Meaning + "|" + f.Tags[2].Meaning, "External political relations|"},
 		{"queries", f.Posts[1].Query + " " + f.Years[0].Query + " " + f.Levels[1].Query + " " + f.Tags[2].Query, `from:"Embassy Cold Harbor" date:2009 class:SBU tag:"X-1"`},
-		{"cables", fmt.Sprint(f.Cables, f.Undated), "4 1"},
+		{"cables", fmt.Sprint(f.Cables, f.Undated, f.Redacted), "4 1 1"},
 	} {
 		if tt.got != tt.want {
 			t.Errorf("%s: %s, want %s", tt.what, tt.got, tt.want)

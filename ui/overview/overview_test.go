@@ -253,6 +253,8 @@ func TestWordsForEveryState(t *testing.T) {
 		{"one cable", &overview.Content{Total: 1}, []*model.Cable{one},
 			[]string{"1 cable · 5 March 2009", "By day", "5 March 2009 · 1 cable · 100%", "none is classified", "none has TAGS", "5 Mar 2009"}},
 		{"narrowed by a name", &overview.Content{Total: 3, Name: "Anselmo Brito"}, []*model.Cable{one, {}}, []string{"@Anselmo Brito", "2 of 3 cables", "1 without a date"}},
+		{"some redacted", &overview.Content{Total: 3}, []*model.Cable{one, {Marks: []model.Mark{{Kind: model.Redaction}, {Kind: model.Redaction}}}, {}},
+			[]string{"3 cables · 5 March 2009 · 2 without a date · 1 redacted (33%)"}},
 		{"none dated", &overview.Content{Total: 2}, []*model.Cable{{}, {}}, []string{"2 cables · 2 without a date", "No cable is dated.", "no post is known", "none is dated"}},
 		{"ten thousand years", &overview.Content{Total: 2}, []*model.Cable{{Date: time.Date(1, 2, 3, 0, 0, 0, 0, time.UTC)}, {Date: time.Date(9999, 1, 1, 0, 0, 0, 0, time.UTC)}},
 			[]string{"2 cables · 0001 to 9999", "By 100 years", "0 to 99 · 1 cable"}},

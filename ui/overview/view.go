@@ -50,7 +50,7 @@ func (o *Overview) beside(p plan, first part) (rows []string) {
 	return rows
 }
 
-// head says in so many rows how many cables there are and when they were sent, and what narrows the list.
+// head says in so many rows how many cables there are, when they were sent and how many are redacted, and what narrows the list.
 func (o *Overview) head(height int) []string {
 	rows := []string{render.Pad(" "+o.theme.Title.Render("Overview")+"  "+o.theme.Dim.Render(o.counts()), o.width),
 		render.Pad(" "+o.chips(), o.width)}
@@ -75,7 +75,11 @@ func (o *Overview) counts() string {
 	if f.Undated > 0 {
 		undated = words.Number(f.Undated) + " without a date"
 	}
-	return words.Join(" · ", said, span, undated)
+	redacted := ""
+	if f.Redacted > 0 {
+		redacted = words.Number(f.Redacted) + " redacted (" + percent(f.Redacted, f.Cables) + ")"
+	}
+	return words.Join(" · ", said, span, undated, redacted)
 }
 
 // chips shows what narrows the list.

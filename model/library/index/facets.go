@@ -29,6 +29,7 @@ func (r *Result) Facets(ctx context.Context, top, bars int) (library.Facets, err
 	}{
 		{postSign, func(post string, n int) { t.Posts[post] += n }},
 		{tagSign, func(code string, n int) { t.Tags[code] += n }},
+		{inField(query.Has, string(query.HasRedaction)), func(_ string, n int) { t.Redacted += n }},
 		{inField(query.ClassOf, ""), func(key string, n int) { t.Levels[levelOf(key)] += n }},
 	}
 	for _, s := range r.view.segments {
