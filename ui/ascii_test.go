@@ -42,6 +42,9 @@ func inASCII(t *testing.T) fstest.MapFS {
 
 // With cables in ASCII, not one character of any screen is anything else.
 func TestEverySignHasACounterpartInASCII(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one key after the other: nothing for the race detector")
+	}
 	files := inASCII(t)
 	for _, size := range [][2]int{{150, 40}, {80, 24}, {40, 12}} {
 		s, err := sim.New(sim.Options{Width: size[0], Height: size[1], Inputs: library.InputsFS(files), Change: func(o *ui.Options) { o.ASCII = true }})

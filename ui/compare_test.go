@@ -249,6 +249,9 @@ func TestNothingOfACopyActsOnTheTerminal(t *testing.T) {
 }
 
 func TestEveryFrameOfAComparisonHasTheSizeOfTheScreen(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one key after the other: nothing for the race detector")
+	}
 	s, _ := onCopies(t, 120, 40, false, nil)
 	read(s, "id:08ELMSTAD44")
 	r := rand.New(rand.NewPCG(1, 2))

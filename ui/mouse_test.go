@@ -173,6 +173,9 @@ func TestTheMouseIsGivenBackByAKey(t *testing.T) {
 
 // Whatever the mouse does, and wherever, frames keep their size.
 func TestFramesAreExactUnderTheMouse(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one key after the other: nothing for the race detector")
+	}
 	r := rand.New(rand.NewPCG(3, 4))
 	s := startWithMouse(t, 120, 30)
 	keys := []string{"j", "enter", "tab", "z", "o", ":", "esc", "@", "v", "?", "/", "x", "enter", "s", "a", "w"}

@@ -40,6 +40,9 @@ func TestPlainSaysInWordsWhereOneIs(t *testing.T) {
 }
 
 func TestPlainDrawsNothingButWords(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one key after the other: nothing for the race detector")
+	}
 	keys := []string{"j", "k", "enter", "tab", "z", "o", "O", "1", "2", "3", "}", "] x", ":", "esc", "J", "s", "?", "esc", "=", "v", "tab", "@", "a", "t", "/", "x"}
 	r := rand.New(rand.NewPCG(9, 9))
 	for _, size := range [][2]int{{200, 50}, {80, 24}, {30, 8}} {
