@@ -8,6 +8,7 @@ import (
 
 	"reftel/model/library/shelf"
 	"reftel/model/query"
+	"reftel/ui/layout"
 	"reftel/ui/list"
 )
 
@@ -16,6 +17,7 @@ type filter struct {
 	latest
 	running bool // an answer is on its way
 	stale   bool // more has been read since it was asked for
+	changed bool // other words were typed since the last answer
 	typed   string
 	query   query.Query
 	name    *shelf.Naming
@@ -33,7 +35,7 @@ func (a *App) setFilter(typed string) tea.Cmd {
 		return nil
 	}
 	a.message = ""
-	a.filter.typed, a.filter.query = typed, q
+	a.filter.typed, a.filter.query, a.filter.changed = typed, q, true
 	a.lightFilter()
 	return a.refilter()
 }
@@ -117,6 +119,10 @@ func (a *App) filtered(msg filteredMsg) tea.Cmd {
 		return nil
 	}
 	cmd := a.showList(msg.numbers)
+	if a.filter.changed && a.focus == layout.List && a.at != nil {
+		a.toFirstHit(a.at) // the cable that stays on the screen was opened before the words were typed
+	}
+	a.filter.changed = false
 	if a.filter.stale {
 		return tea.Batch(cmd, a.refilter())
 	}

@@ -10,6 +10,7 @@ import (
 	"reftel/model"
 	"reftel/model/library"
 	"reftel/model/library/shelf"
+	"reftel/ui/layout"
 	"reftel/ui/reader"
 )
 
@@ -33,6 +34,7 @@ func (q quest) what() string {
 var nouns = map[reader.Walk]string{
 	reader.Paragraphs: "paragraph", reader.References: "reference", reader.Redactions: "redaction",
 	reader.Losses: "lost or omitted passage", reader.Mentions: "mention", reader.Listed: "name of the list",
+	reader.Found: "hit of the filter",
 }
 
 // step goes to the next place of a kind, on into the next cable of the list that has one.
@@ -49,6 +51,7 @@ func (a *App) step(w reader.Walk, dir int) tea.Cmd {
 		return nil
 	}
 	if at, of, ok := a.reader.Step(w, dir); ok {
+		a.reached(w)
 		a.tellStep(w, at, of)
 		return nil
 	}
@@ -61,6 +64,13 @@ func (a *App) step(w reader.Walk, dir int) tea.Cmd {
 		return nil
 	}
 	return a.seek(quest{walk: w, dir: dir})
+}
+
+// reached gives the keys to the reader where a reference was reached from another pane: Enter then follows it.
+func (a *App) reached(w reader.Walk) {
+	if w == reader.References {
+		a.setFocus(layout.Reader)
+	}
 }
 
 // tellStep says which place was reached and what it is.
@@ -80,9 +90,14 @@ func (a *App) tellStep(w reader.Walk, at, of int) {
 	a.say(words)
 }
 
-// nextHit goes to the next hit of the search, on into the next cable of the list that has one.
+// nextHit goes to the next hit of the search, or of the filter where nothing is searched for in the cables; on into the
+// next cable of the list that has one.
 func (a *App) nextHit(dir int) tea.Cmd {
-	if a.reader.Needle() == "" {
+	switch {
+	case a.reader.Needle() != "":
+	case !a.filter.query.IsZero():
+		return a.step(reader.Found, dir)
+	default:
 		a.say("Nothing is searched for yet: " + a.keyFor(keymap.SearchCable) + " in the reader begins a search.")
 		return nil
 	}
@@ -109,12 +124,15 @@ func (a *App) seek(q quest) tea.Cmd {
 	if at < 0 && q.dir < 0 { // the filter has taken the cable that is read out of the list
 		at = len(numbers)
 	}
-	sought := shelf.Sought{Needle: q.needle, Marks: q.walk.Kinds()}
+	sought, asked := shelf.Sought{Needle: q.needle, Marks: q.walk.Kinds()}, a.filter.query
 	if q.needle == "" && q.walk == reader.Mentions {
 		sought.Name = &shelf.Naming{In: a.at, Name: *a.reader.Chosen(), Entry: a.named}
 	}
 	if q.needle == "" && q.walk == reader.Listed {
 		sought.Text = a.options.Listed.Has
+	}
+	if q.needle == "" && q.walk == reader.Found {
+		sought.Text = func(text string) bool { return len(asked.Spans(text)) > 0 }
 	}
 	from := a.shelf
 	a.say("Looking for " + q.what() + " …")
@@ -187,6 +205,7 @@ func (a *App) arrive(q quest) {
 		return
 	}
 	if at, of, ok := a.reader.First(q.walk, q.dir); ok {
+		a.reached(q.walk)
 		a.tellStep(q.walk, at, of)
 	}
 }

@@ -17,6 +17,7 @@ import (
 	"reftel/model"
 	"reftel/model/library/shelf"
 	"reftel/ui/export"
+	"reftel/ui/layout"
 	"reftel/ui/palette"
 	"reftel/ui/words"
 )
@@ -56,12 +57,23 @@ func (a *App) chooseExport() tea.Cmd {
 			}})
 		}
 	}
-	if a.at != nil {
-		add(nameOf(a.at.Cable), nameOf(a.at.Cable), nameOf(a.at.Cable), []shelf.Number{a.at.Number})
+	cable := func() {
+		if a.at != nil {
+			add(nameOf(a.at.Cable), nameOf(a.at.Cable), nameOf(a.at.Cable), []shelf.Number{a.at.Number})
+		}
 	}
-	if shown := a.list.Shown(); len(shown) > 0 {
-		what := words.Count(len(shown), "cable") + " of the list"
-		add(what, "cables", words.Join(" ", a.filter.typed, a.filterName()), shown)
+	listed := func() {
+		if shown := a.list.Shown(); len(shown) > 0 {
+			what := words.Count(len(shown), "cable") + " of the list"
+			add(what, "cables", words.Join(" ", a.filter.typed, a.filterName()), shown)
+		}
+	}
+	if a.focus == layout.List && a.filter.on() { // who has narrowed the list means what is in it
+		listed()
+		cable()
+	} else {
+		cable()
+		listed()
 	}
 	return a.offer("Export", "what, and how?", rows)
 }

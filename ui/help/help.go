@@ -4,6 +4,7 @@ package help
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -137,19 +138,31 @@ func (h *Help) row(sign, meaning string) []string {
 	return out
 }
 
-// kept returns the bindings that the filter leaves.
+// kept returns the bindings that the filter leaves: those of a key that is typed as it is written ("]x"), else those
+// whose words match.
 func (h *Help) kept() []keymap.Binding {
 	if h.filter == "" {
 		return h.bindings
+	}
+	var out []keymap.Binding
+	for _, b := range h.bindings {
+		if slices.Contains(strings.Fields(b.Labels(" ")), h.filter) {
+			out = append(out, b)
+		}
+	}
+	if len(out) > 0 {
+		return out
 	}
 	texts := make([]string, len(h.bindings))
 	for i, b := range h.bindings {
 		texts[i] = b.Help + "\t" + strings.Join(b.Keys, " ")
 	}
 	hits, _ := match.Fuzzy(context.Background(), h.filter, texts, len(texts))
-	var out []keymap.Binding
 	for _, hit := range hits {
-		out = append(out, h.bindings[hit.Index])
+		// of letters that are scattered over a sentence nobody sees why they match
+		if b := h.bindings[hit.Index]; !hit.Scattered() {
+			out = append(out, b)
+		}
 	}
 	return out
 }

@@ -39,6 +39,14 @@ func TestHelpShowsEveryKeyOfThePane(t *testing.T) {
 	if !strings.Contains(plain, "next redaction") || strings.Contains(plain, "half a page") {
 		t.Errorf("filtered by redaction:\n%s", plain)
 	}
+	h.SetFilter("]x") // a key as it is written
+	if plain = screen.Plain(h.View()); !strings.Contains(plain, "next redaction") || strings.Contains(plain, "previous redaction") {
+		t.Errorf("filtered by ]x:\n%s", plain)
+	}
+	h.SetFilter("note")
+	if plain = screen.Plain(h.View()); !strings.Contains(plain, "Write a note") || strings.Contains(plain, "--list") {
+		t.Errorf("filtered by note:\n%s", plain)
+	}
 	h.SetFilter("zzzz")
 	if !strings.Contains(h.View(), "No key matches.") {
 		t.Error("an empty answer does not say so")

@@ -19,6 +19,7 @@ const (
 	Mentions
 	Listed // names of a list: see [Reader.SetListed]
 	Terms  // what stands for something: see [Reader.SetTerms]
+	Found  // words of a filter: see [Reader.Light]
 )
 
 // spot is a place in reading order: item, then block (a flow has several), then byte.
@@ -50,16 +51,9 @@ func (r *Reader) spots(w Walk) []spot {
 			}
 		}
 	case Listed:
-		if r.listed == nil {
-			break
-		}
-		for i := range r.cable.Blocks {
-			if item, shown := itemOf[i]; shown {
-				for _, s := range r.listed(r.cable.Blocks[i].Text) {
-					out = append(out, spot{item, Focus{Block: i, Span: s}})
-				}
-			}
-		}
+		out = r.spotsOf(r.listed, itemOf)
+	case Found:
+		out = r.spotsOf(r.found, itemOf)
 	case Terms:
 		for _, m := range r.terms {
 			out = append(out, spot{itemOf[m.Block], Focus{Block: m.Block, Span: m.Span}})
@@ -72,6 +66,21 @@ func (r *Reader) spots(w Walk) []spot {
 		}
 	}
 	slices.SortStableFunc(out, spot.compare)
+	return out
+}
+
+// spotsOf lists the places that a search finds in the texts that are shown; nil finds none.
+func (r *Reader) spotsOf(in func(text string) []model.Span, itemOf map[int]int) (out []spot) {
+	if in == nil {
+		return nil
+	}
+	for i := range r.cable.Blocks {
+		if item, shown := itemOf[i]; shown {
+			for _, s := range in(r.cable.Blocks[i].Text) {
+				out = append(out, spot{item, Focus{Block: i, Span: s}})
+			}
+		}
+	}
 	return out
 }
 
