@@ -236,17 +236,6 @@ func TestSourceViewShowsTheFile(t *testing.T) {
 	wantScreen(t, s, "¶ 1 of 12")
 }
 
-func TestArrowsEnterEscAndTabReachEverything(t *testing.T) {
-	s := start(t, 120, 40)
-	s.Press("down", "enter") // the reader
-	s.Press("enter")         // no reference is lit: the palette
-	wantScreen(t, s, "everything")
-	s.Press("shift+tab") // the last kind: actions
-	wantScreen(t, s, "> actions")
-	s.Type("source")
-	wantScreen(t, s, "Show the source as it is")
-}
-
 func TestTheLowestScreenShowsWhatEnterWouldChoose(t *testing.T) {
 	s := start(t, 40, 5)
 	s.Press("enter", ":")

@@ -186,12 +186,18 @@ func cablesOf(s shelf.Shelf, numbers []shelf.Number) []palette.Cable {
 	return out
 }
 
-// offered lists what the palette can do: every action of the pane that has the focus, each once;
+// offered lists what the palette can do: every action of the pane that has the focus, then those of the others, each once;
 // those that only move come last.
 func (a *App) offered() []keymap.Binding {
 	var out, moves []keymap.Binding
 	seen := map[keymap.Action]bool{}
-	for _, b := range a.keys.Bindings(keymap.Chain(scopeOf(a.focus))...) {
+	scopes := keymap.Chain(scopeOf(a.focus))
+	for _, p := range layout.Panes() {
+		if p != a.focus {
+			scopes = append(scopes, scopeOf(p))
+		}
+	}
+	for _, b := range a.keys.Bindings(scopes...) {
 		switch {
 		case seen[b.Action]:
 		case b.Group == keymap.Move:
@@ -202,6 +208,21 @@ func (a *App) offered() []keymap.Binding {
 		seen[b.Action] = true
 	}
 	return append(out, moves...)
+}
+
+// perform does an action that the palette offered, one of another pane in that pane.
+func (a *App) perform(action keymap.Action) tea.Cmd {
+	alive := func(p layout.Pane) bool {
+		return slices.ContainsFunc(a.keys.Bindings(keymap.Chain(scopeOf(p))...), func(b keymap.Binding) bool { return b.Action == action })
+	}
+	if !alive(a.focus) {
+		for _, p := range layout.Panes() {
+			if alive(p) {
+				return tea.Batch(a.goToPane(p), a.actions[action](a))
+			}
+		}
+	}
+	return a.actions[action](a)
 }
 
 // find answers the palette's query beside the screen.
@@ -295,7 +316,7 @@ func (a *App) jump() tea.Cmd {
 		a.say("Nothing was merged: that is no name.")
 		return nil
 	case row.Action != "":
-		return a.actions[row.Action](a)
+		return a.perform(row.Action)
 	case row.Search != "":
 		a.setFocus(layout.List)
 		return tea.Batch(a.setFilter(row.Search), a.noteSearch())
