@@ -186,12 +186,13 @@ func cablesOf(s shelf.Shelf, numbers []shelf.Number) []palette.Cable {
 	return out
 }
 
-// offered lists what the palette can do: every action of the pane that has the focus, then those of the others, each once;
-// those that only move come last.
+// offered lists what the palette can do: every action of the pane that has the focus, then those of the others but for what
+// Enter does there, each once; those that only move come last.
 func (a *App) offered() []keymap.Binding {
 	var out, moves []keymap.Binding
 	seen := map[keymap.Action]bool{}
-	scopes := keymap.Chain(scopeOf(a.focus))
+	here := keymap.Chain(scopeOf(a.focus))
+	scopes := here
 	for _, p := range layout.Panes() {
 		if p != a.focus {
 			scopes = append(scopes, scopeOf(p))
@@ -199,7 +200,7 @@ func (a *App) offered() []keymap.Binding {
 	}
 	for _, b := range a.keys.Bindings(scopes...) {
 		switch {
-		case seen[b.Action]:
+		case seen[b.Action], !slices.Contains(here, b.Scope) && slices.Contains(b.Keys, "enter"):
 		case b.Group == keymap.Move:
 			moves = append(moves, b)
 		default:
