@@ -90,6 +90,31 @@ func TestTheKeystrokesOfTheDocument(t *testing.T) {
 	}
 }
 
+// The first minute of the README goes as it is told there.
+func TestTheFirstMinute(t *testing.T) {
+	s := start(t, 120, 40)
+	s.Press("j", "enter", "] r")
+	wantScreen(t, s, "│ 10PONTADELGADA2 ")
+	wantStatus(t, s, "enter follows")
+	s.Press("enter")
+	notOnScreen(t, s, "│ 10PONTADELGADA2 ")
+	wantScreen(t, s, "│ 09STATE128447 ")
+	s.Press("H", "}")
+	wantScreen(t, s, "│ 10PONTADELGADA2 ")
+	wantScreen(t, s, "▌          All twenty-three are safe.")
+	s.Press(":")
+	s.Type("light")
+	for _, words := range []string{"VESMARA MEANS TO LIGHT A LAMP", "# ¶"} {
+		wantScreen(t, s, words)
+	}
+	s.Press("esc", "?")
+	wantScreen(t, s, "Keys in the reader")
+	s.Press("q", "q", "q", "q")
+	if !s.HasQuit() {
+		t.Error("q does not leave")
+	}
+}
+
 // Every number of the table is what its keys come to, those of other programs too.
 func TestTheKeystrokesAreCounted(t *testing.T) {
 	for _, row := range keystrokeTable(t) {
