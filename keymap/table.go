@@ -127,7 +127,7 @@ func Defaults() []Binding {
 		{MoveUp, Palette, Move, []string{"up", "ctrl+p"}, "Go to the previous entry", ""},
 		{PageDown, Palette, Move, []string{"pgdown"}, "Go down a page", ""},
 		{PageUp, Palette, Move, []string{"pgup"}, "Go up a page", ""},
-		{PaletteJump, Palette, Jump, []string{"enter"}, "Jump there, or do the action", "jump"},
+		{PaletteJump, Palette, Jump, []string{"enter"}, "Jump there, or do the action", "choose"},
 		{PaletteNext, Palette, Find, []string{"tab"}, "Show the next kind: # & ! @ ' / >", "kind"},
 		{PalettePrevious, Palette, Find, []string{"shift+tab"}, "Show the previous kind", ""},
 		{EditName, Palette, Find, []string{"ctrl+o"}, "Merge, split, rename or hide the name", "edit name"},

@@ -115,12 +115,14 @@ func (a *App) statusRow() string {
 // hints are the keys worth showing now.
 func (a *App) hints() []keymap.Binding {
 	hints := a.keys.Hints(keymap.Chain(a.scope())...)
-	if a.overlay == paletteOverlay && a.palette.Own() { // it has no kinds
-		hints = slices.DeleteFunc(hints, func(b keymap.Binding) bool {
-			return b.Action == keymap.PaletteNext || b.Action == keymap.EditName && a.mentions == nil
-		})
+	if a.overlay != paletteOverlay {
+		return hints
 	}
-	return hints
+	row, _ := a.palette.Selected()
+	return slices.DeleteFunc(hints, func(b keymap.Binding) bool {
+		return b.Action == keymap.PaletteNext && a.palette.Own() || // it has no kinds
+			b.Action == keymap.EditName && a.mentions == nil && row.Name == nil
+	})
 }
 
 func (a *App) promptRoom() int { return max(1, a.width/2-len(a.prompt.sign())) }

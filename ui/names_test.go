@@ -127,3 +127,14 @@ func TestEscGivesUpAChangeOfNames(t *testing.T) {
 	s.Press("esc", "U")
 	wantStatus(t, s, "No name was changed.")
 }
+
+// The status line names the key that edits a name only where the cursor of the palette is on one.
+func TestTheKeyThatEditsNamesIsShownOnNames(t *testing.T) {
+	s := start(t, 120, 40)
+	s.Press("#")
+	if strings.Contains(s.Status(), "edit name") {
+		t.Errorf("a paragraph is said to be a name: %s", s.Status())
+	}
+	s.Press("esc", "@")
+	wantStatus(t, s, "edit name")
+}
