@@ -12,6 +12,7 @@ import (
 	"reftel/model/excerpt"
 	"reftel/model/library/shelf"
 	"reftel/model/notebook"
+	"reftel/model/query"
 	"reftel/ui/layout"
 	"reftel/ui/reader"
 	"reftel/ui/sidebar"
@@ -202,7 +203,7 @@ func (a *App) labelTyped(label string) tea.Cmd {
 	key, now := a.at.Cable.Key(), a.now()
 	a.keepAsked(func(ctx context.Context, b *notebook.Notebook) error { return b.SetLabel(ctx, label, on, now, key) }, func() tea.Cmd {
 		if on {
-			a.say(fmt.Sprintf("Labelled %s. The filter label:%s lists all that are.", label, label))
+			a.say(fmt.Sprintf("Labelled %s. The filter label:%s lists all that are.", label, query.Quoted(label)))
 		} else {
 			a.say("No longer labelled " + label + ".")
 		}

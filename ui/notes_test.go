@@ -78,7 +78,7 @@ func TestLabels(t *testing.T) {
 	s.Press("enter", "l")
 	s.Type("chapter 3")
 	s.Press("enter")
-	wantStatus(t, s, "Labelled chapter 3.")
+	wantStatus(t, s, `Labelled chapter 3. The filter label:"chapter 3" lists all that are.`)
 	s.Press("3", "left")
 	wantScreen(t, s, "chapter 3")
 	s.Press("1", "/")
