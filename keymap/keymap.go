@@ -69,9 +69,12 @@ func (m *Map) Bindings(scopes ...Scope) []Binding {
 	return out
 }
 
-// Hints returns the rows of Bindings that ask to stand in the status line.
+// Hints returns the rows of Bindings that ask to stand in the status line. Sequences stand there once they have begun: see
+// [Map.Continuations].
 func (m *Map) Hints(scopes ...Scope) []Binding {
-	return slices.DeleteFunc(m.Bindings(scopes...), func(b Binding) bool { return b.Hint == "" })
+	return slices.DeleteFunc(m.Bindings(scopes...), func(b Binding) bool {
+		return b.Hint == "" || !slices.ContainsFunc(b.Keys, func(key string) bool { return len(split(key)) == 1 })
+	})
 }
 
 // Keys returns the keys of an action in the given scopes (none: all of them), each once, as they

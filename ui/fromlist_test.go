@@ -66,3 +66,22 @@ func TestTheNarrowedListIsWrittenFirst(t *testing.T) {
 	s.Press("esc", "enter", "w")
 	wantScreen(t, s, "▌> 10LISBON8 as a page of HTML")
 }
+
+// Once a sequence has begun, the status line says all the ways in which it goes on, from 100 columns on.
+func TestASequenceSaysHowItGoesOn(t *testing.T) {
+	s := start(t, 100, 30)
+	for first, all := range map[string][]string{
+		"]": {"r reference", "x redaction", "l loss", "n mention", "w listed name", "a abbreviation"},
+		"[": {"r reference", "x redaction", "l loss", "n mention", "w listed name", "a abbreviation"},
+		"y": {"p paragraph", "c citation", "i id", "t text"},
+	} {
+		s.Press(first)
+		for _, words := range all {
+			wantStatus(t, s, words)
+		}
+		s.Press("esc")
+		if strings.Contains(s.Status(), "redaction") {
+			t.Errorf("no sequence has begun, and the status line says %s", s.Status())
+		}
+	}
+}
