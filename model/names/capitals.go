@@ -15,10 +15,9 @@ import (
 // capitals is the work on the texts in capitals of one cable.
 type capitals struct {
 	f          *finder
-	words      map[string]wordKind // what is known of words met
-	sorted     *sorted             // the same of words met in other cables
-	kinds      []wordKind          // the same for the tokens of the passage being read
-	foreign    bool                // too much of the passage is unknown for that to say anything
+	sorted     *sorted    // what tables know of words, from cable to cable
+	kinds      []wordKind // what is known of the tokens of the passage being read
+	foreign    bool       // too much of the passage is unknown for that to say anything
 	candidates map[string]*candidate
 	order      []*candidate
 	congress   []position // where one is named by that word alone
@@ -27,7 +26,7 @@ type capitals struct {
 
 // findCapitals finds the names in all texts in capitals.
 func (f *finder) findCapitals() {
-	c := capitals{f: f, words: map[string]wordKind{}, candidates: map[string]*candidate{}, sorted: sortedPool.Get().(*sorted)}
+	c := capitals{f: f, candidates: map[string]*candidate{}, sorted: sortedPool.Get().(*sorted)}
 	defer sortedPool.Put(c.sorted)
 	for i := range f.passages {
 		if p := &f.passages[i]; p.caps && !p.titled {

@@ -1,7 +1,6 @@
 package names
 
 import (
-	"hash/fnv"
 	"maps"
 	"slices"
 	"strings"
@@ -36,6 +35,8 @@ type vocabulary struct {
 	words map[string]bool
 	short map[string]bool // those of telegrams alone: abbreviations, most of them
 	slips []uint32        // hashes of the longer words, and of what is left of them without one letter, sorted
+
+	slipsFrom [1<<16 + 1]uint32 // where those begin that have so many in their upper half
 }
 
 // loadVocabulary reads it when the first text in capitals comes.
@@ -53,6 +54,13 @@ var loadVocabulary = sync.OnceValue(func() *vocabulary {
 		}
 	}
 	slices.Sort(v.slips)
+	v.slips = slices.Compact(v.slips)
+	for _, h := range v.slips {
+		v.slipsFrom[h>>16+1]++
+	}
+	for i := range len(v.slipsFrom) - 1 {
+		v.slipsFrom[i+1] += v.slipsFrom[i]
+	}
 	return v
 })
 
@@ -114,7 +122,7 @@ func (v *vocabulary) slip(w string) bool {
 		return false
 	}
 	for _, h := range slipHashes(w) {
-		if _, ok := slices.BinarySearch(v.slips, h); ok {
+		if slices.Contains(v.slips[v.slipsFrom[h>>16]:v.slipsFrom[h>>16+1]], h) {
 			return true
 		}
 	}
@@ -124,17 +132,24 @@ func (v *vocabulary) slip(w string) bool {
 // slipHashes returns the hashes of a word and of what is left of it without one of its letters but the first.
 func slipHashes(w string) []uint32 {
 	hashes := make([]uint32, 0, len(w))
-	for i := range len(w) {
-		h := fnv.New32a()
-		h.Write([]byte(w[:i]))
-		if i > 0 {
-			h.Write([]byte(w[i+1:]))
-		} else {
-			h.Write([]byte(w))
-		}
-		hashes = append(hashes, h.Sum32())
+	hashes = append(hashes, fnv1a(offset32, w))
+	before := uint32(offset32)
+	for i := 1; i < len(w); i++ {
+		before = fnv1a(before, w[i-1:i])
+		hashes = append(hashes, fnv1a(before, w[i+1:]))
 	}
 	return hashes
+}
+
+// offset32 is where a hash of the kind FNV-1a with 32 bits begins.
+const offset32 = 2166136261
+
+// fnv1a goes on with a hash.
+func fnv1a(h uint32, s string) uint32 {
+	for i := range len(s) {
+		h = (h ^ uint32(s[i])) * 16777619
+	}
+	return h
 }
 
 // kind returns what is known of the word at i, nothing beyond the text.
@@ -154,14 +169,11 @@ func (c *capitals) sortAll(p *passage) {
 		if w.shape == number || w.dead || w.key == "" {
 			continue
 		}
-		k, ok := c.words[w.key]
-		if !ok {
-			if e := c.f.acronyms[w.key]; e != nil && e.kind == model.Organization {
-				k = kindOf(w.key, true, c.f.t)
-			} else {
-				k = c.sorted.of(w.key, c.f.t)
-			}
-			c.words[w.key] = k
+		var k wordKind
+		if e := c.f.acronyms[w.key]; e != nil && e.kind == model.Organization {
+			k = kindOf(w.key, true, c.f.t)
+		} else {
+			k = c.sorted.of(w.key, c.f.t)
 		}
 		c.kinds[i] = k
 		if k&unknown != 0 {
