@@ -112,7 +112,12 @@ func beginsWithBlank(s string) bool { return s != "" && strings.ContainsRune(" \
 func quote(s string) string { return words.Unbracketed(visible.Text(s)) }
 
 // quoteLine is quote for words that have to stay on one line.
-func quoteLine(s string) string { return words.Unbracketed(visible.Line(excerpt.OneLine(s))) }
+func quoteLine(s string) string {
+	return words.Unbracketed(visible.Line(strings.Join(strings.FieldsFunc(s, isBlank), " ")))
+}
+
+// isBlank reports whether a character is a blank, and no control that is shown as a picture.
+func isBlank(r rune) bool { return r == ' ' || r == '\t' || r == '\n' }
 
 // writer remembers the first error, so that what is written need not be asked about each time.
 type writer struct {
