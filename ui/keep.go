@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -14,7 +15,8 @@ import (
 type keeping struct {
 	queue []kept
 	busy  bool
-	said  string // the last failure of what nobody asked for: it is said once
+	doing func() []error // what is being written: whoever calls it too waits until that is done
+	said  string         // the last failure of what nobody asked for: it is said once
 }
 
 // kept is something to write.
@@ -44,14 +46,16 @@ func (a *App) write() tea.Cmd {
 	}
 	all := a.keeping.queue
 	a.keeping.queue, a.keeping.busy = nil, true
-	ctx, book := a.context, a.book
-	return func() tea.Msg {
+	ctx, book := context.WithoutCancel(a.context), a.book // what was begun is written even when the program ends
+	doing := sync.OnceValue(func() []error {
 		errs := make([]error, len(all))
 		for i, k := range all {
 			errs[i] = k.write(ctx, book)
 		}
-		return keptMsg{all, errs}
-	}
+		return errs
+	})
+	a.keeping.doing = doing
+	return func() tea.Msg { return keptMsg{all, doing()} }
 }
 
 // written says what could not be kept, and does what waited for it.
@@ -77,6 +81,12 @@ func (a *App) written(msg keptMsg) tea.Cmd {
 
 // flush writes what is left when the program ends, for as long as it may take.
 func (a *App) flush(most time.Duration) {
+	if a.overlay == noteOverlay { // what was written into the box is not lost
+		a.keepNote()
+	}
+	if a.keeping.busy {
+		a.keeping.doing()
+	}
 	a.keepPlace()
 	if a.at != nil && a.options.Kept {
 		last, paths, now := a.anchor(), a.options.Paths, a.now()

@@ -118,3 +118,16 @@ func TestNoEditor(t *testing.T) {
 	wantStatus(t, s, "No editor is named: set VISUAL or EDITOR.")
 	wantScreen(t, s, "words")
 }
+
+// Whoever leaves the program in the middle of a note finds it there again.
+func TestANoteSurvivesTheEndOfTheProgram(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "notebook.db")
+	s := withBook(t, path, sim.Options{})
+	s.Press("enter", "a")
+	s.Type("half a thou")
+	s.Press("ctrl+c")
+	s.Close()
+	s = withBook(t, path, sim.Options{})
+	s.Press("'")
+	wantScreen(t, s, "half a thou")
+}
