@@ -119,13 +119,33 @@ func (d *doc) broken(block int, text string, width int, pre bool) []row {
 	return rows
 }
 
-// plain lays out words of reftel's own, which have no tie to the source.
+// plain lays out words of reftel's own, which have no tie to the source: rows end at a dot where they can.
 func (d *doc) plain(text string, width int) []row {
-	rows := d.broken(-1, text, width, false)
-	for i := range rows {
-		rows[i].parts[0].line = render.Line{Runs: []render.Run{{Text: rows[i].parts[0].line.String()}}}
+	var rows []row
+	for _, line := range atDots(text, width) {
+		for _, r := range d.broken(-1, line, width, false) {
+			r.parts[0].line = render.Line{Runs: []render.Run{{Text: r.parts[0].line.String()}}}
+			rows = append(rows, r)
+		}
 	}
 	return rows
+}
+
+// atDots parts a text after its dots, so that as much as fits stands in each line.
+func atDots(text string, width int) []string {
+	var lines []string
+	for _, piece := range strings.SplitAfter(text, dot) {
+		last := len(lines) - 1
+		if last >= 0 && render.Width(lines[last]+strings.TrimSuffix(piece, " ")) <= width {
+			lines[last] += piece
+		} else {
+			lines = append(lines, piece)
+		}
+	}
+	for i := range lines {
+		lines[i] = strings.TrimSuffix(lines[i], " ")
+	}
+	return lines
 }
 
 // widened lets rows begin where the margin does.
