@@ -41,6 +41,7 @@ func boxTable() map[rune]arms {
 			}
 		}
 	}
+	table['╸'] = arms{left: true, weight: 3}
 	return table
 }
 

@@ -75,7 +75,7 @@ func TestEverySignHasACounterpartInASCII(t *testing.T) {
 
 // A text that has all signs of reftel's, and controls, which are shown as pictures.
 func TestTheTextOfACableIsNotChangedInASCII(t *testing.T) {
-	const signs = "│ ─ ━ ╌ ╭ ╮ ╰ ╯ ┬ ▌ ● ■ □ ★ ✗ ▲ █ ▋ ▏ ▁ ▄ ▇ ↑ ↓ ← → ↪ ⊕ ▤ … · – ¶ × ³"
+	const signs = "│ ─ ━ ╸ ╌ ╭ ╮ ╰ ╯ ┬ ▌ ● ■ □ ★ ✗ ▲ █ ▋ ▏ ▁ ▄ ▇ ↑ ↓ ← → ↪ ⊕ ▤ … · – ¶ × ³"
 	files := fstest.MapFS{"a.txt": {Data: []byte("R 050900Z FEB 09\nFM AMEMBASSY VIENNA\nTO SECSTATE WASHDC\nUNCLAS VIENNA 000081\n\nE.O. 12958: N/A\nTAGS: PREL, AU\nSUBJECT: SIGNS\n\n" +
 		"1. They wrote " + signs + " and \x1b there.\n")}}
 	s, err := sim.New(sim.Options{Width: 100, Height: 30, Inputs: library.InputsFS(files), Change: func(o *ui.Options) { o.ASCII = true }})

@@ -3,17 +3,15 @@ package bar
 
 import "strings"
 
-// eighths of a cell that are filled, from the left and from below.
-var (
-	fromLeft  = [8]string{"", "▏", "▎", "▍", "▌", "▋", "▊", "▉"}
-	fromBelow = [8]string{" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇"}
-)
+// fromBelow holds how many eighths of a cell are filled from below.
+var fromBelow = [8]string{" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇"}
 
-// Across draws a bar in proportion to the longest, which takes the width: eighths of a cell are told apart. What is
-// not nothing is seen.
+// Across draws a bar in proportion to the longest, which takes the width: halves of a cell are told apart. What is not
+// nothing is seen. It is a stroke and no block, so that the bars of a column stand apart from each other and are
+// lighter than the words beside them.
 func Across(n, most, width int) string {
-	e := Eighths(n, most, width)
-	return strings.Repeat("█", e/8) + fromLeft[e%8]
+	halves := (Eighths(n, most, width) + 3) / 4
+	return strings.Repeat("━", halves/2) + strings.Repeat("╸", halves%2)
 }
 
 // Upright draws the cell of an upright bar in the row that has so many rows below it.
