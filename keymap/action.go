@@ -106,6 +106,16 @@ const (
 	ComparisonFold       Action = "comparison.one-text"
 )
 
+// Walking about among the actions in the lower edge of an overlay, and doing them.
+const (
+	FootNext     Action = "foot.next"
+	FootPrevious Action = "foot.previous"
+	FootLeft     Action = "foot.left"
+	FootRight    Action = "foot.right"
+	FootDo       Action = "foot.do"
+	FootLeave    Action = "foot.leave"
+)
+
 // What is shown, and how.
 const (
 	ZoomPane      Action = "view.zoom-pane"

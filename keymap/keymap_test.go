@@ -102,7 +102,7 @@ func TestTheKeysPeopleKnow(t *testing.T) {
 		{Reader, "] x", NextRedaction}, {List, "[ r", PreviousReference}, {Sidebar, "] n", NextMention}, {Reader, "}", NextParagraph},
 		{Reader, "H", HistoryBack}, {Reader, "J", NextCable}, {Sidebar, "c", NarrowList}, {List, "x", ClearFilter},
 		{Reader, "v", OpenOverview}, {Overview, "l", OverviewRight}, {Overview, "enter", OverviewNarrow}, {Overview, "q", Close}, {Overview, "esc", StepBack},
-		{List, "C", CompareCopies}, {Copies, "n", ComparisonNext}, {Copies, "[ x", ComparisonPrevious}, {Copies, "tab", ComparisonCopy}, {Copies, "C", Close},
+		{List, "C", CompareCopies}, {Copies, "n", ComparisonNext}, {Copies, "[ x", ComparisonPrevious}, {Copies, "c", ComparisonCopy}, {Copies, "[ c", ComparisonCopyBefore}, {Copies, "tab", FootNext}, {Foot, "enter", FootDo}, {Copies, "C", Close},
 		{List, "tab", FocusNext}, {Palette, "tab", PaletteNext},
 		{Reader, "esc", StepBack}, {Palette, "esc", StepBack}, {Help, "q", Close}, {List, "q", Close}, {Prompt, "esc", PromptCancel},
 		{List, "ctrl+c", Quit}, {Palette, "ctrl+c", Quit}, {Prompt, "ctrl+c", Quit}, {Help, "ctrl+c", Quit},
@@ -159,9 +159,11 @@ func TestArrowsEnterEscAndTabReachEverything(t *testing.T) {
 		{Sidebar, []Action{MoveDown, MoveUp, FocusNext, ChooseEntry, NextTab, PreviousTab, StepBack}},
 		{Palette, []Action{MoveDown, MoveUp, PaletteNext, PalettePrevious, PaletteJump, StepBack}}, // its last kind is all actions
 		{Prompt, []Action{MoveDown, MoveUp, PromptAccept, PromptCancel}},
-		{Help, []Action{MoveDown, MoveUp, StepBack}},
+		{Help, []Action{MoveDown, MoveUp, FootNext, StepBack}},
+		{Note, []Action{FootNext, NoteKeep}},
+		{Foot, []Action{FootLeft, FootRight, FootDo, FootLeave, FootNext}},
 		{Overview, []Action{MoveDown, MoveUp, OverviewLeft, OverviewRight, OverviewNext, OverviewNarrow, StepBack}},
-		{Copies, []Action{MoveDown, MoveUp, ComparisonLeft, ComparisonRight, ComparisonGo, ComparisonCopy, StepBack}},
+		{Copies, []Action{MoveDown, MoveUp, ComparisonLeft, ComparisonRight, ComparisonGo, FootNext, StepBack}},
 	} {
 		for _, a := range c.actions {
 			if !reaches(c.focus, a) {

@@ -16,13 +16,14 @@ const (
 	Help     Scope = "help"     // the help is open
 	Prompt   Scope = "prompt"   // a line is being typed: a filter, a search
 	Note     Scope = "note"     // a note is being written
+	Foot     Scope = "foot"     // one stands among the actions in the lower edge of an overlay
 	Global   Scope = "global"   // any of the three panes has the focus
 	Always   Scope = "always"   // everywhere, even over an overlay and while typing
 )
 
 // Scopes lists every scope in the order in which documentation shows them.
 func Scopes() []Scope {
-	return []Scope{Global, List, Reader, Sidebar, Palette, Overview, Copies, Note, Prompt, Help, Always}
+	return []Scope{Global, List, Reader, Sidebar, Palette, Overview, Copies, Note, Help, Foot, Prompt, Always}
 }
 
 // Chain returns the scopes in which a key is looked up while the focus is in the given one,
@@ -32,7 +33,7 @@ func Chain(focus Scope) []Scope {
 	switch focus {
 	case List, Reader, Sidebar:
 		return []Scope{focus, Global, Always}
-	case Palette, Overview, Copies, Note, Help, Prompt, Global:
+	case Palette, Overview, Copies, Note, Help, Foot, Prompt, Global:
 		return []Scope{focus, Always}
 	}
 	return []Scope{Always}
@@ -49,6 +50,8 @@ func (s Scope) Title() string {
 		return "while typing"
 	case Copies:
 		return "comparison of copies"
+	case Foot:
+		return "among the actions of an overlay"
 	case Note:
 		return "while writing a note"
 	}

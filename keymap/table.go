@@ -30,7 +30,8 @@ type Binding struct {
 // help, status line, README and man page are all made from it. Keys are those of less and vim where
 // these have one. No key needs more of a terminal than a VT220 had, and the arrows, Enter, Esc and
 // Tab alone reach everything: Tab goes from pane to pane, Enter in the reader opens the palette where
-// it stands on no reference, and Tab in the palette steps through its kinds, the last being all actions.
+// it stands on no reference, Tab in the palette steps through its kinds, the last being all actions, and in what else lies
+// over the panes Tab leads to the row of actions in its lower edge: those of its scope that have a Hint.
 func Defaults() []Binding {
 	return []Binding{
 		{MoveDown, Global, Move, []string{"j", "down"}, "Go down one line or entry", ""},
@@ -137,8 +138,8 @@ func Defaults() []Binding {
 		{MoveUp, Overview, Move, []string{"k", "up"}, "Go up one row, or to the histogram", ""},
 		{OverviewLeft, Overview, Move, []string{"h", "left"}, "Go to the bar or column on the left", ""},
 		{OverviewRight, Overview, Move, []string{"l", "right"}, "Go to the bar or column on the right", ""},
-		{OverviewNext, Overview, Move, []string{"tab"}, "Go to the next column", "column"},
-		{OverviewPrevious, Overview, Move, []string{"shift+tab"}, "Go to the previous column", ""},
+		{OverviewNext, Overview, Move, []string{"tab"}, "Go to the next column, or the actions", "column"},
+		{OverviewPrevious, Overview, Move, []string{"shift+tab"}, "Go to the column before, or the actions", ""},
 		{PageDown, Overview, Move, []string{"space", "f", "pgdown"}, "Go down a page, or ten bars on", ""},
 		{PageUp, Overview, Move, []string{"b", "pgup"}, "Go up a page, or ten bars back", ""},
 		{HalfPageDown, Overview, Move, []string{"d"}, "Go down half a page", ""},
@@ -154,6 +155,8 @@ func Defaults() []Binding {
 		{Close, Overview, App, []string{"q", "v"}, "Close the overview", ""},
 
 		{NoteKeep, Note, App, []string{"esc", "ctrl+s"}, "Keep the note and close", "keep"},
+		{FootNext, Note, App, []string{"tab"}, "Go to the actions in the lower edge", "actions"},
+		{FootPrevious, Note, App, []string{"shift+tab"}, "Go to the actions in the lower edge", ""},
 		{NoteEditor, Note, App, []string{"ctrl+o"}, "Write it in your editor", "editor"},
 		{NoteDrop, Note, App, []string{"ctrl+x"}, "Close and drop what was changed", "drop"},
 
@@ -165,13 +168,15 @@ func Defaults() []Binding {
 		{HalfPageUp, Copies, Move, []string{"u"}, "Go up half a page", ""},
 		{MoveTop, Copies, Move, []string{"g", "home"}, "Go to the top", ""},
 		{MoveBottom, Copies, Move, []string{"G", "end"}, "Go to the bottom", ""},
+		{FootNext, Copies, Move, []string{"tab"}, "Go to the actions in the lower edge", "actions"},
+		{FootPrevious, Copies, Move, []string{"shift+tab"}, "Go to the actions in the lower edge", ""},
 		{ComparisonLeft, Copies, Move, []string{"h", "left"}, "Choose the first copy", ""},
 		{ComparisonRight, Copies, Move, []string{"l", "right"}, "Choose the other copy", ""},
 		{ComparisonNext, Copies, Jump, []string{"n", "] x"}, "Go to the next difference", "difference"},
-		{ComparisonPrevious, Copies, Jump, []string{"N", "[ x"}, "Go to the difference before", ""},
+		{ComparisonPrevious, Copies, Jump, []string{"N", "[ x"}, "Go to the difference before", "previous"},
 		{ComparisonGo, Copies, Jump, []string{"enter"}, "Read on there in the chosen copy", "read"},
-		{ComparisonCopy, Copies, Jump, []string{"tab"}, "Compare with the next copy", "copy"},
-		{ComparisonCopyBefore, Copies, Jump, []string{"shift+tab"}, "Compare with the copy before", ""},
+		{ComparisonCopy, Copies, Jump, []string{"c", "] c"}, "Compare with the next copy", "next copy"},
+		{ComparisonCopyBefore, Copies, Jump, []string{"[ c"}, "Compare with the copy before", "copy before"},
 		{ComparisonWhole, Copies, View, []string{"a"}, "Show the whole text, or what differs", "whole text"},
 		{ComparisonFold, Copies, View, []string{"i"}, "Set both as one text, or side by side", "one text"},
 		{CycleTheme, Copies, View, []string{"t"}, "Change the theme: dark, light, mono", ""},
@@ -193,9 +198,19 @@ func Defaults() []Binding {
 		{HalfPageUp, Help, Move, []string{"u"}, "Go up half a page", ""},
 		{MoveTop, Help, Move, []string{"g", "home"}, "Go to the top", ""},
 		{MoveBottom, Help, Move, []string{"G", "end"}, "Go to the bottom", ""},
+		{FootNext, Help, Move, []string{"tab"}, "Go to the actions in the lower edge", "actions"},
+		{FootPrevious, Help, Move, []string{"shift+tab"}, "Go to the actions in the lower edge", ""},
 		{FilterHelp, Help, Find, []string{"/"}, "Filter the keys", "filter"},
 		{StepBack, Help, App, []string{"esc"}, "Clear the filter, or close the help", "close"},
 		{Close, Help, App, []string{"q", "?"}, "Close the help", ""},
+
+		{FootLeft, Foot, Move, []string{"left"}, "Choose the action on the left", ""},
+		{FootRight, Foot, Move, []string{"right"}, "Choose the action on the right", ""},
+		{FootDo, Foot, Jump, []string{"enter"}, "Do the chosen action", "do it"},
+		{FootLeave, Foot, Move, []string{"up"}, "Go back to what is above", "back"},
+		{FootNext, Foot, Move, []string{"tab"}, "Go on to what is above", ""},
+		{FootPrevious, Foot, Move, []string{"shift+tab"}, "Go on to what is above, to its end", ""},
+		{StepBack, Foot, App, []string{"esc"}, "Close what they belong to", "close"},
 
 		{Quit, Always, App, []string{"ctrl+c"}, "Quit", ""},
 		{Suspend, Always, App, []string{"ctrl+z"}, "Back to the shell; fg comes back here", ""},

@@ -29,6 +29,7 @@ import (
 	"reftel/model/query"
 	"reftel/model/watchlist"
 	"reftel/ui/copies"
+	"reftel/ui/foot"
 	"reftel/ui/help"
 	"reftel/ui/input"
 	"reftel/ui/layout"
@@ -113,6 +114,7 @@ type App struct {
 	help    *help.Help
 	overlay overlay
 	beneath overlay // what the help lies over
+	foot    *foot.Foot
 
 	overview *overview.Overview
 	counting counting
@@ -207,6 +209,7 @@ func New(o Options) (*App, error) {
 	a.copies = copies.New(&a.theme)
 	a.copies.SetDates(o.Dates)
 	a.note = note.New(&a.theme)
+	a.foot = foot.New(&a.theme)
 	if o.Listed != nil {
 		a.reader.SetListed(o.Listed.Spans)
 	}
@@ -223,6 +226,7 @@ func (a *App) Init() tea.Cmd {
 // Update takes a message to where it belongs, and asks for the rows that the list then wants.
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.update(msg)
+	a.foot.Offer(a.atFoot(a.overlay))
 	if more := tea.Batch(a.fetchRows(), a.write()); more != nil {
 		cmd = tea.Batch(cmd, more)
 	}

@@ -7,6 +7,8 @@ import (
 	"testing"
 
 	"reftel/keymap"
+	"reftel/model/library"
+	"reftel/ui"
 	"reftel/ui/sim"
 )
 
@@ -66,7 +68,8 @@ func TestArrowsEnterEscAndTabReachEveryAction(t *testing.T) {
 	}
 }
 
-// What lies over the panes is used with arrows, Enter, Esc and Tab as well, or what it does can be done from the panes.
+// What lies over the panes is used with arrows, Enter, Esc and Tab as well: what no such key does there, and no action of the
+// panes, stands in the row of actions that Tab leads to. There it does what its key does.
 func TestOverlaysNeedNoOtherKeys(t *testing.T) {
 	plain := []string{"up", "down", "left", "right", "enter", "esc", "tab", "shift+tab"}
 	inPanes := map[keymap.Action]bool{}
@@ -75,20 +78,52 @@ func TestOverlaysNeedNoOtherKeys(t *testing.T) {
 			inPanes[b.Action] = true
 		}
 	}
-	otherwise := map[keymap.Action]string{
-		keymap.OverviewWiden:      "the action that clears the filter takes all narrowings back",
-		keymap.ComparisonNext:     "the arrow goes on to it",
-		keymap.ComparisonPrevious: "the arrow goes back to it",
-		keymap.ComparisonWhole:    "only how the comparison is shown: Enter leads to the whole text",
-		keymap.ComparisonFold:     "only how the comparison is shown",
-		keymap.NoteEditor:         "the note is written here as well",
-		keymap.NoteDrop:           "what was changed can be changed back",
-		keymap.FilterHelp:         "the arrow goes through all keys",
+	t.Setenv("TMPDIR", t.TempDir())
+	copies := manyCopies(t)
+	// where each action has something to do, and what leads from there to the row of actions
+	open := map[keymap.Scope]func() *sim.Sim{
+		keymap.Overview: func() *sim.Sim { s := start(t, 120, 40); s.Press("v", "enter"); return s },
+		keymap.Help:     func() *sim.Sim { s := start(t, 120, 40); s.Press("?"); return s },
+		keymap.Note: func() *sim.Sim {
+			s := startWith(t, 120, 40, func(o *ui.Options) { o.Editor = "true" })
+			s.Press("enter", "a", "x")
+			return s
+		},
+		keymap.Copies: func() *sim.Sim {
+			s, err := sim.New(sim.Options{Width: 120, Height: 40, Inputs: library.Inputs([]string{copies}, nil)})
+			if err != nil {
+				t.Fatal(err)
+			}
+			read(s, "id:08ELMSTAD44")
+			s.Press("C", "n", "n")
+			return s
+		},
 	}
 	for _, b := range keymap.Defaults() {
-		reached := inPanes[b.Action] || slices.ContainsFunc(b.Keys, func(key string) bool { return slices.Contains(plain, key) })
-		if _, known := otherwise[b.Action]; reached == known {
-			t.Errorf("%s %s (%s): reached by arrows, Enter, Esc and Tab: %v, but the test thinks otherwise", b.Scope, b.Action, b.Help, reached)
+		if inPanes[b.Action] || slices.ContainsFunc(b.Keys, func(key string) bool { return slices.Contains(plain, key) }) {
+			continue
+		}
+		begin, known := open[b.Scope]
+		if !known {
+			t.Errorf("%s (%s) has no key among arrows, Enter, Esc and Tab", b.Action, b.Scope)
+			continue
+		}
+		s, direct := begin(), begin()
+		label := "▌" + keymap.Label(b.Keys[0]) + " " + b.Hint + " "
+		for n := 0; !strings.Contains(s.Text(), label); n++ {
+			if n == 20 {
+				t.Fatalf("no way leads to %s (%s) %q:\n%s", b.Action, b.Scope, label, s.Text())
+			}
+			if s.Press("right"); !strings.Contains(s.Text(), "enter do it") {
+				s.Press("shift+tab")
+			}
+		}
+		s.Press("enter")
+		if direct.Press(b.Keys[0]); s.Frame() != direct.Frame() {
+			s.Press("up") // the actions still have the keys
+		}
+		if s.Frame() != direct.Frame() {
+			t.Errorf("%q of the row of actions is another thing than the key %s:\n%s\n\n%s", b.Hint, b.Keys[0], s.Text(), direct.Text())
 		}
 	}
 }

@@ -1,6 +1,8 @@
 package ui_test
 
 import (
+	"bytes"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -40,6 +42,22 @@ func onCopies(t *testing.T, width, height int, indexed bool, change func(*ui.Opt
 	return s, dir
 }
 
+// manyCopies returns a folder in which one cable has four copies.
+func manyCopies(t *testing.T) (dir string) {
+	t.Helper()
+	dir = t.TempDir()
+	err := os.CopyFS(dir, os.DirFS("copies/testdata/library"))
+	if err == nil {
+		var release []byte
+		release, err = os.ReadFile(filepath.Join(dir, "release.txt"))
+		err = errors.Join(err, os.WriteFile(filepath.Join(dir, "again.txt"), bytes.ReplaceAll(release, []byte("harbor"), []byte("port")), 0o600))
+	}
+	if err != nil {
+		t.Fatal(err)
+	}
+	return dir
+}
+
 // read filters the list and opens its last cable.
 func read(s *sim.Sim, filter string) {
 	s.Press("1", "x", "/")
@@ -59,12 +77,12 @@ func TestComparingCopies(t *testing.T) {
 			wantScreen(t, s, "difference 1 of 13 · other copy 1 of 2")
 			wantScreen(t, s, "gazette.txt · newspaper-page")
 			first := strings.Contains(s.Text(), "▌older/release.txt")
-			s.Press("tab")
+			s.Press("c")
 			wantScreen(t, s, "other copy 2 of 2")
 			if strings.Contains(s.Text(), "▌older/release.txt") == first {
 				t.Error("the next copy is the same one")
 			}
-			s.Press("shift+tab", "shift+tab", "shift+tab")
+			s.Press("[ c", "[ c", "] c")
 			wantScreen(t, s, "other copy 1 of 2")
 			s.Press("G", "enter")
 			notOnScreen(t, s, "Comparison")
@@ -94,7 +112,7 @@ func TestNothingToCompare(t *testing.T) {
 	wantScreen(t, s, "have the same words.")
 	s.Press("n")
 	wantStatus(t, s, "There is no further difference.")
-	s.Press("tab")
+	s.Press("c")
 	wantStatus(t, s, "There is no further copy")
 	s.Press("enter")
 	notOnScreen(t, s, "Comparison")
@@ -117,13 +135,13 @@ func TestACopyThatIsGoneIsNotCompared(t *testing.T) {
 	read(s, "id:08ELMSTAD44")
 	s.Press("C")
 	if strings.Contains(s.Text(), "differences:") {
-		s.Press("tab")
+		s.Press("c")
 	}
 	notOnScreen(t, s, "differences:")
 	wantScreen(t, s, "older/release.txt")
 	s.Press("enter", "n", "a", "G", "left")
 	wantScreen(t, s, "older/release.txt")
-	s.Press("tab")
+	s.Press("c")
 	wantScreen(t, s, "/release.txt · telegram")
 }
 
@@ -161,7 +179,7 @@ func TestALateComparisonIsDropped(t *testing.T) {
 	s.Run(late)
 	notOnScreen(t, s, "Comparison")
 	late = s.Hold("C")
-	s.Press("tab")
+	s.Press("c")
 	wantScreen(t, s, "other copy 2 of 2")
 	s.Run(late)
 	wantScreen(t, s, "other copy 2 of 2")
@@ -240,7 +258,7 @@ func TestNothingOfACopyActsOnTheTerminal(t *testing.T) {
 		}
 		s.Press("enter", "C")
 		wantScreen(t, s, "Comparison")
-		for _, key := range []string{"n", "a", "i", "G", "space", "tab", "enter", "H"} {
+		for _, key := range []string{"n", "a", "i", "G", "space", "c", "tab", "enter", "H"} {
 			s.Press(key)
 			screen.Safe(t, s.Frame())
 			wantExact(t, s, width, 40)
@@ -255,7 +273,7 @@ func TestEveryFrameOfAComparisonHasTheSizeOfTheScreen(t *testing.T) {
 	s, _ := onCopies(t, 120, 40, false, nil)
 	read(s, "id:08ELMSTAD44")
 	r := rand.New(rand.NewPCG(1, 2))
-	keys := []string{"C", "C", "C", "n", "N", "j", "k", "space", "b", "g", "G", "a", "i", "tab", "left", "right", "enter", "t", "?", "esc", "H"}
+	keys := []string{"C", "C", "C", "n", "N", "j", "k", "space", "b", "g", "G", "a", "i", "c", "tab", "left", "right", "enter", "t", "?", "esc", "H"}
 	for range 300 {
 		width, height := 1+r.IntN(300), 1+r.IntN(100)
 		s.Resize(width, height)

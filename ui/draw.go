@@ -115,6 +115,9 @@ func (a *App) statusRow() string {
 // hints are the keys worth showing now.
 func (a *App) hints() []keymap.Binding {
 	hints := a.keys.Hints(keymap.Chain(a.scope())...)
+	if over := scopeOver(a.overlay); over != "" && !a.options.Plain { // its lower edge says the rest
+		return slices.DeleteFunc(hints, func(b keymap.Binding) bool { return b.Scope == over && ofFoot(b) })
+	}
 	if a.overlay != paletteOverlay {
 		return hints
 	}
@@ -147,16 +150,19 @@ func (a *App) overlayView(o overlay) string {
 		content = a.theme.Own(content)
 	}
 	if a.options.Plain {
+		if o == a.overlay && a.foot.Has() { // in place of the last row, as there is no frame
+			content = content[:strings.LastIndexByte(content, '\n')+1] + a.edge(o, box.Dx())
+		}
 		return content
 	}
 	t := a.theme.OverlayBorder
 	side := t.Render(a.theme.Own("│"))
-	line := strings.Repeat("─", max(0, box.Dx()-2))
-	rows := []string{t.Render(a.theme.Own("╭" + line + "╮"))}
+	width := max(0, box.Dx()-2)
+	rows := []string{t.Render(a.theme.Own("╭" + strings.Repeat("─", width) + "╮"))}
 	for _, row := range strings.Split(content, "\n") {
 		rows = append(rows, side+pad+row+pad+side)
 	}
-	return strings.Join(append(rows, t.Render(a.theme.Own("╰"+line+"╯"))), "\n")
+	return strings.Join(append(rows, t.Render(a.theme.Own("╰"))+a.edge(o, width)+t.Render(a.theme.Own("╯"))), "\n")
 }
 
 // padding is what stands between the frame of an overlay and what is in it.
@@ -174,7 +180,7 @@ func (a *App) cursor() (x, y int, shown bool) {
 		return 0, 0, false
 	case a.prompt.kind != noPrompt:
 		return 1 + len(a.prompt.sign()) + a.line.Cursor(), a.height - 1, true
-	case a.overlay == noteOverlay:
+	case a.overlay == noteOverlay && !a.foot.Has():
 		x, y := a.note.Cursor()
 		inside := a.boxed(noteOverlay)
 		return inside.Min.X + x, inside.Min.Y + y, true

@@ -23,7 +23,7 @@ func TestEveryKeyOfTheTable(t *testing.T) {
 		keymap.List: {"G", "k", "k"}, keymap.Reader: {"enter", "}", "}"}, keymap.Sidebar: {"enter", "3", "down"},
 		keymap.Global: {"enter", "}", "}"}, keymap.Palette: {"@", "down", "down"}, keymap.Overview: {"v", "down", "down"},
 		keymap.Help: {"?", "j", "j"}, keymap.Prompt: {"/", "h", "a", "r"}, keymap.Note: {"enter", "a", "x", "y"}, keymap.Always: {"enter"},
-		keymap.Copies: {"G", "enter", "C", "j", "n", "n", "left"},
+		keymap.Foot: {"v", "enter", "shift+tab", "right"}, keymap.Copies: {"G", "enter", "C", "j", "n", "n", "left"},
 	}
 	// keys that change nothing from there, because they have nothing to change
 	still := map[keymap.Action]bool{

@@ -12,6 +12,8 @@ func (a *App) scope() keymap.Scope {
 	switch {
 	case a.prompt.kind != noPrompt:
 		return keymap.Prompt
+	case a.foot.Has():
+		return keymap.Foot
 	case a.overlay == paletteOverlay:
 		return keymap.Palette
 	case a.overlay == helpOverlay:
@@ -50,6 +52,10 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 	if a.marking && action != keymap.Quit {
 		return a.mark(msg)
 	}
+	if !found && len(pending) == 0 && scope == keymap.Foot { // a key of what is above
+		a.foot.Leave()
+		return a.press(msg)
+	}
 	if !found && len(pending) == 0 && scope.Typing() {
 		return a.typed(msg)
 	}
@@ -64,6 +70,7 @@ func (a *App) press(msg tea.KeyPressMsg) tea.Cmd {
 
 // typed hands a key or a paste to the line that is being typed.
 func (a *App) typed(msg tea.Msg) tea.Cmd {
+	a.foot.Leave()
 	switch {
 	case a.prompt.kind != noPrompt:
 		cmd, changed := a.line.Update(msg)

@@ -44,6 +44,11 @@ func (a *App) overlayBox(o overlay) image.Rectangle {
 func (a *App) openHelp() {
 	scope := a.scope()
 	rows := a.keys.Bindings(keymap.Chain(scope)...)
+	if scopeOver(a.overlay) != "" {
+		rows = append(rows, slices.DeleteFunc(a.keys.Bindings(keymap.Foot), func(b keymap.Binding) bool {
+			return len(a.keys.Keys(b.Action, scope)) > 0 // which it has by itself
+		})...)
+	}
 	slices.SortStableFunc(rows, func(x, y keymap.Binding) int { return a.moveOrder(x) - a.moveOrder(y) })
 	a.help.Open("Keys in the "+scope.Title(), rows, a.signs())
 	a.overlay, a.beneath = helpOverlay, a.overlay
@@ -293,6 +298,7 @@ func (a *App) closeOverlay() {
 	if a.overlay == copiesOverlay {
 		a.comparing.stop()
 	}
+	a.foot.Leave()
 	a.overlay, a.beneath, a.finder, a.merging, a.mentions = a.beneath, noOverlay, nil, nil, nil
 	a.arrange()
 }

@@ -110,14 +110,20 @@ func (a *App) narrow() tea.Cmd {
 	return cmd
 }
 
+// canWiden reports whether there is a narrowing to take back.
+func (a *App) canWiden() bool {
+	last := len(a.narrowed) - 1
+	return last >= 0 && a.narrowed[last].after == a.filter.typed
+}
+
 // widen takes the last narrowing back, unless the filter was changed otherwise since.
 func (a *App) widen() tea.Cmd {
-	last := len(a.narrowed) - 1
-	if last < 0 || a.narrowed[last].after != a.filter.typed {
+	if !a.canWiden() {
 		a.narrowed = nil
 		a.say("There is no narrowing to take back; " + a.keyWord(keymap.Overview, keymap.FilterList) + " changes the filter.")
 		return nil
 	}
+	last := len(a.narrowed) - 1
 	before := a.narrowed[last].before
 	a.narrowed = a.narrowed[:last]
 	return a.setFilter(before)

@@ -15,6 +15,10 @@ import (
 
 // where says in words what has the keys, and where in it one is.
 func (a *App) where() string {
+	if b, ok := a.foot.Chosen(); ok {
+		at, of := a.foot.Place()
+		return fmt.Sprintf("Actions, %d of %d: %s.", at, of, b.Help)
+	}
 	switch a.overlay {
 	case paletteOverlay:
 		at, of, text := a.palette.Place()
@@ -55,6 +59,9 @@ func (a *App) where() string {
 
 // spot is where the cursor of the terminal stands in what has the keys.
 func (a *App) spot() (x, y int) {
+	if a.foot.Has() {
+		return 0, a.overlayBox(a.overlay).Max.Y - 1
+	}
 	switch a.overlay {
 	case helpOverlay:
 		return 0, 0
@@ -88,7 +95,7 @@ func (a *App) boxed(o overlay) (inside image.Rectangle) {
 func (a *App) plainHints() []keymap.Binding {
 	var out []keymap.Binding
 	for _, b := range a.hints() {
-		if b.Action == keymap.OpenHelp || b.Action == keymap.StepBack {
+		if b.Action == keymap.OpenHelp || b.Action == keymap.StepBack || b.Action == keymap.FootNext || b.Action == keymap.OverviewNext || b.Action == keymap.FootDo {
 			out = append(out, b)
 		}
 	}

@@ -96,7 +96,7 @@ func (c *Copies) Fail(sentence string) {
 
 // Fold sets both copies as one text, or side by side again. It reports false where only one text fits.
 func (c *Copies) Fold() bool {
-	if !c.fits() {
+	if !c.Fits() {
 		return false
 	}
 	seen := c.sees(c.selected)

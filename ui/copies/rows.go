@@ -33,10 +33,10 @@ type row struct {
 }
 
 // columns reports whether the copies stand side by side. Read out, they are one text.
-func (c *Copies) columns() bool { return c.fits() && !c.folded }
+func (c *Copies) columns() bool { return c.Fits() && !c.folded }
 
-// fits reports whether they may.
-func (c *Copies) fits() bool { return c.width >= sideBySide && !c.theme.Plain }
+// Fits reports whether they may stand side by side: there is room, and the screen is not read out.
+func (c *Copies) Fits() bool { return c.width >= sideBySide && !c.theme.Plain }
 
 // laid is an entry at the present shape.
 type laid struct {

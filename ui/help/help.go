@@ -169,7 +169,10 @@ func (h *Help) kept() []keymap.Binding {
 
 // View draws the help, exactly the size it was given.
 func (h *Help) View() string {
-	more := visible.Line(h.closeKey) + " closes · " + visible.Line(h.filterKey) + " filters"
+	more := visible.Line(h.closeKey) + " closes"
+	if h.theme.Plain { // elsewhere the lower edge says so
+		more += " · " + visible.Line(h.filterKey) + " filters"
+	}
 	lines := h.lines()
 	if h.filter != "" {
 		more = "filter: " + visible.Line(h.filter)

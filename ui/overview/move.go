@@ -87,17 +87,28 @@ func (o *Overview) Side(dir int) {
 	}
 }
 
-// Turn goes dir parts on, past those in which there is nothing.
-func (o *Overview) Turn(dir int) {
-	for p := o.next(o.at, dir); p != o.at; p = o.next(p, dir) {
+// Turn goes to the next part (dir 1) or the one before (dir -1), past those in which there is nothing. It reports false
+// where there is none any more.
+func (o *Overview) Turn(dir int) bool {
+	for p := o.at + part(dir); p >= chart && p < parts; p += part(dir) {
 		if !o.empty(p) {
 			o.enter(p)
-			return
+			return true
 		}
 	}
+	return false
 }
 
-func (o *Overview) next(p part, dir int) part { return (p + part(dir) + parts) % parts }
+// Begin goes to the first part (dir 1) or to the last (dir -1) in which there is something.
+func (o *Overview) Begin(dir int) {
+	if o.at = chart; dir < 0 {
+		o.at = parts - 1
+	}
+	if o.empty(o.at) {
+		o.Turn(dir)
+	}
+	o.enter(o.at)
+}
 
 // enter gives the keys to a part, unless there is nothing in it.
 func (o *Overview) enter(p part) {

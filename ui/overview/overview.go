@@ -107,7 +107,7 @@ func (o *Overview) Show(c Content) {
 	o.columns[levels].show(levelRows(c.Facets.Levels))
 	o.columns[tags].show(tagRows(c.Facets.Tags))
 	if o.empty(o.at) {
-		o.Turn(1)
+		o.Begin(1)
 	}
 	o.scroll()
 }

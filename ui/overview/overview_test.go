@@ -176,16 +176,21 @@ func TestMovingInTwoDimensions(t *testing.T) {
 	want(t, o, "up to the histogram", "date:2009-12")
 	o.Move(1)
 	want(t, o, "and back where one was", "tag:PREL")
-	o.Turn(1)
-	want(t, o, "around", "date:2009-12")
+	if o.Turn(1) {
+		t.Error("there is something behind the last column")
+	}
+	o.Begin(1)
+	want(t, o, "from the beginning", "date:2009-12")
+	if o.Turn(-1) {
+		t.Error("there is something before the histogram")
+	}
 	o.Turn(1)
 	want(t, o, "to the posts", "from:ELMSTAD")
 	o.Bottom()
 	want(t, o, "the last row", "from:PORTVERDE")
 	o.Move(1)
 	want(t, o, "nothing below", "from:PORTVERDE")
-	o.Turn(-1)
-	o.Turn(-1)
+	o.Begin(-1)
 	o.Side(-1)
 	want(t, o, "from the tags to the left", "class:C")
 }
