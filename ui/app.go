@@ -220,7 +220,7 @@ func New(o Options) (*App, error) {
 
 // Init starts the reading of the library and asks the terminal for its background.
 func (a *App) Init() tea.Cmd {
-	return tea.Batch(tea.RequestBackgroundColor, a.rereadRules(), a.startLoading(), a.recall(), a.reread())
+	return tea.Batch(tea.RequestBackgroundColor, a.rereadRules(), a.startLoading(), a.recall(), a.reread(), a.askWritable())
 }
 
 // Update takes a message to where it belongs, and asks for the rows that the list then wants.
@@ -280,7 +280,7 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 	case sourceMsg:
 		a.sourced(msg)
 	case unwrittenMsg:
-		a.complain(msg.err.Error())
+		a.complainOnce(msg.err)
 	case jottedMsg:
 		a.rejotted(msg)
 	case copiedMsg:

@@ -2,6 +2,7 @@ package ui
 
 import (
 	"context"
+	"slices"
 	"sync"
 	"time"
 
@@ -16,7 +17,7 @@ type keeping struct {
 	queue []kept
 	busy  bool
 	doing func() []error // what is being written: whoever calls it too waits until that is done
-	said  string         // the last failure of what nobody asked for: it is said once
+	said  []string       // failures of what nobody asked for: each is said once
 }
 
 // kept is something to write.
@@ -64,10 +65,9 @@ func (a *App) written(msg keptMsg) tea.Cmd {
 	var cmds []tea.Cmd
 	for i, k := range msg.all {
 		switch err := msg.errs[i]; {
-		case err != nil && (k.asked || a.keeping.said != err.Error()):
-			a.complain(err.Error())
-			if !k.asked {
-				a.keeping.said = err.Error()
+		case err != nil:
+			if a.complainOnce(err); k.asked {
+				a.complain(err.Error())
 			}
 			if k.fails != nil {
 				k.fails()
@@ -77,6 +77,28 @@ func (a *App) written(msg keptMsg) tea.Cmd {
 		}
 	}
 	return tea.Batch(append(cmds, a.reread())...)
+}
+
+// complainOnce says a failure of what nobody asked for, unless it was said before.
+func (a *App) complainOnce(err error) {
+	if !slices.Contains(a.keeping.said, err.Error()) {
+		a.keeping.said = append(a.keeping.said, err.Error())
+		a.complain(err.Error())
+	}
+}
+
+// askWritable says at the beginning that nothing can be kept, if that is so: the notebook is read all the same.
+func (a *App) askWritable() tea.Cmd {
+	if !a.options.Kept {
+		return nil
+	}
+	ctx, book := a.context, a.book
+	return func() tea.Msg {
+		if err := book.Writable(ctx); err != nil {
+			return unwrittenMsg{err}
+		}
+		return nil
+	}
 }
 
 // flush writes what is left when the program ends, for as long as it may take.

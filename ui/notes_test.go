@@ -1,11 +1,13 @@
 package ui_test
 
 import (
+	"bytes"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"reftel/internal/readonly"
 	"reftel/ui/sim"
 )
 
@@ -51,6 +53,55 @@ func TestNotes(t *testing.T) {
 	wantStatus(t, s, "The note is taken away.")
 	s.Press("'")
 	wantScreen(t, s, "Nothing matches")
+}
+
+// A notebook that can't be written is read: notes, marks, what was read and where one stopped are there, and the status line
+// says that nothing is kept. A note that is written meanwhile stays in its box.
+func TestANotebookThatCanOnlyBeRead(t *testing.T) {
+	dir, closeIt := readonly.Folder(t)
+	path := filepath.Join(dir, "notebook.db")
+	s := withBook(t, path, sim.Options{})
+	s.Press("enter", "}", "}", "a")
+	s.Type("who drew the menu")
+	s.Press("esc", "}", "m", "k", "q", "q", "q")
+	closeIt()
+
+	before, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s = withBook(t, path, sim.Options{Width: 100, Height: 30, Folder: t.TempDir()})
+	wantStatus(t, s, "the notebook can't be written and nothing is kept: make the file and its folder writable")
+	s.Press("down", "up", "enter")
+	notOnScreen(t, s, "can't be written") // it is said once
+	s.Press("'")
+	wantScreen(t, s, "10REYKJAVIK19 ¶2  who drew the menu")
+	wantScreen(t, s, "k  ")
+	s.Type("drew")
+	s.Press("enter")
+	wantScreen(t, s, "*  2 U ")
+	wantScreen(t, s, "¶ 2 of 12")
+	s.Press("m", "j")
+	wantStatus(t, s, "can't be written")
+	s.Press("a")
+	s.Type(" ask Prewitt")
+	s.Press("esc")
+	wantStatus(t, s, "can't be written")
+	wantScreen(t, s, "who drew the menu ask Prewitt") // it is not lost
+	s.Press("ctrl+x", "a")
+	wantScreen(t, s, "who drew the menu")
+	notOnScreen(t, s, "ask Prewitt")
+	s.Press("ctrl+x", "1", "/")
+	s.Type("note:menu")
+	s.Press("enter")
+	wantScreen(t, s, "1 of 20")
+	s.Press("x", "q", "q", "q")
+	if !s.HasQuit() {
+		t.Errorf("it doesn't end:\n%s", s.Text())
+	}
+	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, before) {
+		t.Errorf("the file was changed (%v)", err)
+	}
 }
 
 // A mark is a letter that leads back from wherever one is.

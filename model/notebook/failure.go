@@ -48,7 +48,7 @@ func (b *Notebook) failed(err error) error {
 	default:
 		switch {
 		case isReadOnly(err):
-			err = fmt.Errorf("the notebook can't be written: make the file and its folder writable, or name another folder for data with XDG_DATA_HOME (%w)", err)
+			err = fmt.Errorf("the notebook can't be written and nothing is kept: make the file and its folder writable, or name another folder for data with XDG_DATA_HOME (%w)", err)
 		case !isOwn(err):
 			err = fmt.Errorf("the notebook can't be used: %w", err)
 		}

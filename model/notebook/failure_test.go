@@ -141,27 +141,6 @@ func TestANotebookThatHasNoPlace(t *testing.T) {
 	}
 }
 
-func TestAFolderThatCanOnlyBeRead(t *testing.T) {
-	if os.Getuid() == 0 {
-		t.Skip("nothing is closed to root")
-	}
-	path := written(t)
-	must(t, os.Chmod(path, 0o400))
-	must(t, os.Chmod(filepath.Dir(path), 0o500))
-	defer os.Chmod(filepath.Dir(path), 0o700)
-	b := opened(t, path)
-	for _, err := range func() []error { _, w := ask(t, b); return w }() {
-		if err == nil || !strings.Contains(err.Error(), "writable") {
-			t.Errorf("writing gives %v", err)
-		}
-	}
-	must(t, os.Chmod(filepath.Dir(path), 0o700))
-	must(t, os.Chmod(path, 0o600))
-	if _, err := b.Notes(t.Context()); err != nil {
-		t.Errorf("when it can be written the notebook isn't opened: %v", err)
-	}
-}
-
 // While another program holds the notebook it is read, and writing waits no longer than it is let.
 func TestAnotherProgramHoldsTheNotebook(t *testing.T) {
 	path := written(t)

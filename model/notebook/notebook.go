@@ -17,6 +17,8 @@ import (
 // a notebook that isn't there holds nothing. What a method has returned without an error is on the disk, and stays there
 // whatever happens to the program or the machine. Any number of goroutines and of programs may use it at once.
 //
+// A file that can't be written, as on a medium that can only be read, is read all the same: see [Notebook.Writable].
+//
 // All methods may have to wait for the disk or for another program, and end with ctx. Their errors are sentences; a
 // notebook that can't be opened says so each time, and is opened as soon as it can be.
 type Notebook struct {
@@ -26,6 +28,9 @@ type Notebook struct {
 	db     *sql.DB     // nil until then
 	file   os.FileInfo // that was opened
 	closed bool
+
+	unwritable error  // why it is open for reading alone; nil: it can be written
+	left       string // a folder to be removed when the file is let go; "": none
 
 	sets sets
 }
@@ -39,11 +44,19 @@ func (b *Notebook) Close() error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	b.closed = true
-	if b.db == nil {
-		return nil
+	return b.letGo()
+}
+
+// letGo closes the file.
+func (b *Notebook) letGo() error {
+	var err error
+	if b.db != nil {
+		err = b.db.Close()
 	}
-	err := b.db.Close()
-	b.db = nil
+	if b.left != "" {
+		err = errors.Join(err, os.RemoveAll(b.left))
+	}
+	b.db, b.unwritable, b.left = nil, nil, ""
 	return err
 }
 
@@ -53,6 +66,17 @@ func (b *Notebook) Check(ctx context.Context) error {
 	return err
 }
 
+// Writable says why nothing can be kept in a notebook that is there, though it is read: nil where it can be written, or where
+// there is none yet.
+func (b *Notebook) Writable(ctx context.Context) error {
+	if _, err := b.opened(ctx, false); err != nil {
+		return err
+	}
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return b.failed(b.unwritable)
+}
+
 // opened returns the database. It is nil where there is none, unless it is to be made.
 func (b *Notebook) opened(ctx context.Context, make bool) (*sql.DB, error) {
 	b.mu.Lock()
@@ -60,7 +84,7 @@ func (b *Notebook) opened(ctx context.Context, make bool) (*sql.DB, error) {
 	switch {
 	case b.closed:
 		return nil, errClosed
-	case b.db != nil && b.isThere():
+	case b.db != nil && b.isThere() && !(make && b.unwritable != nil):
 		return b.db, nil
 	case b.path == "" && make:
 		return nil, errNowhere
@@ -73,15 +97,49 @@ func (b *Notebook) opened(ctx context.Context, make bool) (*sql.DB, error) {
 		}
 	}
 	db, err := openDatabase(ctx, b.path)
+	if err == nil && b.db != nil { // it can be written now; connections of one program share what they know of the log, so none may be left that only reads
+		db.Close()
+		b.letGo()
+		b.sets.forget()
+		db, err = openDatabase(ctx, b.path)
+	}
+	if err != nil && isReadOnly(err) && !make {
+		return b.openedForReading(ctx, err)
+	}
 	if err != nil {
 		return nil, b.failed(err)
 	}
-	if b.file, err = os.Stat(b.path); err != nil {
-		db.Close()
+	if err := b.hold(db); err != nil {
+		return nil, err
+	}
+	return db, nil
+}
+
+// openedForReading opens a file that can't be written for that reason.
+func (b *Notebook) openedForReading(ctx context.Context, why error) (*sql.DB, error) {
+	db, left, err := openReading(ctx, b.path)
+	if err != nil && isReadOnly(err) { // it can't even be read
+		err = why
+	}
+	if db == nil || err != nil {
 		return nil, b.failed(err)
 	}
-	b.db = db
+	if err := b.hold(db); err != nil {
+		return nil, err
+	}
+	b.unwritable, b.left = why, left
 	return db, nil
+}
+
+// hold keeps a database as the one that is open.
+func (b *Notebook) hold(db *sql.DB) error {
+	file, err := os.Stat(b.path)
+	if err != nil {
+		db.Close()
+		return b.failed(err)
+	}
+	b.db, b.file = db, file
+	return nil
 }
 
 // isThere reports whether the file that is open is still the one that the path leads to. If somebody has put another in
@@ -91,8 +149,7 @@ func (b *Notebook) isThere() bool {
 	if err == nil && os.SameFile(now, b.file) {
 		return true
 	}
-	b.db.Close()
-	b.db = nil
+	b.letGo()
 	b.sets.forget()
 	return false
 }

@@ -90,7 +90,7 @@ func openDatabase(ctx context.Context, path string) (*sql.DB, error) {
 	// Each commit is synced. Transactions that write take their lock at the beginning, so that what they read first is
 	// still true when they write.
 	settings := url.Values{"mode": {"rw"}, "_txlock": {"immediate"}, "_pragma": {fmt.Sprintf("busy_timeout(%d)", patience.Milliseconds()), "synchronous(full)"}}
-	db, err := sql.Open("sqlite", (&url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path), RawQuery: settings.Encode()}).String())
+	db, err := sql.Open("sqlite", location(path, settings))
 	if err != nil {
 		return nil, err
 	}
@@ -102,6 +102,11 @@ func openDatabase(ctx context.Context, path string) (*sql.DB, error) {
 	return db, nil
 }
 
+// location is where the driver finds a database, and how it opens it.
+func location(path string, settings url.Values) string {
+	return (&url.URL{Scheme: "file", OmitHost: true, Path: filepath.ToSlash(path), RawQuery: settings.Encode()}).String()
+}
+
 // prepare makes the tables in an empty database, and refuses one that is not for this program before anything in it is
 // changed.
 func prepare(ctx context.Context, db *sql.DB) error {
@@ -110,14 +115,7 @@ func prepare(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	if !empty {
-		var wrong string
-		if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&wrong); err != nil {
-			return err
-		}
-		if wrong != "ok" {
-			return damage(wrong)
-		}
-		return nil
+		return check(ctx, db)
 	}
 	if err := useLog(ctx, db); err != nil {
 		return err
@@ -134,6 +132,18 @@ func prepare(ctx context.Context, db *sql.DB) error {
 		return err
 	}
 	return tx.Commit()
+}
+
+// check says what is wrong with a database.
+func check(ctx context.Context, db asker) error {
+	var wrong string
+	if err := db.QueryRowContext(ctx, "PRAGMA quick_check(1)").Scan(&wrong); err != nil {
+		return err
+	}
+	if wrong != "ok" {
+		return damage(wrong)
+	}
+	return nil
 }
 
 // asker is a database or a transaction.
