@@ -64,7 +64,7 @@ func actionTable() map[keymap.Action]func(*App) tea.Cmd {
 		keymap.PalettePrevious:  func(a *App) tea.Cmd { a.palette.Turn(-1); return a.find() },
 		keymap.NextUnread:       (*App).nextUnread,
 		keymap.ToggleRead:       (*App).toggleRead,
-		keymap.FilterList:       func(a *App) tea.Cmd { a.ask(filterPrompt, a.filter.typed); return nil },
+		keymap.FilterList:       func(a *App) tea.Cmd { a.ask(filterPrompt, a.filter.typed); return a.reread() },
 		keymap.ClearFilter:      (*App).clearFilter,
 		keymap.SearchCable:      inReader(func(a *App) tea.Cmd { a.ask(searchPrompt, a.reader.Needle()); return nil }),
 		keymap.NextHit:          inReader(func(a *App) tea.Cmd { return a.nextHit(1) }),

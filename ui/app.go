@@ -150,6 +150,7 @@ type App struct {
 	rereading   latest
 	readCables  *query.Cables // nil: not known yet
 	notedCables *query.Cables
+	labels      []string // of the notebook, those of the most cables first
 	places      shelf.Number // the cable whose places the palette offers
 	finding     latest
 	dating      latest       // of names in the palette

@@ -28,9 +28,17 @@ func (a *App) complete() tea.Cmd {
 	cmd := a.setFilter(taken)
 	a.offers = offers{o.all, o.taken + 1}
 	if len(o.all) == 1 { // nothing else to choose from: what may come behind it is offered next
-		a.offers = offers{all: query.Complete(taken, a.shelf.Values)}
+		a.offers = offers{all: query.Complete(taken, a.values)}
 	}
 	return cmd
+}
+
+// values are what a field of the filter may ask for: of a label those in the notebook, else what the cables have.
+func (a *App) values(f query.Field) []string {
+	if f == query.Label {
+		return a.labels
+	}
+	return a.shelf.Values(f)
 }
 
 // completions draws what the filter may go on with, in at most width cells: "tab tag:PREL tag:PGOV".

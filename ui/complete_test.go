@@ -1,8 +1,11 @@
 package ui_test
 
 import (
+	"path/filepath"
 	"strings"
 	"testing"
+
+	"reftel/ui/sim"
 )
 
 func TestTheFilterIsCompleted(t *testing.T) {
@@ -27,6 +30,27 @@ func TestTheFilterIsCompleted(t *testing.T) {
 	s.Type("from:lis")
 	s.Press("tab")
 	wantStatus(t, s, "filter: from:lisbon")
+}
+
+// Behind label: stand the labels of the notebook, those of the most cables first, however they are written.
+func TestLabelsAreCompleted(t *testing.T) {
+	s := withBook(t, filepath.Join(t.TempDir(), "notebook.db"), sim.Options{Width: 160, Height: 40})
+	for _, label := range []string{"chapter 3", "envoys", "chapter 3", `the "odd" (one)`} {
+		s.Press("1", "down", "enter", "l")
+		s.Type(label)
+		s.Press("enter")
+	}
+	s.Press("1", "/")
+	s.Type("label:")
+	wantStatus(t, s, `tab label:"chapter 3" label:envoys label:"the odd (one)"`)
+	s.Type("t")
+	s.Press("tab", "enter")
+	wantScreen(t, s, "1 of 20")
+	s.Press("x", "/")
+	s.Type("label:ch")
+	s.Press("tab")
+	wantStatus(t, s, `filter: label:"chapter 3"`)
+	wantScreen(t, s, "2 of 20")
 }
 
 func TestNothingIsCompletedInOtherLines(t *testing.T) {

@@ -165,10 +165,11 @@ type placedMsg struct {
 	err        error
 }
 
-// rereadMsg: which cables the notebook knows has been asked.
+// rereadMsg: which cables and labels the notebook knows has been asked.
 type rereadMsg struct {
 	generation  uint64
 	read, noted *query.Cables
+	labels      []string
 }
 
 // recalledMsg: the notebook knows where the reading of the library stopped.

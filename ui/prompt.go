@@ -70,7 +70,7 @@ func (a *App) ask(kind promptKind, value string) {
 func (a *App) promptChanged(value string) tea.Cmd {
 	switch a.prompt.kind {
 	case filterPrompt:
-		a.offers = offers{all: query.Complete(value, a.shelf.Values)}
+		a.offers = offers{all: query.Complete(value, a.values)}
 		return a.setFilter(value)
 	case searchPrompt:
 		a.reader.GoTo(a.prompt.from)

@@ -12,7 +12,7 @@ import (
 	"reftel/ui/layout"
 )
 
-// reread asks which cables the notebook knows as read, or has notes on.
+// reread asks which cables the notebook knows as read, or has notes on, and which labels there are.
 func (a *App) reread() tea.Cmd {
 	ctx, generation := a.rereading.next(a.context)
 	book := a.book
@@ -25,13 +25,21 @@ func (a *App) reread() tea.Cmd {
 		if err != nil {
 			return nil
 		}
-		return rereadMsg{generation, read, noted}
+		all, err := book.Labels(ctx)
+		if err != nil {
+			return nil
+		}
+		var labels []string
+		for _, l := range all {
+			labels = append(labels, l.Name)
+		}
+		return rereadMsg{generation, read, noted, labels}
 	}
 }
 
 func (a *App) rereadCables(msg rereadMsg) {
 	if a.rereading.current(msg.generation) {
-		a.readCables, a.notedCables = msg.read, msg.noted
+		a.readCables, a.notedCables, a.labels = msg.read, msg.noted, msg.labels
 	}
 }
 

@@ -70,10 +70,11 @@ func valuesOf(f Field, values func(Field) []string) []string {
 	return values(f)
 }
 
-// Quoted returns a value as it stands behind the colon of a field: of several words, in quotation marks.
+// Quoted returns a value as it stands behind the colon of a field: of several words, or with signs that part a query, in
+// quotation marks. Such marks of its own, which no field asks for, become blanks.
 func Quoted(v string) string {
-	if strings.ContainsFunc(v, unicode.IsSpace) {
-		return `"` + v + `"`
+	if strings.ContainsFunc(v, func(r rune) bool { return endsTerm(r) || r == '(' || r == ')' }) {
+		return `"` + strings.Join(strings.FieldsFunc(v, endsTerm), " ") + `"`
 	}
 	return v
 }
