@@ -76,6 +76,8 @@ type Options struct {
 	// Pause is how long the cursor of the list rests on a cable before the reader shows it. On a
 	// slow link that spares a screenful of bytes for each cable passed over.
 	Pause time.Duration
+	// Cost is how long the link to the terminal takes for so many bytes; nil: no time.
+	Cost func(bytes int) time.Duration
 	Now   func() time.Time // nil: time.Now
 }
 

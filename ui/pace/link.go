@@ -1,0 +1,216 @@
+// Package pace keeps frames from queueing on a slow link. Between a program and a terminal far away stand buffers that
+// take seconds of frames (of the system, of SSH, of the modem); whatever lies in them will be shown, however stale it is,
+// and the frame of the last key comes behind it.
+//
+// So each frame is followed by a question that every terminal answers at once, "are you all right?" (DSR 5). The answer
+// says that the frame has arrived:
+//
+//	Update ──> View ──> renderer ──> frame + question ──> buffers ──> terminal
+//	             ^                                                       │
+//	             └── held back until the link is free <──── answer ──────┘
+//
+// While the link is busy, [Link.Model] keeps showing the view that was sent last: the keys that come meanwhile are worked
+// off, and the next frame is that of the last of them. From how long answers take, [Link] learns how fast the link is and
+// how far; on a link that is far but fast, a frame then need not wait for the answer to the one before. A program and a
+// multiplexer on the same machine (tmux, screen, mosh-server) answer for the terminal, and do their own pacing behind.
+package pace
+
+import (
+	"sync"
+	"time"
+)
+
+const (
+	// question asks the terminal for its state. Every one answers it, from the VT100 on: with answer.
+	question = "\x1b[5n"
+	// patience is how long an answer is waited for beyond the time that the link needs. A terminal that has never
+	// answered until then is never asked again.
+	patience = 10 * time.Second
+	// late is how long after its time an answer may come before the link counts as slower than it was.
+	late = 500 * time.Millisecond
+	// slack is how much of a frame may be left in the buffers when the next one is sent.
+	slack = 10 * time.Millisecond
+	// opening is how long the first frame is held back at most for the first answer. What the terminal says of its
+	// background comes with that, and a frame in the wrong colours would have to be sent again.
+	opening = time.Second
+	// large is from which size the time that a frame takes says something about the link.
+	large = 1 << 10
+	// memory is over how many bytes the rate is averaged.
+	memory = 8 << 10
+)
+
+// frame is something that was sent and not yet answered.
+type frame struct {
+	at    time.Time
+	bytes int
+}
+
+// Link is what is known of the way to a terminal. Its methods may be called from several goroutines.
+type Link struct {
+	now func() time.Time
+
+	mu      sync.Mutex
+	flight  []frame
+	silent  bool          // nothing is asked: another program gets the terminal
+	mute    bool          // the terminal doesn't answer
+	base    time.Duration // the least time in which a frame was answered
+	last    time.Time     // of the last answer
+	counted float64       // bytes whose time is known
+	took    time.Duration // that time
+}
+
+// New returns a link of which nothing is known. now is the clock: time.Now, or that of a test.
+func New(now func() time.Time) *Link { return &Link{now: now} }
+
+// sent notes that n bytes are sent, and reports whether a question is to follow them.
+func (l *Link) sent(n int) bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.silent || l.mute {
+		return false
+	}
+	l.flight = append(l.flight, frame{l.now(), n + len(question)})
+	return true
+}
+
+// answered notes that the terminal has shown the oldest frame on the way.
+func (l *Link) answered() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.flight) == 0 {
+		return // given up before
+	}
+	now, f := l.now(), l.flight[0]
+	l.flight = l.flight[1:]
+	known := !l.last.IsZero()
+	began := f.at.Add(l.base) // when its first byte arrived, if nothing was in front of it
+	queued := known && began.Before(l.last)
+	if queued {
+		began = l.last
+	}
+	if known && (queued || f.bytes >= large && now.After(began)) {
+		l.counted += float64(f.bytes)
+		l.took += max(now.Sub(began), time.Millisecond)
+		if l.counted > memory {
+			l.counted, l.took = l.counted/2, l.took/2
+		}
+	}
+	if round := now.Sub(f.at); !known || round < l.base {
+		l.base = round
+	}
+	l.last = now
+}
+
+// Free reports whether a frame may be sent now: what was sent before is with the terminal, or will be before this one is.
+func (l *Link) Free() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	free, _ := l.state()
+	return free
+}
+
+// wait is how long it takes until the link is free even if no answer comes.
+func (l *Link) wait() time.Duration {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	_, wait := l.state()
+	return wait
+}
+
+// state is both. It gives up answers that don't come.
+func (l *Link) state() (free bool, wait time.Duration) {
+	if len(l.flight) == 0 {
+		return true, 0
+	}
+	now := l.now()
+	first, all := l.through()
+	due := first.Add(l.base)
+	if gone := due.Add(patience); !now.Before(gone) {
+		l.flight, l.mute = nil, l.last.IsZero()
+		return true, 0
+	} else if wait = gone.Sub(now); l.last.IsZero() {
+		held := first.Add(opening).Sub(now)
+		return held <= 0, max(0, held)
+	}
+	if l.counted == 0 || now.After(due.Add(late)) {
+		return false, wait
+	}
+	if left := all.Sub(now) - slack; left > 0 {
+		return false, left
+	}
+	return true, 0
+}
+
+// through says when the link has let through the oldest frame on the way, and all of them, as seen from here.
+func (l *Link) through() (first, all time.Time) {
+	all = l.last.Add(-l.base)
+	for i, f := range l.flight {
+		if f.at.After(all) {
+			all = f.at
+		}
+		all = all.Add(l.cost(f.bytes))
+		if i == 0 {
+			first = all
+		}
+	}
+	return first, all
+}
+
+// Cost is how long the link takes for n bytes, as far as is known; else 0.
+func (l *Link) Cost(n int) time.Duration {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.cost(n)
+}
+
+func (l *Link) cost(n int) time.Duration {
+	if l.counted == 0 {
+		return 0
+	}
+	return time.Duration(float64(n) / l.counted * float64(l.took))
+}
+
+// arrival is how long it takes until all that is on the way has been answered, as far as is known.
+func (l *Link) arrival() time.Duration {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	_, all := l.through()
+	return max(0, all.Add(l.base).Sub(l.now()))
+}
+
+// hush reports whether all is answered, and if so asks nothing more until speak is called: an answer that came after the
+// program has left the terminal would be typed into the next one.
+func (l *Link) hush() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.silent = len(l.flight) == 0
+	return l.silent
+}
+
+// speak ends the silence.
+func (l *Link) speak() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.silent = false
+}
+
+// giveUp waits for no answer any more.
+func (l *Link) giveUp() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.flight = nil
+}
+
+// idle reports whether nothing is on the way.
+func (l *Link) idle() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return len(l.flight) == 0
+}
+
+// isSilent reports whether the terminal is being given away.
+func (l *Link) isSilent() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.silent
+}

@@ -1,0 +1,141 @@
+package pace
+
+import (
+	"reflect"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	uv "github.com/charmbracelet/ultraviolet"
+)
+
+// answerMsg: the terminal has shown a frame.
+type answerMsg struct{}
+
+// heldMsg: a message that gives the terminal away (to the shell, to an editor) has to wait for answers.
+type heldMsg struct{ msg tea.Msg }
+
+// resizedMsg: a message about the size of the screen has to wait, because it has the whole of it drawn anew.
+type resizedMsg struct{ size tea.WindowSizeMsg }
+
+// wakeMsg: the link may be free by now.
+type wakeMsg struct{}
+
+// releaseMsg: what was held waits no longer.
+type releaseMsg struct{}
+
+// farewell is how long answers are waited for, beyond the time that the link needs, before the terminal is given away.
+const farewell = 2 * time.Second
+
+// execution is the type of the message that starts another program.
+var execution = reflect.TypeOf(tea.Exec(nil, nil)())
+
+// Filter is for [tea.WithFilter]: it knows the answers of the terminal, and what has to wait for them.
+func (l *Link) Filter(_ tea.Model, msg tea.Msg) tea.Msg {
+	switch msg := msg.(type) {
+	case uv.UnknownCsiEvent:
+		if isAnswer(string(msg)) {
+			return answerMsg{}
+		}
+	case tea.QuitMsg, tea.InterruptMsg, tea.SuspendMsg:
+		return l.heldBack(msg)
+	case tea.WindowSizeMsg:
+		if !l.Free() {
+			return resizedMsg{msg}
+		}
+	default:
+		if reflect.TypeOf(msg) == execution {
+			return l.heldBack(msg)
+		}
+	}
+	return msg
+}
+
+func (l *Link) heldBack(msg tea.Msg) tea.Msg {
+	if l.hush() {
+		return msg
+	}
+	return heldMsg{msg}
+}
+
+// isAnswer reports whether a sequence answers the question: all right (0), or not (3).
+func isAnswer(sequence string) bool {
+	n := strings.TrimPrefix(strings.TrimPrefix(sequence, "\x1b["), "\x9b")
+	return n == "0n" || n == "3n"
+}
+
+// Model returns a model that shows a frame of inner whenever the link is free. The program has to run with [Link.Filter]
+// and write through [Link.Writer].
+func (l *Link) Model(inner tea.Model) tea.Model { return &model{inner: inner, link: l} }
+
+type model struct {
+	inner   tea.Model
+	link    *Link
+	shown   tea.View // last
+	drawn   bool     // there is one
+	waiting bool     // a wakeMsg is on its way
+	size    tea.Msg  // that waits for the link; nil: none
+	held    tea.Msg  // that waits for answers; nil: none
+}
+
+func (m *model) Init() tea.Cmd { return m.inner.Init() }
+
+// Update hands messages on, but for those that are about the link.
+func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	m.link.speak() // nothing that gives the terminal away is under way while messages come
+	var cmd tea.Cmd
+	switch msg := msg.(type) {
+	case answerMsg:
+		m.link.answered()
+		cmd = m.release()
+	case heldMsg:
+		m.held = msg.msg
+		cmd = tea.Tick(m.link.arrival()+farewell, func(time.Time) tea.Msg { return releaseMsg{} })
+	case releaseMsg:
+		m.link.giveUp()
+		cmd = m.release()
+	case resizedMsg:
+		m.size = msg.size
+	case wakeMsg:
+		m.waiting = false
+	default:
+		m.inner, cmd = m.inner.Update(msg)
+	}
+	return m, tea.Batch(cmd, m.next())
+}
+
+// release sends what was held, if nothing is on the way.
+func (m *model) release() tea.Cmd {
+	if m.held == nil || !m.link.idle() {
+		return nil
+	}
+	return send(&m.held)
+}
+
+// next sees to it that what waits for the link gets on.
+func (m *model) next() tea.Cmd {
+	free := m.link.Free()
+	switch {
+	case free && m.size != nil:
+		return send(&m.size)
+	case free || m.waiting:
+		return nil
+	}
+	m.waiting = true
+	return tea.Tick(m.link.wait(), func(time.Time) tea.Msg { return wakeMsg{} })
+}
+
+// send takes a message from where it waits.
+func send(from *tea.Msg) tea.Cmd {
+	msg := *from
+	*from = nil
+	return func() tea.Msg { return msg }
+}
+
+// View is that of the program while the link is free, else what was shown last.
+func (m *model) View() tea.View {
+	if !m.drawn || m.held == nil && !m.link.isSilent() && m.link.Free() {
+		m.shown, m.drawn = m.inner.View(), true
+	}
+	return m.shown
+}
