@@ -120,7 +120,7 @@ func actionTable() map[keymap.Action]func(*App) tea.Cmd {
 		keymap.FootDo:       (*App).doAtFoot,
 		keymap.FootLeave:    func(a *App) tea.Cmd { a.foot.Leave(); return nil },
 
-		keymap.ZoomPane:      func(a *App) tea.Cmd { a.zoom = !a.zoom; a.arrange(); return nil },
+		keymap.ZoomPane:      (*App).toggleZoom,
 		keymap.ShowSource:    inReader((*App).toggleSource),
 		keymap.NextTab:       func(a *App) tea.Cmd { return a.turnTab(1) },
 		keymap.PreviousTab:   func(a *App) tea.Cmd { return a.turnTab(-1) },

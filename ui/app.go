@@ -15,6 +15,7 @@ package ui
 
 import (
 	"context"
+	"io"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -60,7 +61,8 @@ type Options struct {
 	Listed    *watchlist.List // names to light; nil: none
 	Notice    string          // said when it starts
 	Theme     string          // a name of Themes.Names
-	Remote    bool            // over SSH: the focused reader zooms
+	Remote    bool            // over SSH: the focused reader zooms, and frames wait for the link
+	Output    io.Writer       // of the screen; nil: standard output
 	Keys      *keymap.Map
 	Themes    theme.Set
 
@@ -76,9 +78,9 @@ type Options struct {
 	// Pause is how long the cursor of the list rests on a cable before the reader shows it. On a
 	// slow link that spares a screenful of bytes for each cable passed over.
 	Pause time.Duration
-	// Cost is how long the link to the terminal takes for so many bytes; nil: no time.
-	Cost func(bytes int) time.Duration
-	Now   func() time.Time // nil: time.Now
+	// Slow reports whether a pane takes long to be sent, as far as is known; nil: it doesn't.
+	Slow func() bool
+	Now  func() time.Time // nil: time.Now
 }
 
 // App is the program's state.
@@ -104,6 +106,7 @@ type App struct {
 	focus         layout.Pane
 	mouse         bool // taken from the terminal
 	zoom          bool
+	unzoomed      bool // with a key: all panes are shown on a slow link too
 	sidebarOpen   bool
 	dark          bool
 	themeName     string
@@ -356,7 +359,7 @@ func (a *App) sidebarShown() bool {
 // the terminal scrolls a line for a hundred bytes, beside other panes it takes two thousand.
 func (a *App) setFocus(p layout.Pane) {
 	if a.options.Remote && p != a.focus {
-		a.zoom = p == layout.Reader
+		a.zoom = p == layout.Reader || p == layout.Sidebar && a.slow()
 	}
 	if p == layout.List && a.focus != layout.List {
 		a.lastRead = a.here()

@@ -44,6 +44,10 @@ func (a *App) screen() string {
 	if !l.List.Empty() {
 		canvas.Place(l.List, a.theme.Own(a.list.View()))
 	}
+	if a.bare() && !l.Reader.Empty() {
+		canvas.Place(a.beside())
+		l.Reader, l.Sidebar, l.Separators = image.Rectangle{}, image.Rectangle{}, nil
+	}
 	if !l.Reader.Empty() {
 		canvas.Place(l.Reader, a.reader.View())
 	}

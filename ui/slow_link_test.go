@@ -2,8 +2,8 @@ package ui_test
 
 import (
 	"bytes"
-	"context"
 	"io"
+	"path/filepath"
 	"sync"
 	"testing"
 	"testing/synctest"
@@ -11,10 +11,12 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
 
 	"reftel/keymap"
 	"reftel/model/library"
 	"reftel/model/library/shelf"
+	"reftel/model/notebook"
 	"reftel/sample"
 	"reftel/ui"
 	"reftel/ui/pace"
@@ -35,6 +37,11 @@ type wire struct {
 	arrived time.Time // last byte
 	sent    int
 	frames  int
+
+	mute     bool      // nothing is answered
+	answered time.Time // when the last answer was there
+	ended    time.Time // when the program had ended
+	program  *tea.Program
 }
 
 func (w *wire) Write(p []byte) (int, error) {
@@ -48,7 +55,8 @@ func (w *wire) Write(p []byte) (int, error) {
 	w.queued = max(w.queued, int(w.free.Sub(now)*time.Duration(w.rate)/time.Second))
 	w.sent, w.frames, w.largest, w.last = w.sent+len(p), w.frames+1, max(w.largest, len(p)), len(p)
 	w.arrived = w.free.Add(w.delay)
-	if n := bytes.Count(p, []byte("\x1b[5n")); n > 0 {
+	if n := bytes.Count(p, []byte("\x1b[5n")); n > 0 && !w.mute {
+		w.answered = w.arrived.Add(w.delay)
 		time.AfterFunc(w.arrived.Add(w.delay).Sub(now), func() { w.up.Write(bytes.Repeat([]byte("\x1b[0n"), n)) })
 	}
 	return len(p), nil
@@ -70,38 +78,72 @@ func (w *wire) begin() {
 	w.queued, w.largest, w.sent, w.frames = 0, 0, 0, 0
 }
 
-// afar runs the program on a wire and waits until its first frame has arrived.
-func afar(t *testing.T, rate int, delay time.Duration, do func(w *wire, rest func())) {
+// recorder is a program of which is known what it has shown.
+type recorder struct {
+	tea.Model
+	shown string
+}
+
+func (r *recorder) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	_, cmd := r.Model.Update(msg)
+	return r, cmd
+}
+
+func (r *recorder) View() tea.View {
+	v := r.Model.View()
+	r.shown = v.Content
+	return v
+}
+
+// afar runs the program on a wire and calls do when its first frame has arrived. rest waits until nothing happens any more.
+func afar(t *testing.T, w *wire, change func(*ui.Options), do func(rest func())) {
 	synctest.Test(t, func(t *testing.T) {
 		keys, err := keymap.New(keymap.Defaults())
 		if err != nil {
 			t.Fatal(err)
 		}
 		link := pace.New(time.Now)
-		app, err := ui.New(ui.Options{Theme: "dark", Remote: true, Keys: keys, Pause: 150 * time.Millisecond, Cost: link.Cost,
-			Shelf: shelf.NewMemory(library.InputsFS(sample.FS()), library.LoadOptions{})})
+		options := ui.Options{Theme: "dark", Remote: true, Keys: keys, Pause: 150 * time.Millisecond, Slow: link.Slow, Pager: "less",
+			Shelf: shelf.NewMemory(library.InputsFS(sample.FS()), library.LoadOptions{})}
+		if change != nil {
+			change(&options)
+		}
+		app, err := ui.New(options)
 		if err != nil {
 			t.Fatal(err)
 		}
 		in, up := io.Pipe()
-		w := &wire{rate: rate, delay: delay, up: up}
-		ctx, stop := context.WithCancel(t.Context())
-		program := tea.NewProgram(link.Model(app), tea.WithContext(ctx), tea.WithFPS(120), tea.WithInput(in), tea.WithOutput(link.Writer(w)), tea.WithFilter(link.Filter), tea.WithWindowSize(120, 40),
-			tea.WithColorProfile(colorprofile.TrueColor), tea.WithEnvironment([]string{"TERM=xterm-256color", "SSH_TTY=/dev/pts/1"}), tea.WithoutSignalHandler())
+		w.up = up
+		shown := &recorder{Model: app}
+		program := tea.NewProgram(link.Model(shown), tea.WithFPS(120), tea.WithInput(in), tea.WithOutput(link.Writer(w)), tea.WithFilter(link.Filter),
+			tea.WithWindowSize(120, 40), tea.WithColorProfile(colorprofile.ANSI256), tea.WithEnvironment([]string{"TERM=xterm-256color", "SSH_TTY=/dev/pts/1"}), tea.WithoutSignalHandler())
+		w.program = program
 		done := make(chan struct{})
 		go func() {
 			defer close(done)
 			program.Run()
+			w.ended = time.Now()
 		}()
-		rest := func() { time.Sleep(time.Minute) }
+		rest := func() {
+			time.Sleep(time.Minute)
+			synctest.Wait()
+			if !w.ended.IsZero() {
+				return
+			}
+			if now := app.View().Content; shown.shown != now {
+				t.Errorf("what is shown at last is not what is there:\n%s\ninstead of\n%s", ansi.Strip(shown.shown), ansi.Strip(now))
+			}
+		}
 		rest()
-		do(w, rest)
-		w.press("q")
-		rest()
-		stop()
+		do(rest)
+		go io.Copy(io.Discard, in)
+		program.Kill()
 		up.Close()
 		<-done
 		app.Close(time.Second)
+		if options.Notebook != nil {
+			options.Notebook.Close()
+		}
 	})
 }
 
@@ -125,7 +167,8 @@ func TestTypingAheadQueuesNoFrames(t *testing.T) {
 		{"list at 9,600 baud", 960, nil, "jkjjkkjjjkkkjjjjkkkkjjjjjkkkkkjjjjjjkkkkkj", 33 * time.Millisecond},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
-			afar(t, tt.rate, delay, func(w *wire, rest func()) {
+			w := &wire{rate: tt.rate, delay: delay}
+			afar(t, w, nil, func(rest func()) {
 				for _, key := range tt.first {
 					w.press(key)
 					rest()
@@ -137,8 +180,81 @@ func TestTypingAheadQueuesNoFrames(t *testing.T) {
 				}
 				typed := time.Now().Add(-tt.every)
 				rest()
-				t.Logf("%d keys, %d frames, %d bytes, largest %d, last %d, most queued %d, last there after %s", len(tt.keys), w.frames, w.sent, w.largest, w.last, w.queued, w.arrived.Sub(typed))
+				t.Logf("%d keys, %d frames, %d bytes, the largest %d, at most %d on the way, the last there %s after its key", len(tt.keys), w.frames, w.sent, w.largest, w.queued, w.arrived.Sub(typed))
+				if most := w.largest + 16; w.queued > most {
+					t.Errorf("%d bytes were on the way, more than a frame, %d", w.queued, w.largest)
+				}
+				if soon := 2*delay + w.takes(w.largest+w.last) + 40*time.Millisecond; w.arrived.Sub(typed) > soon {
+					t.Errorf("the last frame was there %s after its key, when %s are enough", w.arrived.Sub(typed), soon)
+				}
 			})
 		})
 	}
+}
+
+// Nothing is sent while nothing happens: not for animations, nor when something is written into the notebook.
+func TestNothingIsSentWhileNothingHappens(t *testing.T) {
+	for _, rate := range []int{960, 1_000_000} {
+		book := notebook.New(filepath.Join(t.TempDir(), "notebook.db"))
+		w := &wire{rate: rate, delay: 50 * time.Millisecond}
+		afar(t, w, func(o *ui.Options) { o.Notebook = book }, func(rest func()) {
+			for _, keys := range []string{"", "j", "\r", "}", "ma", "aa note\x1b", "q", "/the", "\r", ":", "\x1b", "v", "q"} {
+				w.press(keys)
+				rest()
+				w.begin()
+				rest()
+				if w.sent > 0 {
+					t.Errorf("%d bytes a second, after %q: %d bytes were sent by themselves", rate, keys, w.sent)
+				}
+			}
+		})
+	}
+}
+
+// What a terminal still has to answer when the program is left would be typed into the shell.
+func TestAllIsAnsweredBeforeTheProgramEnds(t *testing.T) {
+	for _, keys := range []string{"jq", "j\x03", "jjjjjjjq", " q"} {
+		w := &wire{rate: 960, delay: 300 * time.Millisecond}
+		afar(t, w, nil, func(rest func()) {
+			w.press(keys)
+			rest()
+			if w.ended.IsZero() {
+				t.Errorf("%q: the program did not end", keys)
+			}
+			if w.answered.After(w.ended) {
+				t.Errorf("%q: the terminal answers %s after the end", keys, w.answered.Sub(w.ended))
+			}
+		})
+	}
+}
+
+// A terminal that answers nothing gets its frames all the same.
+func TestATerminalThatDoesNotAnswer(t *testing.T) {
+	w := &wire{rate: 960, delay: 50 * time.Millisecond, mute: true}
+	afar(t, w, nil, func(rest func()) {
+		for _, key := range []string{"j", "j", "\r", "}"} {
+			w.begin()
+			w.press(key)
+			rest()
+			if w.sent == 0 {
+				t.Errorf("nothing answers %q", key)
+			}
+		}
+	})
+}
+
+// The edge of a window that is dragged comes as many sizes: the whole screen is sent for the first and the last of them.
+func TestAResizedWindowIsNotDrawnForEachSize(t *testing.T) {
+	w := &wire{rate: 960, delay: 300 * time.Millisecond}
+	afar(t, w, nil, func(rest func()) {
+		w.begin()
+		for i := range 30 {
+			w.program.Send(tea.WindowSizeMsg{Width: 119 - i, Height: 40})
+			time.Sleep(20 * time.Millisecond)
+		}
+		rest()
+		if w.sent > 2*w.largest+200 {
+			t.Errorf("%d bytes were sent, and the largest frame has %d", w.sent, w.largest)
+		}
+	})
 }

@@ -25,7 +25,10 @@ const (
 	patient = 60 * time.Second
 )
 
-// Terminal is a terminal with a program on it. It answers one question, that for the colour of its background.
+// questions are those that a terminal answers: for the colour of its background, and for its state.
+var questions = []struct{ asked, answer string }{{"\x1b]11;?", "\x1b]11;rgb:0000/0000/0000\x1b\\"}, {"\x1b[5n", "\x1b[0n"}}
+
+// Terminal is a terminal with a program on it. It answers some questions.
 type Terminal struct {
 	cmd    *exec.Cmd
 	master *os.File
@@ -78,8 +81,10 @@ func (t *Terminal) read() {
 			return // the program has let go of the terminal
 		}
 		at := time.Now()
-		if bytes.Contains(buffer[:n], []byte("\x1b]11;?")) {
-			t.master.WriteString("\x1b]11;rgb:0000/0000/0000\x1b\\")
+		for _, q := range questions {
+			for range bytes.Count(buffer[:n], []byte(q.asked)) {
+				t.master.WriteString(q.answer)
+			}
 		}
 		t.chunks <- chunk{at, bytes.Clone(buffer[:n])}
 	}
@@ -143,6 +148,25 @@ func (t *Terminal) Settle(quiet, patience time.Duration) (n int, err error) {
 			n += len(c.data)
 		case <-time.After(quiet):
 			return n, nil
+		case <-late:
+			return n, ErrSilent
+		}
+	}
+}
+
+// End presses keys that end the program, and returns how many bytes come until it has let go of the terminal. The error is
+// [ErrSilent] when it doesn't.
+func (t *Terminal) End(keys string, patience time.Duration) (n int, err error) {
+	if _, err := t.master.WriteString(keys); err != nil {
+		return 0, err
+	}
+	for late := time.After(patience); ; {
+		select {
+		case c, ok := <-t.chunks:
+			if !ok {
+				return n, nil
+			}
+			n += len(c.data)
 		case <-late:
 			return n, ErrSilent
 		}

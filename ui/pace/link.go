@@ -34,7 +34,14 @@ const (
 	// background comes with that, and a frame in the wrong colours would have to be sent again.
 	opening = time.Second
 	// large is from which size the time that a frame takes says something about the link.
-	large = 1 << 10
+	large = 512
+	// content is from which size a frame is more than what sets up the terminal.
+	content = 256
+	// pane is about what a pane takes that is drawn anew. The link is slow when that takes longer than slow, and no
+	// longer when it takes less than brisk.
+	pane  = 3000
+	slow  = 500 * time.Millisecond
+	brisk = 250 * time.Millisecond
 	// memory is over how many bytes the rate is averaged.
 	memory = 8 << 10
 )
@@ -51,8 +58,11 @@ type Link struct {
 
 	mu      sync.Mutex
 	flight  []frame
+	newest  frame         // that was sent
 	silent  bool          // nothing is asked: another program gets the terminal
 	mute    bool          // the terminal doesn't answer
+	seen    bool          // it has answered a frame with content
+	slow    bool          // by what was measured last
 	base    time.Duration // the least time in which a frame was answered
 	last    time.Time     // of the last answer
 	counted float64       // bytes whose time is known
@@ -66,10 +76,11 @@ func New(now func() time.Time) *Link { return &Link{now: now} }
 func (l *Link) sent(n int) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	l.newest = frame{l.now(), n + len(question)}
 	if l.silent || l.mute {
 		return false
 	}
-	l.flight = append(l.flight, frame{l.now(), n + len(question)})
+	l.flight = append(l.flight, l.newest)
 	return true
 }
 
@@ -95,6 +106,8 @@ func (l *Link) answered() {
 			l.counted, l.took = l.counted/2, l.took/2
 		}
 	}
+	l.seen = l.seen || f.bytes >= content
+	l.slow = l.cost(pane) > slow || l.slow && l.cost(pane) > brisk
 	if round := now.Sub(f.at); !known || round < l.base {
 		l.base = round
 	}
@@ -163,6 +176,14 @@ func (l *Link) Cost(n int) time.Duration {
 	return l.cost(n)
 }
 
+// Slow reports whether it takes long to draw a pane anew, or nothing is known yet: the first frame had better be a small one.
+func (l *Link) Slow() bool {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	silent := l.last.IsZero() && len(l.flight) > 0 && l.now().Sub(l.flight[0].at) >= opening
+	return l.slow || !l.seen && !l.mute && !silent
+}
+
 func (l *Link) cost(n int) time.Duration {
 	if l.counted == 0 {
 		return 0
@@ -176,6 +197,13 @@ func (l *Link) arrival() time.Duration {
 	defer l.mu.Unlock()
 	_, all := l.through()
 	return max(0, all.Add(l.base).Sub(l.now()))
+}
+
+// latest says when the latest frame was sent, and how large it was.
+func (l *Link) latest() (at time.Time, bytes int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.newest.at, l.newest.bytes
 }
 
 // hush reports whether all is answered, and if so asks nothing more until speak is called: an answer that came after the

@@ -24,6 +24,15 @@ type wakeMsg struct{}
 // releaseMsg: what was held waits no longer.
 type releaseMsg struct{}
 
+// A frame that nobody asked for (files are being read) comes at least a while after the one before it: a part of the time
+// since the last key, between least and most, and the time that the link took for that one.
+const (
+	prompt = time.Second // what comes so soon after a key answers it
+	part   = 4
+	least  = 250 * time.Millisecond
+	most   = 2 * time.Second
+)
+
 // farewell is how long answers are waited for, beyond the time that the link needs, before the terminal is given away.
 const farewell = 2 * time.Second
 
@@ -40,7 +49,7 @@ func (l *Link) Filter(_ tea.Model, msg tea.Msg) tea.Msg {
 	case tea.QuitMsg, tea.InterruptMsg, tea.SuspendMsg:
 		return l.heldBack(msg)
 	case tea.WindowSizeMsg:
-		if !l.Free() {
+		if l.Cost(1) > 0 && !l.Free() {
 			return resizedMsg{msg}
 		}
 	default:
@@ -66,16 +75,19 @@ func isAnswer(sequence string) bool {
 
 // Model returns a model that shows a frame of inner whenever the link is free. The program has to run with [Link.Filter]
 // and write through [Link.Writer].
-func (l *Link) Model(inner tea.Model) tea.Model { return &model{inner: inner, link: l} }
+func (l *Link) Model(inner tea.Model) tea.Model {
+	return &model{inner: inner, link: l, asked: l.now()}
+}
 
 type model struct {
 	inner   tea.Model
 	link    *Link
-	shown   tea.View // last
-	drawn   bool     // there is one
-	waiting bool     // a wakeMsg is on its way
-	size    tea.Msg  // that waits for the link; nil: none
-	held    tea.Msg  // that waits for answers; nil: none
+	shown   tea.View  // last
+	drawn   bool      // there is one
+	asked   time.Time // when a key was pressed last, or the program began
+	waiting bool      // a wakeMsg is on its way
+	size    tea.Msg   // that waits for the link; nil: none
+	held    tea.Msg   // that waits for answers; nil: none
 }
 
 func (m *model) Init() tea.Cmd { return m.inner.Init() }
@@ -99,6 +111,10 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case wakeMsg:
 		m.waiting = false
 	default:
+		switch msg.(type) {
+		case tea.KeyMsg, tea.MouseMsg, tea.PasteMsg, tea.WindowSizeMsg:
+			m.asked = m.link.now()
+		}
 		m.inner, cmd = m.inner.Update(msg)
 	}
 	return m, tea.Batch(cmd, m.next())
@@ -114,15 +130,28 @@ func (m *model) release() tea.Cmd {
 
 // next sees to it that what waits for the link gets on.
 func (m *model) next() tea.Cmd {
-	free := m.link.Free()
-	switch {
-	case free && m.size != nil:
+	free, wait := m.link.Free(), m.link.wait()
+	if free && m.size != nil {
 		return send(&m.size)
-	case free || m.waiting:
+	}
+	if free {
+		wait = m.unasked()
+	}
+	if wait <= 0 || m.waiting {
 		return nil
 	}
 	m.waiting = true
-	return tea.Tick(m.link.wait(), func(time.Time) tea.Msg { return wakeMsg{} })
+	return tea.Tick(wait, func(time.Time) tea.Msg { return wakeMsg{} })
+}
+
+// unasked is how long a frame has to wait that nobody asked for.
+func (m *model) unasked() time.Duration {
+	since := m.link.now().Sub(m.asked)
+	at, bytes := m.link.latest()
+	if since < prompt || at.IsZero() {
+		return 0
+	}
+	return at.Add(min(max(since/part, least), most) + m.link.Cost(bytes)).Sub(m.link.now())
 }
 
 // send takes a message from where it waits.
@@ -134,8 +163,11 @@ func send(from *tea.Msg) tea.Cmd {
 
 // View is that of the program while the link is free, else what was shown last.
 func (m *model) View() tea.View {
-	if !m.drawn || m.held == nil && !m.link.isSilent() && m.link.Free() {
+	if !m.drawn || m.held == nil && !m.link.isSilent() && m.link.Free() && m.unasked() <= 0 {
 		m.shown, m.drawn = m.inner.View(), true
+	}
+	if m.shown.Content == "" {
+		m.shown.Content = " " // for nothing at all Bubble Tea clears the screen, and does so again and again
 	}
 	return m.shown
 }
