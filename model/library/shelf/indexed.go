@@ -16,12 +16,18 @@ import (
 
 // Indexed is a shelf whose cables are found through an index on disk and read from their files.
 type Indexed struct {
+	*stored
+	names nameReader
+	ruling
+	keeping
+}
+
+// stored is what the shelves of several readers have in common: see [Shared].
+type stored struct {
 	dir     string
 	in      iter.Seq2[library.Input, error]
 	options library.LoadOptions
-	names   nameReader
-	ruling
-	keeping
+	written nameStore
 
 	mu       sync.RWMutex
 	index    *opening // nil until there is one
@@ -46,12 +52,18 @@ const busyPause = time.Second
 // NewIndexed returns a shelf over the index in a folder, which needn't be there yet: [Indexed.Fill] makes it, or brings it
 // up to date with the files. The error says that the index is not for this program.
 func NewIndexed(dir string, in iter.Seq2[library.Input, error], o library.LoadOptions) (*Indexed, error) {
-	s := &Indexed{dir: dir, in: in, options: o, rows: map[Number]Row{}}
-	s.names.shelf = s
+	s := over(&stored{dir: dir, in: in, options: o, rows: map[Number]Row{}})
 	if _, err := s.open(); err != nil {
 		return nil, err
 	}
 	return s, nil
+}
+
+// over returns a shelf over what is stored, without rules and without a notebook.
+func over(st *stored) *Indexed {
+	s := &Indexed{stored: st}
+	s.names.shelf = s
+	return s
 }
 
 // Close lets go of the index.

@@ -10,105 +10,108 @@ import (
 	"reftel/model/names/rules"
 )
 
-// nameReader reads the names of an index when they are first asked for: of a large library that takes some seconds, and
-// memory that most readers never need.
+// nameReader has the names of an index as a reader's rules have them. Without rules they are those that all readers share.
 type nameReader struct {
 	shelf *Indexed
 
-	mu      sync.Mutex
-	reading chan struct{} // closed when they are read; nil: nobody is reading
-	found   *index.Names  // as they stand in the index
-	last    *index.Names  // the same as the reader's rules have them
-	of      *opening      // whose they are
-	err     error         // why they could not be read; until the index has changed nobody tries again
+	mu     sync.Mutex
+	laying chan struct{} // closed when the rules are laid over; nil: nobody is doing that
+	last   *index.Names  // with the rules
+	from   *index.Names  // the same without them
+	of     *opening      // whose they are
+	rules  *rules.Set    // that they follow
+	err    error         // why they could not be laid over
 }
 
-// now returns the names as they are known, nil if none are yet, and whose they are. When the index has grown since, they
-// are read anew in the background; ready is closed when that is done.
+// now returns the names as they are known, nil if none are yet, and whose they are. What is behind is brought up to date
+// in the background; ready is closed when that is done.
 func (r *nameReader) now() (known *index.Names, of *opening, ready <-chan struct{}) {
-	x, err := r.shelf.at()
+	found, of, ready := r.shelf.found()
+	if found == nil || r.shelf.rules.Load().Len() == 0 {
+		r.forget()
+		return found, of, ready
+	}
+	laid := r.lay(found, of)
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	if r.of != of {
+		return nil, nil, laid
+	}
+	if r.from == found && laid == closed {
+		return r.last, r.of, ready
+	}
+	return r.last, r.of, laid
+}
+
+// forget lets go of names with rules that hold no more.
+func (r *nameReader) forget() {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.laying == nil {
+		r.last, r.from, r.of, r.rules, r.err = nil, nil, nil, nil, nil
+	}
+}
+
+// lay has the rules laid over names that were found. The channel is closed when that is done.
+func (r *nameReader) lay(found *index.Names, of *opening) <-chan struct{} {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if r.laying != nil {
+		return r.laying
+	}
+	if r.from == found && r.rules == r.shelf.rules.Load() {
+		return closed
+	}
+	x, err := r.shelf.at()
 	if err != nil {
-		return nil, nil, closed
+		return closed
 	}
-	if r.of != x {
-		r.found, r.last = nil, nil // those of an index that was there before are no use
-	}
-	if r.err != nil || r.last != nil && x.HasNames(r.last) {
+	if x != of { // the index was built anew: the names are of no use
 		x.done()
-		return r.last, r.of, closed
-	}
-	if r.reading != nil {
-		x.done()
-		return r.last, r.of, r.reading
+		return closed
 	}
 	done := make(chan struct{})
-	r.reading = done
+	r.laying = done
 	go func() {
 		defer x.done()
-		read, err := x.Names(x.ctx)
-		r.mu.Lock()
-		defer r.mu.Unlock()
-		for err == nil && r.found != read { // again if the rules change meanwhile
+		defer close(done)
+		for { // again if the rules change meanwhile
 			s := r.shelf.rules.Load()
-			r.mu.Unlock()
-			ruled, failed := read.With(x.ctx, s)
+			ruled, err := found.With(x.ctx, s)
 			r.mu.Lock()
-			if err = failed; err == nil && r.shelf.rules.Load() == s {
-				r.found, r.last, r.of = read, ruled, x
+			if s == r.shelf.rules.Load() || x.ctx.Err() != nil {
+				r.from, r.of, r.rules, r.err, r.laying = found, x, s, err, nil
+				r.last = ruled // nil with an error
+				r.mu.Unlock()
+				return
 			}
+			r.mu.Unlock()
 		}
-		if err != nil && x.ctx.Err() == nil { // of an index that is still the one that is asked
-			r.err = err
-		}
-		r.reading = nil
-		close(done)
 	}()
-	return r.last, r.of, done
+	return done
 }
 
-// rule lays rules over the names that are known; those that are being read will have them laid over.
-func (r *nameReader) rule(ctx context.Context, s *rules.Set) error {
-	r.mu.Lock()
-	found := r.found
-	r.mu.Unlock()
-	if found == nil {
-		return nil
-	}
-	ruled, err := found.With(ctx, s)
-	if err != nil {
-		return err
-	}
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.found == found && r.shelf.rules.Load() == s {
-		r.last = ruled
-	}
-	return nil
-}
-
-// SetRules lays rules over the names.
+// SetRules lays rules over the names that are known; those that are being read will have them laid over.
 func (s *Indexed) SetRules(ctx context.Context, set *rules.Set) error {
 	s.rules.Store(set)
-	return s.names.rule(ctx, set)
+	found, of := s.written.known()
+	if found == nil || set.Len() == 0 {
+		return nil
+	}
+	select {
+	case <-s.names.lay(found, of):
+	case <-ctx.Done():
+		return ctx.Err()
+	}
+	return s.names.why()
 }
 
-// again has names be read again that could not be, for the index has changed.
-func (r *nameReader) again(changed bool) {
+// why says why rules could not be laid over.
+func (r *nameReader) why() error {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	if changed {
-		r.err = nil
-	}
+	return r.err
 }
-
-// closed is a channel that nobody waits for.
-var closed = func() chan struct{} {
-	c := make(chan struct{})
-	close(c)
-	return c
-}()
 
 // Ready reports whether names are known, and else has them read.
 func (r *nameReader) Ready() bool {
@@ -117,20 +120,20 @@ func (r *nameReader) Ready() bool {
 }
 
 // Err says why names could not be read.
-func (r *nameReader) Err() error {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	return r.err
-}
+func (r *nameReader) Err() error { return cmp.Or(r.shelf.written.why(), r.why()) }
 
 // Lookup finds names, once they are read.
 func (r *nameReader) Lookup(ctx context.Context, typed string, limit int) (hits []names.Hit, total int) {
 	known, _, ready := r.now()
-	if known == nil {
+	for range 2 { // they are read, and then rules are laid over them
+		if known != nil {
+			break
+		}
 		select {
 		case <-ready:
-			known, _, _ = r.now()
+			known, _, ready = r.now()
 		case <-ctx.Done():
+			return nil, 0
 		}
 	}
 	if known == nil {

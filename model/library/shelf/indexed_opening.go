@@ -106,7 +106,7 @@ func (o *opening) relations(ctx context.Context, n Number, id model.ID) (r index
 var errNotYet = errors.New("nothing is indexed yet")
 
 // at returns the index; whoever got it calls done on it afterwards.
-func (s *Indexed) at() (*opening, error) {
+func (s *stored) at() (*opening, error) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
 	if s.index == nil {
@@ -118,8 +118,8 @@ func (s *Indexed) at() (*opening, error) {
 
 // refresh takes in what was committed, and reports whether there was anything. An index that was built anew is opened
 // again, as soon as there is one.
-func (s *Indexed) refresh() (grown bool, err error) {
-	defer func() { s.names.again(grown) }()
+func (s *stored) refresh() (grown bool, err error) {
+	defer func() { s.written.again(grown) }()
 	x, err := s.at()
 	if err != nil {
 		return s.open()
@@ -139,7 +139,7 @@ func (s *Indexed) refresh() (grown bool, err error) {
 
 // open opens the index that is in the folder by now, if there is one, and reports whether there is more to see. The one
 // before is closed when nobody asks it any more.
-func (s *Indexed) open() (grown bool, err error) {
+func (s *stored) open() (grown bool, err error) {
 	read, err := index.Open(s.dir)
 	if errors.Is(err, index.ErrNone) {
 		return false, nil
