@@ -63,6 +63,7 @@ type Options struct {
 	Theme     string          // a name of Themes.Names
 	Remote    bool            // over SSH: the focused reader zooms, and frames wait for the link
 	Output    io.Writer       // of the screen; nil: standard output
+	Served    bool            // to a reader on another machine: what is not there is said so
 	Keys      *keymap.Map
 	Themes    theme.Set
 
@@ -155,7 +156,7 @@ type App struct {
 	rereading   latest
 	readCables  *query.Cables // nil: not known yet
 	notedCables *query.Cables
-	labels      []string // of the notebook, those of the most cables first
+	labels      []string     // of the notebook, those of the most cables first
 	places      shelf.Number // the cable whose places the palette offers
 	finding     latest
 	dating      latest       // of names in the palette
@@ -285,6 +286,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.sought(msg)
 	case sourceMsg:
 		a.sourced(msg)
+	case saidMsg:
+		a.complain(msg.what)
 	case unwrittenMsg:
 		a.complainOnce(msg.err)
 	case jottedMsg:

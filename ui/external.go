@@ -14,6 +14,10 @@ import (
 
 // inEditor opens the note that is being written in the reader's editor.
 func (a *App) inEditor() tea.Cmd {
+	if a.options.Served {
+		a.say("There is no editor for readers over SSH: the note can be written here.")
+		return nil
+	}
 	if a.options.Editor == "" {
 		a.say("No editor is named: set VISUAL or EDITOR. The note can be written here as well.")
 		return nil

@@ -185,6 +185,9 @@ type unreadMsg struct {
 	err        error
 }
 
+// saidMsg: whoever shows the program has something to say.
+type saidMsg struct{ what string }
+
 // unwrittenMsg: something could not be written into the notebook.
 type unwrittenMsg struct{ err error }
 

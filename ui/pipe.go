@@ -12,6 +12,10 @@ import (
 
 // askPipe asks for a command that gets the paragraph that was jumped to, or the whole cable, on its standard input.
 func (a *App) askPipe() tea.Cmd {
+	if a.options.Served {
+		a.say("No commands are run for readers over SSH.")
+		return nil
+	}
 	if a.options.Pager == "" {
 		a.say("No commands are run here.")
 		return nil

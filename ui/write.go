@@ -14,6 +14,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"reftel/keymap"
 	"reftel/model"
 	"reftel/model/library/shelf"
 	"reftel/ui/export"
@@ -43,6 +44,10 @@ var forms = []form{
 
 // chooseExport offers what can be written into a file, and how.
 func (a *App) chooseExport() tea.Cmd {
+	if a.options.Served {
+		a.say(fmt.Sprintf("No files are written for readers over SSH: %s copies into your terminal's clipboard.", a.keyFor(keymap.CopyPassage)))
+		return nil
+	}
 	if a.options.Folder == "" {
 		a.say("No files are written here.")
 		return nil

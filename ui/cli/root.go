@@ -36,8 +36,9 @@ colon jump to any paragraph, reference, redaction or name, and H leads back.
 Without a path it opens what was read last, and the first time, or with
 --sample, a built-in sample of invented cables.
 
-Everything happens on this machine: reftel opens no network connection. It
-shows every word that is in the source and none that isn't.`
+Everything happens on this machine: reftel opens no network connection, and
+listens for none but in reftel serve. It shows every word that is in the
+source and none that isn't.`
 
 const rootExample = `# read what was read last, or the sample; ? shows the keys, q leaves
 reftel
@@ -72,7 +73,7 @@ func (t *tool) root() *cobra.Command {
 		RunE: func(c *cobra.Command, paths []string) error { return t.open(c.Context(), c, paths, o) },
 	}
 	root.AddGroup(commandGroups()...)
-	root.AddCommand(t.list(), t.find(), t.show(), t.names(), t.refs(), t.redactions(), t.diff(), t.notes(), t.cite(), t.export(), t.parse(), t.indexCommand(), t.doctor(), t.configCommand(), t.keys(), t.completion(), t.man())
+	root.AddCommand(t.list(), t.find(), t.show(), t.names(), t.refs(), t.redactions(), t.diff(), t.notes(), t.cite(), t.export(), t.parse(), t.indexCommand(), t.serve(), t.doctor(), t.configCommand(), t.keys(), t.completion(), t.man())
 	root.SetHelpCommand(helpCommand())
 	root.SetVersionTemplate("reftel {{.Version}}\n")
 	root.PersistentFlags().StringVar(&t.flags.config, "config", "", "file of settings, in the place of your own")
@@ -178,17 +179,7 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 		return err
 	}
 	settings, wrong := t.settings()
-	in := t.inputs(paths)
-	var missing []library.Problem
-	something := false
-	for _, err := range in {
-		if err == nil {
-			something = true
-			break
-		}
-		missing = append(missing, problem(err))
-	}
-	if !something { // nothing to show a screen for
+	if missing, something := t.something(paths); !something { // nothing to show a screen for
 		return t.settle(missing, t.meant(c, given))
 	}
 	remote := t.remote()
@@ -226,6 +217,17 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 		err = ending{Usage, err.Error()}
 	}
 	return t.settle(problems, err)
+}
+
+// something reports whether there is a file to be read in paths, and what is missing if there is none.
+func (t *tool) something(paths []string) (missing []library.Problem, found bool) {
+	for _, err := range t.inputs(paths) {
+		if err == nil {
+			return nil, true
+		}
+		missing = append(missing, problem(err))
+	}
+	return missing, false
 }
 
 // firstRun reports whether nothing was kept yet of an earlier run.

@@ -36,16 +36,9 @@ func (t *tool) shelfOf(paths []string, format model.Format) (opened, error) {
 	if len(paths) == 0 || slices.Contains(paths, library.Stdin) || !index.Exists(dir) && !isLarge(paths) {
 		return opened{Shelf: memory, close: func() {}}, nil
 	}
-	notice, remove := "", func() {}
-	if !index.Exists(dir) {
-		place, temporary, err := index.Place(dir)
-		if err != nil {
-			return opened{}, fmt.Errorf("this library is too large to be read without an index, and %w", err)
-		}
-		if dir = place; temporary {
-			remove = func() { os.RemoveAll(place) }
-			notice = "There is no folder for caches that can be written: the index is a temporary one."
-		}
+	dir, notice, remove, err := indexPlace(dir)
+	if err != nil {
+		return opened{}, fmt.Errorf("this library is too large to be read without an index, and %w", err)
 	}
 	s, err := shelf.NewIndexed(dir, library.Inputs(absolute(paths), nil), o)
 	if err != nil && !isLarge(paths) {
@@ -59,6 +52,19 @@ func (t *tool) shelfOf(paths []string, format model.Format) (opened, error) {
 		s.Close()
 		remove()
 	}}, nil
+}
+
+// indexPlace returns where an index is kept: in its folder, or, where none can be made there, in a temporary one. Then
+// the notice says so, and remove removes it.
+func indexPlace(dir string) (place, notice string, remove func(), err error) {
+	if index.Exists(dir) {
+		return dir, "", func() {}, nil
+	}
+	place, temporary, err := index.Place(dir)
+	if err != nil || !temporary {
+		return place, "", func() {}, err
+	}
+	return place, "There is no folder for caches that can be written: the index is a temporary one.", func() { os.RemoveAll(place) }, nil
 }
 
 // isLarge reports whether paths hold more than is read into memory. It looks at no more files than it needs to tell.
