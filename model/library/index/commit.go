@@ -26,22 +26,24 @@ func (b *batch) empty() bool {
 	return len(b.cables) == 0 && len(b.pieces) == 0 && len(b.finished) == 0 && len(b.problems) == 0
 }
 
+// gathered is a batch with the words of its cables.
+type gathered struct {
+	batch
+	words writer
+}
+
 // commit writes what was gathered: first the words, then in one transaction everything else.
-func (u *updater) commit() error {
-	begun, touched := u.sources.take()
-	if u.batch.empty() && len(begun) == 0 && len(touched) == 0 {
-		return nil
-	}
-	changed := len(begun) > 0 || len(u.batch.cables) > 0
+func (u *updater) commit(g *gathered, begun, touched []sourceFile) error {
+	changed := len(begun) > 0 || len(g.cables) > 0
 	if changed {
 		if err := u.loadOrder(); err != nil {
 			return writing(err)
 		}
 	}
 	file, size := "", int64(0)
-	if len(u.batch.cables) > 0 {
+	if len(g.cables) > 0 {
 		var err error
-		if file, size, err = u.writeSegment(u.next, u.words); err != nil {
+		if file, size, err = u.writeSegment(u.next, g.words); err != nil {
 			return err
 		}
 	}
@@ -60,14 +62,14 @@ func (u *updater) commit() error {
 	for _, in := range touched {
 		c.do("UPDATE source SET modified = ?, missing = 0 WHERE name = ?", in.modified, in.Name)
 	}
-	more := make([]placed, len(u.batch.cables))
-	for i := range u.batch.cables {
-		r, number := &u.batch.cables[i], u.next+i
+	more := make([]placed, len(g.cables))
+	for i := range g.cables {
+		r, number := &g.cables[i], u.next+i
 		c.cable(number, r)
 		more[i] = placed{uint32(number), r.seconds, r.id, r.input.Name, r.span.Start}
 	}
 	order = merge(order, more)
-	c.progress(&u.batch)
+	c.progress(&g.batch)
 	if file != "" {
 		c.do("INSERT INTO segment (first, count, file, size) VALUES (?, ?, ?, ?)", u.next, len(more), file, size)
 	}
@@ -85,8 +87,6 @@ func (u *updater) commit() error {
 	}
 	u.order, u.numbers = order, numbers
 	u.next = roundUp(u.next + len(more))
-	u.words.Reset()
-	u.batch = batch{}
 	return nil
 }
 

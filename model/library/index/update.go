@@ -69,11 +69,13 @@ type updater struct {
 	ordered bool     // order was read
 	next    int      // number of the next cable
 
-	words writer
-	batch batch
-	pause time.Duration // until the next commit
-	last  time.Time     // commit
-	err   error
+	gathered  gathered      // for the next commit
+	spare     writer        // empty, for what is gathered while a commit is under way
+	underWay  chan error    // gives what came of the commit that is under way; nil when none is
+	committed int           // cables
+	pause     time.Duration // until the next commit
+	last      time.Time     // commit
+	err       error
 }
 
 // newUpdater opens the index of a folder for writing, anew if it can't be used.
@@ -96,11 +98,12 @@ func openUpdater(dir string) (*updater, error) {
 	if err != nil {
 		return nil, err
 	}
-	u := &updater{dir: dir, db: db, words: writer{Builder: postings.NewBuilder()}}
+	u := &updater{dir: dir, db: db, gathered: gathered{words: writer{Builder: postings.NewBuilder()}}, spare: writer{Builder: postings.NewBuilder()}}
 	if u.sources, err = loadSources(db); err == nil {
 		u.numbers, err = readOrder(db)
 	}
 	if err == nil {
+		u.committed = len(u.numbers)
 		err = u.loadSegments()
 	}
 	if err != nil {
@@ -212,17 +215,15 @@ func (u *updater) run(ctx context.Context, in iter.Seq2[library.Input, error], o
 			return
 		}
 		u.take(b)
-		first := len(u.numbers) == 0 && len(u.batch.cables) > 0
-		if first || u.words.Memory() >= commitMemory || time.Since(u.last) >= u.pause || b.Progress.Done {
-			u.err = u.commit()
-			u.last, u.pause = time.Now(), min(2*u.pause, laterCommit)
-		}
-		if u.err != nil {
+		if u.err = u.commitWhenDue(b.Progress.Done); u.err != nil {
 			stop()
 			return
 		}
-		progress(Progress{b.Progress, len(u.numbers)})
+		progress(Progress{b.Progress, u.committed})
 	})
+	if err := u.settle(); u.err == nil {
+		u.err = err
+	}
 	if u.err == nil && ctx.Err() == nil {
 		if u.err = u.noteMissing(); u.err == nil {
 			u.err = u.merge(ctx)
@@ -249,18 +250,18 @@ func (u *updater) take(b library.Batch) {
 		inputs[b.Inputs[i].Name] = &b.Inputs[i]
 	}
 	for _, c := range b.Cables {
-		u.words.add(c)
+		u.gathered.words.add(c)
 		r := newRecord(c, inputs[c.Source.File])
 		if i := slices.IndexFunc(b.Pieces, func(p library.Piece) bool { return p.Holds(c) }); i >= 0 {
 			r.format = b.Pieces[i].Format
 		}
-		u.batch.cables = append(u.batch.cables, r)
+		u.gathered.batch.cables = append(u.gathered.batch.cables, r)
 	}
-	u.batch.pieces = append(u.batch.pieces, b.Pieces...)
+	u.gathered.batch.pieces = append(u.gathered.batch.pieces, b.Pieces...)
 	for _, in := range b.Finished {
-		u.batch.finished = append(u.batch.finished, in.Name)
+		u.gathered.batch.finished = append(u.gathered.batch.finished, in.Name)
 	}
-	u.batch.problems = append(u.batch.problems, b.Problems...)
+	u.gathered.batch.problems = append(u.gathered.batch.problems, b.Problems...)
 }
 
 // noteMissing marks the files that are gone. Their cables stay: an index is what is left of them.
