@@ -15,35 +15,26 @@ const gap = ^uint32(0)
 
 // Builder gathers documents. It holds about four bytes for each word of their texts and the words themselves.
 type Builder struct {
-	numbers map[string]uint32 // of words, in the order in which they were met
-	words   []string
-	counts  []uint32 // places of each word
-	tokens  []uint32 // numbers of the words of all documents, in order, and gaps
-	ends    []int    // of each document in tokens
-	bytes   int      // of the distinct words
+	words  dictionary
+	counts []uint32 // places of each word
+	tokens []uint32 // numbers of the words of all documents, in order, and gaps
+	ends   []int    // of each document in tokens
 }
 
 // NewBuilder returns an empty builder.
-func NewBuilder() *Builder { return &Builder{numbers: map[string]uint32{}} }
+func NewBuilder() *Builder { return &Builder{words: newDictionary()} }
 
 // Reset empties the builder and keeps its memory.
 func (b *Builder) Reset() {
-	clear(b.numbers)
-	clear(b.words)
-	*b = Builder{numbers: b.numbers, words: b.words[:0], counts: b.counts[:0], tokens: b.tokens[:0], ends: b.ends[:0]}
+	b.words.reset()
+	b.counts, b.tokens, b.ends = b.counts[:0], b.tokens[:0], b.ends[:0]
 }
 
 // Word adds the next word of the document. The bytes stay the caller's. A word may be any bytes but 0xFF in front.
 func (b *Builder) Word(word []byte) {
-	word = cut(word)
-	n, ok := b.numbers[string(word)]
-	if !ok {
-		n = uint32(len(b.words))
-		written := string(word)
-		b.numbers[written] = n
-		b.words = append(b.words, written)
+	n := b.words.number(cut(word))
+	if int(n) == len(b.counts) {
 		b.counts = append(b.counts, 0)
-		b.bytes += len(written)
 	}
 	b.counts[n]++
 	b.tokens = append(b.tokens, n)
@@ -63,23 +54,20 @@ func (b *Builder) Len() int { return len(b.ends) }
 
 // Memory returns about how many bytes the builder holds, and half again as many while it is written.
 func (b *Builder) Memory() int {
-	const perWord = 64 // map, slice, header
-	return len(b.tokens)*4 + b.bytes + len(b.words)*perWord
+	const perWord = 64 // slots, half of which may be empty, number and count; and what it takes to be sorted
+	return len(b.tokens)*4 + len(b.words.text) + b.words.len()*perWord
 }
 
 // place is where a word stands.
 type place struct{ doc, position uint32 }
 
-// sorted returns the numbers of the words in the order of the words, and the places of each word: those of number n
-// are places[starts[n]:starts[n+1]].
-func (b *Builder) sorted() (order []uint32, places []place, starts []uint32) {
-	order = make([]uint32, len(b.words))
-	starts = make([]uint32, len(b.words)+1)
-	for i := range order {
-		order[i] = uint32(i)
-		starts[i+1] = starts[i] + b.counts[i]
+// places returns the places of each word: those of number n are places[starts[n]:starts[n+1]].
+func (b *Builder) places() (places []place, starts []uint32) {
+	starts = make([]uint32, len(b.counts)+1)
+	for i, n := range b.counts {
+		starts[i+1] = starts[i] + n
 	}
-	places = make([]place, starts[len(b.words)])
+	places = make([]place, starts[len(b.counts)])
 	next := slices.Clone(starts)
 	at := 0
 	for doc, end := range b.ends {
@@ -92,11 +80,5 @@ func (b *Builder) sorted() (order []uint32, places []place, starts []uint32) {
 			position++
 		}
 	}
-	slices.SortFunc(order, func(x, y uint32) int {
-		if b.words[x] < b.words[y] {
-			return -1
-		}
-		return 1 // no word stands twice
-	})
-	return order, places, starts
+	return places, starts
 }

@@ -15,10 +15,12 @@ const (
 
 // WriteTo writes the documents as a segment. The builder can be written once; [Builder.Reset] makes it new.
 func (b *Builder) WriteTo(w io.Writer) (int64, error) {
-	order, places, starts := b.sorted()
+	places, starts := b.places()
 	s := segmentWriter{docs: len(b.ends), prefixes: newPrefixLists(len(b.ends))}
-	for _, n := range order {
-		s.word(b.words[n], places[starts[n]:starts[n+1]])
+	s.positions = make([]byte, 0, len(places)+len(places)/4) // nearly all take one byte
+	s.documents = make([]byte, 0, len(places))
+	for _, w := range b.words.sorted() {
+		s.word(w.word, places[starts[w.number]:starts[w.number+1]])
 	}
 	sizes := make([]int, len(b.ends))
 	at := 0
@@ -63,7 +65,7 @@ func (s *segmentWriter) word(word string, places []place) {
 		s.document(int(doc), last, n)
 		at := uint32(0)
 		for _, p := range places[:n] {
-			s.positions = binary.AppendUvarint(s.positions, uint64(p.position-at))
+			s.positions = appendNumber(s.positions, p.position-at)
 			at = p.position
 		}
 		last = int(doc)
@@ -75,9 +77,17 @@ func (s *segmentWriter) word(word string, places []place) {
 
 // document appends a document to the list of a word: how far it is behind the last one, and its number of places.
 func (s *segmentWriter) document(doc, last, places int) {
-	s.documents = binary.AppendUvarint(s.documents, uint64(doc-last-1))
-	s.documents = binary.AppendUvarint(s.documents, uint64(places))
+	s.documents = appendNumber(s.documents, uint32(doc-last-1))
+	s.documents = appendNumber(s.documents, uint32(places))
 	s.prefixes.document(doc)
+}
+
+// appendNumber appends a number, as most are small.
+func appendNumber(b []byte, n uint32) []byte {
+	if n < 0x80 {
+		return append(b, byte(n))
+	}
+	return binary.AppendUvarint(b, uint64(n))
 }
 
 func (s *segmentWriter) add(e entry) {

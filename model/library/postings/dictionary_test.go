@@ -1,0 +1,64 @@
+package postings
+
+import (
+	"bytes"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"testing"
+)
+
+// Words that begin alike, that end in NUL as the filling of short ones does, and of all lengths: each has a number of its own,
+// the same each time, and they come in the order of their bytes.
+func TestDictionary(t *testing.T) {
+	var words []string
+	for _, stem := range []string{"", "a", "tide", "harbour", "harbours", "harbourmaster", "harbourmasters of the north"} {
+		for _, end := range []string{"", "\x00", "\x00\x00", "s", "\x01", "é", "\xfe"} {
+			words = append(words, stem+end)
+		}
+	}
+	r := rand.New(rand.NewPCG(1, 2))
+	for i := range 20_000 {
+		words = append(words, fmt.Sprint("w", i, "-", r.Uint64()>>r.IntN(64)))
+	}
+	slices.Sort(words)
+	words = slices.Compact(words)
+	r.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
+	d := newDictionary()
+	for round := range 2 { // the second time with what the first has left behind
+		for again := range 2 {
+			for i, w := range words {
+				if n := d.number([]byte(w)); int(n) != i {
+					t.Fatalf("round %d.%d: %q has number %d, want %d", round, again, w, n, i)
+				}
+			}
+		}
+		if d.len() != len(words) {
+			t.Errorf("%d words, want %d", d.len(), len(words))
+		}
+		before := []byte(nil)
+		for i, w := range d.sorted() {
+			if w.word != words[w.number] || i > 0 && bytes.Compare([]byte(w.word), before) <= 0 {
+				t.Fatalf("%q, number %d, comes behind %q", w.word, w.number, before)
+			}
+			before = []byte(w.word)
+		}
+		d.reset()
+	}
+}
+
+// The texts of a library are some hundred million words: none of those that are known takes memory.
+func TestKnownWordsTakeNoMemory(t *testing.T) {
+	d := newDictionary()
+	words := [][]byte{[]byte("tide"), []byte("harbour"), []byte("harbourmaster")}
+	for _, w := range words {
+		d.number(w)
+	}
+	if n := testing.AllocsPerRun(100, func() {
+		for _, w := range words {
+			d.number(w)
+		}
+	}); n != 0 {
+		t.Errorf("%v allocations", n)
+	}
+}
