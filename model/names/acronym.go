@@ -109,7 +109,7 @@ func (f *finder) linksOffice(w *token, connector string) bool {
 func (f *finder) defineAs(at position, p *passage, words []token) {
 	acronym := p.tokens[at.token].key
 	k := keys(words)
-	if n := f.t.known.root.step(join(k)); n != nil && n.forms != nil {
+	if n := f.t.known.step(join(k)); n != nil && n.forms != nil {
 		f.setAcronym(acronym, n.forms[0].entity)
 		return
 	}
@@ -137,7 +137,7 @@ func (f *finder) nation(words []token) *entity {
 			continue
 		}
 		for n := i + 1; n < len(words) && n <= i+2; n++ {
-			if e := f.t.known.root.step(join(keys(words[n:]))); e != nil && e.forms != nil && e.forms[0].entity.kind == model.Place {
+			if e := f.t.known.step(join(keys(words[n:]))); e != nil && e.forms != nil && e.forms[0].entity.kind == model.Place {
 				return e.forms[0].entity
 			}
 		}
@@ -287,7 +287,7 @@ func (f *finder) acceptAcronyms() {
 }
 
 func (f *finder) namesOrganization(acronym string, u *use) bool {
-	if n := f.t.known.root.step(acronym); n != nil && n.forms != nil {
+	if n := f.t.known.step(acronym); n != nil && n.forms != nil {
 		return false // found as what it is
 	}
 	if u.plural || !u.alone || f.things[acronym] || things[acronym] || calendar[acronym] || titles[acronym] || f.common(acronym) ||

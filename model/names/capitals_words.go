@@ -325,7 +325,7 @@ func breaksWord(left, right *token, v *vocabulary, t *tables) bool {
 	}
 	whole := left.key + right.key
 	known := func(key string) bool {
-		n := t.known.root.step(key)
+		n := t.known.step(key)
 		return t.given[key] || t.demonyms[key] || n != nil && n.forms != nil
 	}
 	return v.has(whole) || known(whole) || !v.has(left.key) && !known(left.key) || !v.has(right.key) && !known(right.key)

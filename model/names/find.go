@@ -16,7 +16,7 @@ func Find(c *model.Cable) []model.Name {
 	given := givenNames(c)
 	f := finder{t: t, passages: passages(c, given, t), given: map[*entity]int{}, lower: map[string]bool{}, middle: map[string]int{},
 		byWords: map[string]*entity{}, acronyms: map[string]*entity{}, uses: map[string]*use{},
-		things: map[string]bool{}, local: newTrie()}
+		things: map[string]bool{}, local: newTrie(localBegins)}
 	for _, s := range c.SignedBy {
 		f.things[match.Fold(s)] = true // a signature that a copy left on the last line of the text
 	}
@@ -116,7 +116,7 @@ func (f *finder) organization(words []string, at position) *entity {
 
 func (f *finder) entity(kind model.NameKind, words []string, at position) *entity {
 	k := join(words)
-	if n := f.t.known.root.step(k); n != nil {
+	if n := f.t.known.step(k); n != nil {
 		for _, known := range n.forms {
 			if known.entity.kind == kind {
 				return known.entity

@@ -51,7 +51,7 @@ func wholeKey(n model.Name, c *model.Cable) (k string, alone bool) {
 
 // canonicalOf returns the folded words of what a known place or organization is called, for any of its spellings.
 func canonicalOf(kind model.NameKind, folded string) string {
-	if known := loadTables().known.root.step(folded); known != nil {
+	if known := loadTables().known.step(folded); known != nil {
 		for _, f := range known.forms {
 			if f.entity.kind == kind {
 				return f.entity.canonical

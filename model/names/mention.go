@@ -51,13 +51,15 @@ func (f *finder) longest(at position, p *passage) (best *entity, end int) {
 	if w := &p.tokens[i]; w.dead || !p.caps && !p.titled && !w.cap() {
 		return nil, i
 	}
-	local, known := &f.local.root, &f.t.known.root
+	local, known := f.local.step(p.tokens[i].key), f.t.known.step(p.tokens[i].key)
 	for j := i; j < len(p.tokens); j++ {
 		w := &p.tokens[j]
-		if j > i && !joins(p, j) {
-			break
+		if j > i {
+			if !joins(p, j) {
+				break
+			}
+			local, known = local.step(w.key), known.step(w.key)
 		}
-		local, known = local.step(w.key), known.step(w.key)
 		if local == nil && known == nil {
 			break
 		}
@@ -162,7 +164,7 @@ func (f *finder) arrival(p *passage, i int) bool {
 		return false
 	}
 	w := &p.tokens[i]
-	n := f.t.known.root.step(w.key)
+	n := f.t.known.step(w.key)
 	return w.shape == number || calendar[w.key] || n != nil && n.forms != nil && n.forms[0].entity.kind == model.Place
 }
 
@@ -211,6 +213,9 @@ type collected struct {
 func (n *collected) add(p *passage, start, end int) {
 	span := model.Span{Start: p.tokens[start].start, End: p.tokens[end-1].end}
 	n.mentions = append(n.mentions, model.Mention{Block: p.block, Span: span})
+	if slices.Contains(n.forms, span.In(p.text)) {
+		return
+	}
 	written := strings.Join(strings.Fields(span.In(p.text)), " ")
 	folded := match.Fold(written)
 	if i := slices.Index(n.folded, folded); i < 0 {

@@ -115,7 +115,7 @@ func (f *finder) isKnown(w *token) bool { return f.t.knows(w.key) }
 
 // knows reports whether a word alone is a known place or organization.
 func (t *tables) knows(word string) bool {
-	n := t.known.root.step(word)
+	n := t.known.step(word)
 	return n != nil && n.forms != nil
 }
 
@@ -157,9 +157,16 @@ func (f *finder) addPlace(r run) {
 
 // knownEnd returns where the longest known name that begins at i ends, i if there is none.
 func (f *finder) knownEnd(r run, i int) int {
-	n, end := &f.t.known.root, i
+	end := i
+	if i >= r.end {
+		return end
+	}
+	n := f.t.known.step(r.token(i).key)
 	for j := i; j < r.end; j++ {
-		if n = n.step(r.token(j).key); n == nil {
+		if j > i {
+			n = n.step(r.token(j).key)
+		}
+		if n == nil {
 			break
 		}
 		if n.forms != nil {
@@ -174,8 +181,8 @@ func (f *finder) knownEnd(r run, i int) int {
 
 // placeAt reports whether the known name in tokens [i, end) is a place.
 func (f *finder) placeAt(r run, i, end int) bool {
-	n := &f.t.known.root
-	for ; i < end; i++ {
+	n := f.t.known.step(r.token(i).key)
+	for i++; i < end; i++ {
 		n = n.step(r.token(i).key)
 	}
 	return n != nil && n.forms != nil && n.forms[0].entity.kind == model.Place

@@ -51,7 +51,7 @@ func passages(c *model.Cable, given []model.Name, t *tables) []passage {
 		}
 		room -= len(p.text)
 		p.caps = inCapitals(p.text)
-		p.tokens = tokenize(p.text, t, dead[i])
+		p.tokens = tokenize(p.text, inSmall(p.text), t, dead[i])
 		if p.caps && !p.titled {
 			p.tokens = mendHyphens(p.text, p.tokens, t)
 		}
@@ -149,15 +149,20 @@ func endsInNumber(text string) bool {
 // inCapitals reports whether a text is written in capitals, as all were before about 1995.
 func inCapitals(s string) bool {
 	uppers, lowers := 0, 0
-	for _, r := range s {
-		switch {
-		case 'a' <= r && r <= 'z':
+	for i, size := 0, 0; i < len(s); i += size {
+		size = 1
+		switch c := s[i]; {
+		case 'a' <= c && c <= 'z':
 			lowers++
-		case r < 'A':
-		case unicode.IsUpper(r):
+		case 'A' <= c && c <= 'Z':
 			uppers++
-		case unicode.IsLower(r):
-			lowers++
+		case c >= utf8.RuneSelf:
+			var r rune
+			if r, size = utf8.DecodeRuneInString(s[i:]); unicode.IsUpper(r) {
+				uppers++
+			} else if unicode.IsLower(r) {
+				lowers++
+			}
 		}
 	}
 	return uppers > 4*lowers

@@ -72,7 +72,7 @@ type tables struct {
 
 // loadTables reads the tables when the first cable needs them, not when the program starts.
 var loadTables = sync.OnceValue(func() *tables {
-	t := &tables{words: fields(wordsFile), given: map[string]bool{}, surnames: fields(surnamesFile), leaders: fields(leadersFile), acronyms: fields(acronymsFile), demonyms: maps.Clone(peoples), known: newTrie()}
+	t := &tables{words: fields(wordsFile), given: map[string]bool{}, surnames: fields(surnamesFile), leaders: fields(leadersFile), acronyms: fields(acronymsFile), demonyms: maps.Clone(peoples), known: newTrie(knownBegins)}
 	for w := range fields(givenFile) {
 		t.given[match.Fold(w)] = true
 	}
@@ -122,65 +122,6 @@ func (t *tables) readKnown(table string, kind model.NameKind) {
 			}
 		}
 	})
-}
-
-// trie finds the longest of many word sequences that starts at a word.
-type trie struct {
-	root node
-}
-
-type node struct {
-	next  map[string]*node
-	forms []form
-}
-
-// form is one spelling of an entity.
-type form struct {
-	entity *entity
-	exact  bool // an acronym: counts only in capitals
-	sure   bool // in a text in capitals: shown by what surrounds it, English word or not
-	short  bool // a surname or another part of a full name
-}
-
-func newTrie() *trie { return &trie{} }
-
-// add enters a spelling; one in capitals is taken for an acronym.
-func (t *trie) add(spelling string, e *entity) {
-	if spelling != "" {
-		t.addWords(strings.Fields(match.Fold(spelling)), form{entity: e, exact: isAcronym(spelling)})
-	}
-}
-
-func (t *trie) addWords(words []string, f form) {
-	n := &t.root
-	for _, w := range words {
-		child := n.next[w]
-		if child == nil {
-			child = &node{}
-			if n.next == nil {
-				n.next = map[string]*node{}
-			}
-			n.next[w] = child
-		}
-		n = child
-	}
-	for i := range n.forms {
-		if n.forms[i].entity == f.entity {
-			n.forms[i].short = n.forms[i].short && f.short
-			n.forms[i].sure = n.forms[i].sure || f.sure
-			return
-		}
-	}
-	n.forms = append(n.forms, f)
-}
-
-// step follows the words of one folded token; nil where no sequence goes on so.
-func (n *node) step(key string) *node {
-	for n != nil && key != "" {
-		word, rest, _ := strings.Cut(key, " ")
-		n, key = n.next[word], rest
-	}
-	return n
 }
 
 // isAcronym reports whether a spelling is one word of capitals.

@@ -49,21 +49,22 @@ type token struct {
 func (t *token) possessive() bool { return t.full > t.end }
 func (t *token) cap() bool        { return t.shape == capital || t.shape == upper }
 
-// tokenize cuts a text into words. dead are spans, in order, in which nothing is to be found.
-func tokenize(text string, t *tables, dead []model.Span) []token {
+// tokenize cuts a text into words; small is the same in small letters (see [inSmall]). dead are spans, in order, in which nothing is
+// to be found.
+func tokenize(text, small string, t *tables, dead []model.Span) []token {
 	tokens := make([]token, 0, len(text)/6+1)
 	end := 0
 	for i := 0; i < len(text); {
-		if text[i] == ' ' {
-			i++
-			continue
-		}
-		r, size := utf8.DecodeRuneInString(text[i:])
-		if !isLetter(r) && !unicode.IsDigit(r) {
+		if c := text[i]; c < utf8.RuneSelf {
+			if c|0x20-'a' >= 26 && c-'0' >= 10 {
+				i++
+				continue
+			}
+		} else if r, size := utf8.DecodeRuneInString(text[i:]); !isLetter(r) && !unicode.IsDigit(r) {
 			i += size
 			continue
 		}
-		w := word(text, i, t)
+		w := word(text, small, i, t)
 		w.gap = gapBetween(text[end:w.start], len(tokens) == 0)
 		w.first = w.gap == gapStop || w.gap == gapOpenParen || w.gap == gapOpenQuote || w.gap == gapOther
 		for len(dead) > 0 && dead[0].End <= w.start {
@@ -77,9 +78,10 @@ func tokenize(text string, t *tables, dead []model.Span) []token {
 }
 
 // word reads the word that begins at text[at].
-func word(text string, at int, t *tables) token {
+func word(text, small string, at int, t *tables) token {
 	w := token{start: at}
 	i, count, uppers, lowers := at, 0, 0, 0
+	plain := true   // nothing but letters of ASCII
 	dotted := false // U.S.
 scan:
 	for i < len(text) {
@@ -118,6 +120,7 @@ scan:
 			break scan
 		}
 		i += size
+		plain = false
 	}
 	w.end, w.full = i, i
 	if i < len(text) && text[i] == '.' && count > 0 {
@@ -125,7 +128,11 @@ scan:
 			w.end, w.full = i+1, i+1
 		}
 	}
-	w.key = key(text[at:i])
+	if plain {
+		w.key = small[at:i]
+	} else {
+		w.key = key(text[at:i])
+	}
 	w.shape = shapeOf(text[at:i], lowers == 0 && (uppers >= 2 || dotted))
 	if n := possessiveLen(text[w.end:]); n > 0 {
 		w.full = w.end + n
@@ -136,7 +143,10 @@ scan:
 // shapeOf says how a word is written; capitals tells that it has no small letter and more than one
 // capital.
 func shapeOf(word string, capitals bool) shape {
-	first, _ := utf8.DecodeRuneInString(word)
+	first := rune(word[0])
+	if first >= utf8.RuneSelf {
+		first, _ = utf8.DecodeRuneInString(word)
+	}
 	switch {
 	case unicode.IsDigit(first):
 		return number
@@ -151,9 +161,6 @@ func shapeOf(word string, capitals bool) shape {
 // key folds a word. The Arabic article is written al and el, one as often as the other, and with
 // or without a hyphen (HANDBOOK section 4).
 func key(s string) string {
-	if k, ok := plainKey(s); ok {
-		return k
-	}
 	k := match.Fold(s)
 	if arabicArticle(s) && strings.HasPrefix(k, "el ") {
 		k = "al " + k[3:]
@@ -161,33 +168,28 @@ func key(s string) string {
 	return k
 }
 
-// plainKey folds what most words are: a few letters of English.
-func plainKey(s string) (k string, ok bool) {
-	var folded [24]byte
-	if len(s) > len(folded) {
-		return "", false
+// inSmall returns a text with the letters of ASCII in small, each where it stands. It is the text itself if it has no others.
+func inSmall(s string) string {
+	first := strings.IndexFunc(s, func(r rune) bool { return 'A' <= r && r <= 'Z' })
+	if first < 0 {
+		return s
 	}
-	same := true
-	for i := range len(s) {
+	var b strings.Builder
+	b.Grow(len(s))
+	b.WriteString(s[:first])
+	for i := first; i < len(s); i++ {
 		c := s[i]
 		if c-'A' < 26 {
 			c += 'a' - 'A'
-			same = false
-		} else if c-'a' >= 26 {
-			return "", false
 		}
-		folded[i] = c
+		b.WriteByte(c)
 	}
-	if same {
-		return s, true
-	}
-	return string(folded[:len(s)]), true
+	return b.String()
 }
 
 // arabicArticle reports whether a word begins with an article that a hyphen ties to it.
 func arabicArticle(s string) bool {
-	i := strings.IndexByte(s, '-')
-	if i != 2 {
+	if len(s) < 3 || s[2] != '-' {
 		return false
 	}
 	switch strings.ToLower(s[:2]) {
@@ -231,7 +233,7 @@ func keepsHyphen(left, right string, t *tables) bool {
 	if isAcronym(left) && isAcronym(right[:end]) && len(left) <= 5 {
 		return false
 	}
-	n := t.known.root.step(lk)
+	n := t.known.step(lk)
 	return (n == nil || n.forms == nil) && !t.demonyms[lk] && !t.words[lk]
 }
 
