@@ -10,7 +10,7 @@ func ASCII(s string) string { return inASCII.Replace(s) }
 var inASCII = newASCII(map[string]string{
 	"│┃":       "|",
 	"─":        "-",
-	"━╸":        "=",
+	"━╸":       "=",
 	"╌":        ".",
 	"╭╮╰╯┬":    "+",
 	"▌→↪":      ">",
