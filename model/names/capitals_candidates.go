@@ -1,6 +1,8 @@
 package names
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"reftel/model"
@@ -213,13 +215,11 @@ func slipOfFunctionWord(w string) bool {
 	if len(w) < 3 || len(w) > 5 {
 		return false
 	}
-	for f := range functionWords {
-		if len(f) >= 4 && oneSlip(w, f) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(longFunctionWords, func(f string) bool { return oneSlip(w, f) })
 }
+
+// longFunctionWords are those that a slip leaves recognisable.
+var longFunctionWords = slices.DeleteFunc(slices.Collect(maps.Keys(functionWords)), func(w string) bool { return len(w) < 4 })
 
 // oneSlip reports whether w is word without one of its letters, with another in its place, or with two exchanged.
 func oneSlip(w, word string) bool {

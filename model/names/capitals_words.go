@@ -303,12 +303,14 @@ func mendHyphens(text string, tokens []token, t *tables) []token {
 		if len(out) > 0 && w.gap == gapHyphen {
 			if last := &out[len(out)-1]; last.end == w.start-1 && v.has(last.key+w.key) && !(v.has(last.key) && v.has(w.key)) && breaksWord(last, &w, v, t) {
 				last.end, last.full, last.key = w.end, w.full, last.key+w.key
+				last.known = t.known.step(last.key)
 				continue
 			}
 		}
 		if len(out) > 0 && w.gap == gapOther && text[out[len(out)-1].full:w.start] == "- " {
 			if last := &out[len(out)-1]; breaksWord(last, &w, v, t) {
 				last.end, last.full, last.key = w.end, w.full, last.key+w.key
+				last.known = t.known.step(last.key)
 				continue
 			}
 			w.gap, w.first = gapHyphen, false
@@ -325,8 +327,7 @@ func breaksWord(left, right *token, v *vocabulary, t *tables) bool {
 	}
 	whole := left.key + right.key
 	known := func(key string) bool {
-		n := t.known.step(key)
-		return t.given[key] || t.demonyms[key] || n != nil && n.forms != nil
+		return t.given[key] || t.demonyms[key] || t.knows(key)
 	}
 	return v.has(whole) || known(whole) || !v.has(left.key) && !known(left.key) || !v.has(right.key) && !known(right.key)
 }

@@ -51,7 +51,7 @@ func (f *finder) longest(at position, p *passage) (best *entity, end int) {
 	if w := &p.tokens[i]; w.dead || !p.caps && !p.titled && !w.cap() {
 		return nil, i
 	}
-	local, known := f.local.step(p.tokens[i].key), f.t.known.step(p.tokens[i].key)
+	local, known := f.local.step(p.tokens[i].key), p.tokens[i].known
 	for j := i; j < len(p.tokens); j++ {
 		w := &p.tokens[j]
 		if j > i {
@@ -164,8 +164,7 @@ func (f *finder) arrival(p *passage, i int) bool {
 		return false
 	}
 	w := &p.tokens[i]
-	n := f.t.known.step(w.key)
-	return w.shape == number || calendar[w.key] || n != nil && n.forms != nil && n.forms[0].entity.kind == model.Place
+	return w.shape == number || calendar[w.key] || w.known.isName() && w.known.forms[0].entity.kind == model.Place
 }
 
 // afterPreposition tells the place from the person of one name.

@@ -111,12 +111,11 @@ func (f *finder) addOrganization(r run) {
 }
 
 // isKnown reports whether a word alone is a known place or organization.
-func (f *finder) isKnown(w *token) bool { return f.t.knows(w.key) }
+func (f *finder) isKnown(w *token) bool { return w.known.isName() }
 
 // knows reports whether a word alone is a known place or organization.
 func (t *tables) knows(word string) bool {
-	n := t.known.step(word)
-	return n != nil && n.forms != nil
+	return t.known.step(word).isName()
 }
 
 // placeEnd returns where a place that a word such as Puerto or Province shows ends, i if there is none.
@@ -161,7 +160,7 @@ func (f *finder) knownEnd(r run, i int) int {
 	if i >= r.end {
 		return end
 	}
-	n := f.t.known.step(r.token(i).key)
+	n := r.token(i).known
 	for j := i; j < r.end; j++ {
 		if j > i {
 			n = n.step(r.token(j).key)
@@ -181,11 +180,11 @@ func (f *finder) knownEnd(r run, i int) int {
 
 // placeAt reports whether the known name in tokens [i, end) is a place.
 func (f *finder) placeAt(r run, i, end int) bool {
-	n := f.t.known.step(r.token(i).key)
+	n := r.token(i).known
 	for i++; i < end; i++ {
 		n = n.step(r.token(i).key)
 	}
-	return n != nil && n.forms != nil && n.forms[0].entity.kind == model.Place
+	return n.isName() && n.forms[0].entity.kind == model.Place
 }
 
 // article reports whether a particle is the article that newspapers and houses have: El Mundo is nobody.

@@ -40,6 +40,7 @@ type token struct {
 	start, end int    // without the possessive
 	full       int    // with the possessive
 	key        string // folded; al and el at the front written alike
+	known      *node  // where known names go on that begin with the word; nil if none does
 	shape      shape
 	gap        gap
 	first      bool // begins a sentence, so that its capital says nothing
@@ -71,6 +72,7 @@ func tokenize(text, small string, t *tables, dead []model.Span) []token {
 			dead = dead[1:]
 		}
 		w.dead = len(dead) > 0 && dead[0].Start < w.full || isXRun(w.key)
+		w.known = t.known.step(w.key)
 		tokens = append(tokens, w)
 		end, i = w.full, w.full
 	}

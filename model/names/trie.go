@@ -94,6 +94,9 @@ func (t *trie) addWords(words []string, f form) {
 	n.forms = append(n.forms, f)
 }
 
+// isName reports whether a sequence ends here.
+func (n *node) isName() bool { return n != nil && n.forms != nil }
+
 // step follows the words of one folded token; nil where no sequence goes on so.
 func (n *node) step(key string) *node {
 	for n != nil && key != "" {

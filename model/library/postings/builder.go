@@ -2,6 +2,8 @@ package postings
 
 import (
 	"slices"
+
+	"reftel/model/lexicon"
 )
 
 // longestWord is how many bytes of a word are told apart; longer runs of letters are damage or binary waste.
@@ -15,29 +17,29 @@ const gap = ^uint32(0)
 
 // Builder gathers documents. It holds about four bytes for each word of their texts and the words themselves.
 type Builder struct {
-	words  dictionary
+	words  *lexicon.Lexicon
 	counts []uint32 // places of each word
 	tokens []uint32 // numbers of the words of all documents, in order, and gaps
 	ends   []int    // of each document in tokens
 }
 
 // NewBuilder returns an empty builder.
-func NewBuilder() *Builder { return &Builder{words: newDictionary()} }
+func NewBuilder() *Builder { return &Builder{words: lexicon.New()} }
 
 // Reset empties the builder and keeps its memory.
 func (b *Builder) Reset() {
-	b.words.reset()
+	b.words.Reset()
 	b.counts, b.tokens, b.ends = b.counts[:0], b.tokens[:0], b.ends[:0]
 }
 
 // Word adds the next word of the document. The bytes stay the caller's. A word may be any bytes but 0xFF in front.
 func (b *Builder) Word(word []byte) {
-	n := b.words.number(cut(word))
-	if int(n) == len(b.counts) {
+	n := b.words.Number(cut(word))
+	if n == len(b.counts) {
 		b.counts = append(b.counts, 0)
 	}
 	b.counts[n]++
-	b.tokens = append(b.tokens, n)
+	b.tokens = append(b.tokens, uint32(n))
 }
 
 // Gap ends a text of the document: the next word does not stand beside the last one.
@@ -55,7 +57,7 @@ func (b *Builder) Len() int { return len(b.ends) }
 // Memory returns about how many bytes the builder holds, and half again as many while it is written.
 func (b *Builder) Memory() int {
 	const perWord = 64 // slots, half of which may be empty, number and count; and what it takes to be sorted
-	return len(b.tokens)*4 + len(b.words.text) + b.words.len()*perWord
+	return len(b.tokens)*4 + b.words.Bytes() + b.words.Len()*perWord
 }
 
 // place is where a word stands.

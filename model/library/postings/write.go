@@ -19,8 +19,8 @@ func (b *Builder) WriteTo(w io.Writer) (int64, error) {
 	s := segmentWriter{docs: len(b.ends), prefixes: newPrefixLists(len(b.ends))}
 	s.positions = make([]byte, 0, len(places)+len(places)/4) // nearly all take one byte
 	s.documents = make([]byte, 0, len(places))
-	for _, w := range b.words.sorted() {
-		s.word(w.word, places[starts[w.number]:starts[w.number+1]])
+	for n, word := range b.words.Sorted() {
+		s.word(word, places[starts[n]:starts[n+1]])
 	}
 	sizes := make([]int, len(b.ends))
 	at := 0

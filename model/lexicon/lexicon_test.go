@@ -1,4 +1,4 @@
-package postings
+package lexicon_test
 
 import (
 	"bytes"
@@ -6,11 +6,13 @@ import (
 	"math/rand/v2"
 	"slices"
 	"testing"
+
+	"reftel/model/lexicon"
 )
 
 // Words that begin alike, that end in NUL as the filling of short ones does, and of all lengths: each has a number of its own,
 // the same each time, and they come in the order of their bytes.
-func TestDictionary(t *testing.T) {
+func TestLexicon(t *testing.T) {
 	var words []string
 	for _, stem := range []string{"", "a", "tide", "harbour", "harbours", "harbourmaster", "harbourmasters of the north"} {
 		for _, end := range []string{"", "\x00", "\x00\x00", "s", "\x01", "é", "\xfe"} {
@@ -24,39 +26,46 @@ func TestDictionary(t *testing.T) {
 	slices.Sort(words)
 	words = slices.Compact(words)
 	r.Shuffle(len(words), func(i, j int) { words[i], words[j] = words[j], words[i] })
-	d := newDictionary()
+	l := lexicon.New()
+	if n, ok := l.Find([]byte("tide")); ok {
+		t.Errorf("an empty lexicon has number %d for a word", n)
+	}
 	for round := range 2 { // the second time with what the first has left behind
 		for again := range 2 {
 			for i, w := range words {
-				if n := d.number([]byte(w)); int(n) != i {
+				if n := l.Number([]byte(w)); n != i {
 					t.Fatalf("round %d.%d: %q has number %d, want %d", round, again, w, n, i)
 				}
 			}
 		}
-		if d.len() != len(words) {
-			t.Errorf("%d words, want %d", d.len(), len(words))
+		if l.Len() != len(words) {
+			t.Errorf("%d words, want %d", l.Len(), len(words))
 		}
-		before := []byte(nil)
-		for i, w := range d.sorted() {
-			if w.word != words[w.number] || i > 0 && bytes.Compare([]byte(w.word), before) <= 0 {
-				t.Fatalf("%q, number %d, comes behind %q", w.word, w.number, before)
+		before, sorted := []byte(nil), 0
+		for n, w := range l.Sorted() {
+			if w != words[n] || sorted > 0 && bytes.Compare([]byte(w), before) <= 0 {
+				t.Fatalf("%q, number %d, comes behind %q", w, n, before)
 			}
-			before = []byte(w.word)
+			before = []byte(w)
+			sorted++
 		}
-		d.reset()
+		if sorted != len(words) {
+			t.Errorf("%d words are sorted, want %d", sorted, len(words))
+		}
+		l.Reset()
 	}
 }
 
 // The texts of a library are some hundred million words: none of those that are known takes memory.
 func TestKnownWordsTakeNoMemory(t *testing.T) {
-	d := newDictionary()
+	l := lexicon.New()
 	words := [][]byte{[]byte("tide"), []byte("harbour"), []byte("harbourmaster")}
 	for _, w := range words {
-		d.number(w)
+		l.Number(w)
 	}
 	if n := testing.AllocsPerRun(100, func() {
 		for _, w := range words {
-			d.number(w)
+			l.Number(w)
 		}
 	}); n != 0 {
 		t.Errorf("%v allocations", n)
