@@ -14,7 +14,9 @@ import (
 func Find(c *model.Cable) []model.Name {
 	t := loadTables()
 	given := givenNames(c)
-	f := finder{t: t, passages: passages(c, given, t), given: map[*entity]int{}, lower: map[string]bool{}, middle: map[string]int{},
+	tokens := tokensPool.Get().(*[]token)
+	defer putTokens(tokens)
+	f := finder{t: t, passages: passages(c, given, t, tokens), given: map[*entity]int{}, lower: map[string]bool{}, middle: map[string]int{},
 		byWords: map[string]*entity{}, acronyms: map[string]*entity{}, uses: map[string]*use{},
 		things: map[string]bool{}, local: newTrie(localBegins)}
 	for _, s := range c.SignedBy {

@@ -1,6 +1,7 @@
 package names
 
 import (
+	"slices"
 	"sort"
 	"strings"
 	"unicode"
@@ -25,8 +26,8 @@ type passage struct {
 const most = 4 << 20
 
 // passages cuts up what names are looked for in: subject, headings and text. Other header lines, the
-// signature and what stands behind it hold routing, lists of addressees and the drafters.
-func passages(c *model.Cable, given []model.Name, t *tables) []passage {
+// signature and what stands behind it hold routing, lists of addressees and the drafters. tokens is memory for the words.
+func passages(c *model.Cable, given []model.Name, t *tables, tokens *[]token) []passage {
 	dead := deadSpans(c, given)
 	var out []passage
 	begun, room := false, most
@@ -51,7 +52,13 @@ func passages(c *model.Cable, given []model.Name, t *tables) []passage {
 		}
 		room -= len(p.text)
 		p.caps = inCapitals(p.text)
-		p.tokens = tokenize(p.text, inSmall(p.text), t, dead[i])
+		if small := inSmall(p.text); len(p.text) > longPassage {
+			p.tokens = tokenize(make([]token, 0, len(p.text)/6+1), p.text, small, t, dead[i])
+		} else {
+			begin := len(*tokens)
+			*tokens = tokenize(*tokens, p.text, small, t, dead[i])
+			p.tokens = slices.Clip((*tokens)[begin:])
+		}
 		if p.caps && !p.titled {
 			p.tokens = mendHyphens(p.text, p.tokens, t)
 		}

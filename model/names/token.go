@@ -2,6 +2,7 @@ package names
 
 import (
 	"strings"
+	"sync"
 	"unicode"
 	"unicode/utf8"
 
@@ -50,11 +51,28 @@ type token struct {
 func (t *token) possessive() bool { return t.full > t.end }
 func (t *token) cap() bool        { return t.shape == capital || t.shape == upper }
 
-// tokenize cuts a text into words; small is the same in small letters (see [inSmall]). dead are spans, in order, in which nothing is
-// to be found.
-func tokenize(text, small string, t *tables, dead []model.Span) []token {
-	tokens := make([]token, 0, len(text)/6+1)
-	end := 0
+// tokensPool has the memory of cables before: words of texts are most of what finding names would take.
+var tokensPool = sync.Pool{New: func() any { return new([]token) }}
+
+const (
+	mostTokens  = 1 << 16 // that memory is kept for
+	longPassage = 1 << 14 // bytes of a text whose words get memory of their own
+)
+
+// putTokens gives memory back, and holds none of the texts.
+func putTokens(tokens *[]token) {
+	if cap(*tokens) > mostTokens {
+		return
+	}
+	clear(*tokens)
+	*tokens = (*tokens)[:0]
+	tokensPool.Put(tokens)
+}
+
+// tokenize cuts a text into words and appends them to tokens; small is the same text in small letters (see [inSmall]). dead are spans,
+// in order, in which nothing is to be found.
+func tokenize(tokens []token, text, small string, t *tables, dead []model.Span) []token {
+	begin, end := len(tokens), 0
 	for i := 0; i < len(text); {
 		if c := text[i]; c < utf8.RuneSelf {
 			if c|0x20-'a' >= 26 && c-'0' >= 10 {
@@ -66,7 +84,7 @@ func tokenize(text, small string, t *tables, dead []model.Span) []token {
 			continue
 		}
 		w := word(text, small, i, t)
-		w.gap = gapBetween(text[end:w.start], len(tokens) == 0)
+		w.gap = gapBetween(text[end:w.start], len(tokens) == begin)
 		w.first = w.gap == gapStop || w.gap == gapOpenParen || w.gap == gapOpenQuote || w.gap == gapOther
 		for len(dead) > 0 && dead[0].End <= w.start {
 			dead = dead[1:]
