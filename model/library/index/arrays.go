@@ -32,21 +32,30 @@ type placed struct {
 }
 
 func (p placed) compare(o placed) int {
-	return cmp.Or(cmp.Compare(p.date, o.date), p.id.Compare(o.id), strings.Compare(p.file, o.file), cmp.Compare(p.start, o.start), cmp.Compare(p.number, o.number))
+	if p.date != o.date { // nearly always
+		return cmp.Compare(p.date, o.date)
+	}
+	return cmp.Or(p.id.Compare(o.id), strings.Compare(p.file, o.file), cmp.Compare(p.start, o.start), cmp.Compare(p.number, o.number))
 }
 
-// merge puts further cables into an order. The result is new: others may read the old one.
+// merge puts further cables into an order, which it takes over. Most libraries lie about in the order of their dates, so that
+// little has to be moved.
 func merge(order, more []placed) []placed {
+	if len(more) == 0 {
+		return order
+	}
 	slices.SortFunc(more, placed.compare)
-	out := make([]placed, 0, len(order)+len(more))
-	for len(order) > 0 && len(more) > 0 {
-		if more[0].compare(order[0]) < 0 {
-			out, more = append(out, more[0]), more[1:]
+	stay, _ := slices.BinarySearchFunc(order, more[0], placed.compare)
+	moved := slices.Clone(order[stay:])
+	order = order[:stay]
+	for len(moved) > 0 && len(more) > 0 {
+		if more[0].compare(moved[0]) < 0 {
+			order, more = append(order, more[0]), more[1:]
 		} else {
-			out, order = append(out, order[0]), order[1:]
+			order, moved = append(order, moved[0]), moved[1:]
 		}
 	}
-	return append(append(out, order...), more...)
+	return append(append(order, moved...), more...)
 }
 
 // arrays are the columns of all cables in order.

@@ -2,6 +2,7 @@ package index
 
 import (
 	"math"
+	"math/rand/v2"
 	"path/filepath"
 	"slices"
 	"testing"
@@ -31,6 +32,30 @@ func TestColumnsAreReadAsTheyWereWritten(t *testing.T) {
 	}
 	if _, ok := decodeArrays(1<<40, []byte{1}, []byte{0}); ok {
 		t.Error("more cables are read than there are bytes")
+	}
+}
+
+// Cables that come in batches, mostly about in the order of their dates, are in the order of all of them after each.
+func TestAnOrderGrows(t *testing.T) {
+	r := rand.New(rand.NewPCG(1, 2))
+	for _, spread := range []int{1, 40, 5000} { // days by which a cable may come too early or too late
+		var order, all []placed
+		for n := range 100 {
+			var more []placed
+			for range r.IntN(20) {
+				number := len(all)
+				p := placed{number: uint32(number), date: int64(number + r.IntN(spread)), file: "cables.csv", start: number}
+				if r.IntN(10) == 0 {
+					p.date = undated
+				}
+				more, all = append(more, p), append(all, p)
+			}
+			order = merge(order, more)
+			want := slices.SortedFunc(slices.Values(all), placed.compare)
+			if !slices.Equal(order, want) {
+				t.Fatalf("batch %d, spread %d: %d cables are in another order, or not all", n, spread, len(order))
+			}
+		}
 	}
 }
 

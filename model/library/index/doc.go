@@ -17,7 +17,7 @@
 // One process writes at a time (see lock.go); any number read. A commit writes a segment, syncs it, and then notes it in
 // one transaction together with the rows of its cables and the pieces of files that they came from. So a process that
 // is killed loses what was not committed and nothing else: segments that no row names are removed, pieces that are not
-// noted are read again. Behind the last commit small segments are merged with their neighbours, and what is gone is
+// noted are read again. The next cables are gathered meanwhile (see underway.go). Behind the last commit small segments are merged with their neighbours, and what is gone is
 // dropped (see merge.go); the files of both go when that is on disk.
 //
 // # Asking

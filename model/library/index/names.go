@@ -37,16 +37,17 @@ func nameWord(key string) string {
 func (w *writer) names(c *model.Cable) {
 	for _, g := range names.Gather(c) {
 		word := nameWord(g.Key)
+		w.word = append(w.word[:0], word...)
 		for range g.Mentions + 1 {
-			w.Word([]byte(word))
+			w.Word(w.word)
 		}
 		note := func(kind byte, text string) {
 			w.word = append(append(append(w.word[:0], word...), kind), text...)
 			w.Word(w.word)
 		}
 		for i, form := range g.Forms {
+			w.word = append(append(w.word[:0], nameSign...), names.PartKey(g.Key, form)...)
 			for range g.Spoken[i] + 1 {
-				w.word = append(append(w.word[:0], nameSign...), names.PartKey(g.Key, form)...)
 				w.Word(w.word)
 			}
 		}

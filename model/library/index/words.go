@@ -26,7 +26,8 @@ func inField(f query.Field, word string) string { return string([]byte{signs[f]}
 // writer gives the words of cables to a builder.
 type writer struct {
 	*postings.Builder
-	word []byte
+	word   []byte // memory for the next one
+	folded []byte // and for what of it stands in a text
 }
 
 // add gives the builder a cable: what [query.Query.Matches] looks at, so that both find the same.
@@ -82,9 +83,10 @@ func (w *writer) text(sign byte, text string) {
 			w.word = word
 		}
 	} else {
-		for word := range query.Words(text) {
+		for word := range query.FoldedWords(text, w.folded[:0]) {
 			w.word = append(append(w.word[:0], sign), word...)
 			w.Word(w.word)
+			w.folded = word
 		}
 	}
 	w.Gap()
