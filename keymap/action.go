@@ -91,6 +91,7 @@ const (
 	OverviewPrevious Action = "overview.previous-part"
 	OverviewNarrow   Action = "overview.narrow-list"
 	OverviewWiden    Action = "overview.take-back"
+	OverviewHidden   Action = "overview.redactions"
 )
 
 // Walking about in the comparison of copies.

@@ -148,10 +148,11 @@ func Defaults() []Binding {
 		{MoveBottom, Overview, Move, []string{"G", "end"}, "Go to the last row or bar", ""},
 		{OverviewNarrow, Overview, Find, []string{"enter"}, "Narrow the list to it", "narrow list"},
 		{OverviewWiden, Overview, Find, []string{"backspace"}, "Take the last narrowing back", "take back"},
+		{OverviewHidden, Overview, Find, []string{"!"}, "Show what is redacted, or the overview", "redactions"},
 		{FilterList, Overview, Find, []string{"/"}, "Filter the list by words", "filter"},
 		{CycleTheme, Overview, View, []string{"t"}, "Change the theme: dark, light and others", ""},
 		{OpenHelp, Overview, App, []string{"?"}, "Show the keys of the overview", "help"},
-		{StepBack, Overview, App, []string{"esc"}, "Close the overview", "close"},
+		{StepBack, Overview, App, []string{"esc"}, "Go back a page, or close the overview", "close"},
 		{Close, Overview, App, []string{"q", "v"}, "Close the overview", ""},
 
 		{NoteKeep, Note, App, []string{"esc", "ctrl+s"}, "Keep the note and close", "keep"},

@@ -82,6 +82,7 @@ func actionTable() map[keymap.Action]func(*App) tea.Cmd {
 		keymap.OverviewNext:     func(a *App) tea.Cmd { return a.turnPart(1) },
 		keymap.OverviewPrevious: func(a *App) tea.Cmd { return a.turnPart(-1) },
 		keymap.OverviewNarrow:   (*App).narrow,
+		keymap.OverviewHidden:   (*App).turnOverview,
 		keymap.OverviewWiden:    (*App).widen,
 		keymap.FilterHelp:       func(a *App) tea.Cmd { a.ask(helpPrompt, a.help.Filter()); return nil },
 		keymap.PromptAccept:     (*App).accept,

@@ -124,6 +124,7 @@ type App struct {
 
 	overview *overview.Overview
 	counting counting
+	hiding   hiding
 	narrowed []narrowing // by the overview, the last one last
 
 	copies    *copies.Copies
@@ -262,6 +263,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.filtered(msg)
 	case countedMsg:
 		return a.counted(msg)
+	case hiddenMsg:
+		return a.countedHidden(msg)
 	case comparedMsg:
 		a.compared(msg)
 	case newestMsg:

@@ -38,6 +38,8 @@ func (a *App) back() (cmd tea.Cmd, stepped bool) {
 		return a.keepNote(), true
 	case a.overlay == paletteOverlay && a.mentions != nil:
 		a.closeMentions()
+	case a.overlay == overviewOverlay && a.overview.Turned():
+		return a.turnOverview(), true
 	case a.overlay != noOverlay:
 		a.closeOverlay()
 	case a.focus == layout.Sidebar && a.sidebar.Filter() != "":

@@ -46,6 +46,8 @@ func (a *App) makesSense(action keymap.Action) bool {
 	switch action {
 	case keymap.OverviewWiden:
 		return a.canWiden()
+	case keymap.OverviewHidden:
+		return a.overview.Turned() || a.overview.Redacted()
 	case keymap.ComparisonCopy:
 		return a.comparing.of > 1
 	case keymap.ComparisonCopyBefore:

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"reftel/model"
+	"reftel/model/library"
 	"reftel/model/library/shelf"
 	"reftel/model/names"
 	"reftel/model/names/rules"
@@ -162,6 +163,15 @@ type placedMsg struct {
 	generation uint64
 	number     shelf.Number // None: it is not in the library
 	place      notebook.Anchor
+	err        error
+}
+
+// hiddenMsg: more of what is redacted was counted.
+type hiddenMsg struct {
+	generation uint64
+	count      *library.Hiding
+	left       []shelf.Number // to be read yet
+	of         int            // of so many
 	err        error
 }
 

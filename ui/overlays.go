@@ -298,6 +298,9 @@ func (a *App) closeOverlay() {
 	if a.overlay == copiesOverlay {
 		a.comparing.stop()
 	}
+	if a.overlay == overviewOverlay {
+		a.hiding.stop()
+	}
 	a.foot.Leave()
 	a.overlay, a.beneath, a.finder, a.merging, a.mentions = a.beneath, noOverlay, nil, nil, nil
 	a.arrange()

@@ -85,9 +85,9 @@ func (a *App) counted(msg countedMsg) tea.Cmd {
 	msg.content.Total = max(msg.content.Total, msg.content.Facets.Cables)
 	a.overview.Show(msg.content)
 	if c.stale {
-		return a.recount()
+		return tea.Batch(a.recountHidden(), a.recount())
 	}
-	return nil
+	return a.recountHidden()
 }
 
 // narrow narrows the list to what is selected in the overview.

@@ -69,8 +69,8 @@ func levelRows(counts []library.Count) []row {
 func (c *column) show(rows []row) {
 	at := 0
 	if c.cursor < len(c.rows) {
-		query := c.rows[c.cursor].query
-		at = max(0, slices.IndexFunc(rows, func(r row) bool { return r.query == query }))
+		before := c.rows[c.cursor]
+		at = max(0, slices.IndexFunc(rows, func(r row) bool { return r.query == before.query && r.code == before.code }))
 	}
 	c.rows, c.cursor, c.code, c.words, c.most = rows, at, 0, 0, 0
 	for _, r := range rows {

@@ -18,7 +18,7 @@ func (o *Overview) Move(n int) {
 		}
 		return
 	}
-	c := &o.columns[o.at]
+	c := o.column(o.at)
 	switch {
 	case n < 0 && c.cursor == 0:
 		o.enter(o.above(o.at))
@@ -38,7 +38,7 @@ func (o *Overview) step(n int) {
 		o.bar = min(max(0, o.bar+n), len(o.bars())-1)
 		return
 	}
-	c := &o.columns[o.at]
+	c := o.column(o.at)
 	c.cursor = min(max(0, c.cursor+n), len(c.rows)-1)
 	o.scroll()
 }
@@ -64,7 +64,7 @@ func (o *Overview) length() int {
 	if o.at == chart {
 		return len(o.bars())
 	}
-	return len(o.columns[o.at].rows)
+	return len(o.column(o.at).rows)
 }
 
 // Side goes to the next bar, or to the column beside, into the row that stands there at the same height.
@@ -73,14 +73,14 @@ func (o *Overview) Side(dir int) {
 		o.step(dir)
 		return
 	}
-	from := &o.columns[o.at]
+	from := o.column(o.at)
 	height := from.cursor - from.top
 	for p := o.at + part(dir); p > chart && p < parts; p += part(dir) {
 		if o.empty(p) {
 			continue
 		}
 		o.enter(p)
-		to := &o.columns[p]
+		to := o.column(p)
 		to.cursor = min(to.top+height, len(to.rows)-1)
 		o.scroll()
 		return
@@ -154,7 +154,7 @@ func (o *Overview) above(p part) part {
 // scroll keeps what is selected in sight.
 func (o *Overview) scroll() {
 	for p := posts; p < parts; p++ {
-		o.columns[p].scroll(max(1, o.room(p)))
+		o.column(p).scroll(max(1, o.room(p)))
 	}
 }
 
@@ -170,9 +170,9 @@ func (o *Overview) Where() string {
 		b := o.bars()[o.bar]
 		return words.Period(b.From, b.To) + ", " + words.Count(b.Cables, "cable")
 	}
-	c := &o.columns[o.at]
+	c := o.column(o.at)
 	r := c.rows[c.cursor]
-	return fmt.Sprintf("%s, %d of %d: %s, %s", c.title, c.cursor+1, len(c.rows), words.Join(" ", r.code, r.words), words.Count(r.cables, "cable"))
+	return fmt.Sprintf("%s, %d of %d: %s, %s", c.title, c.cursor+1, len(c.rows), words.Join(" ", r.code, r.words), words.Count(r.cables, o.unit()))
 }
 
 // CursorRow returns the row of the overlay that is selected where only the part that has the keys is shown, from 0.
@@ -181,6 +181,6 @@ func (o *Overview) CursorRow() int {
 	if o.at == chart {
 		return p.head
 	}
-	c := &o.columns[o.at]
+	c := o.column(o.at)
 	return p.head + 1 + c.cursor - c.top
 }

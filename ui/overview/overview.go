@@ -12,6 +12,8 @@
 //	Posts 4       Years 2      Classification 3    TAGS 12
 //	▌LISBON ███ 12  2010 ██ 8   S SECRET  █ 2       PREL ███ 11
 //
+// A second page says what is redacted in them.
+//
 // One of these five parts has the keys. Where there is no room for all of them, the columns are shown one at a
 // time, and where there is none for that either, the part that has the keys.
 package overview
@@ -58,6 +60,11 @@ type Overview struct {
 	bar     int           // the selected one of the histogram
 	columns [parts]column // that of the histogram is not used
 
+	turned     bool          // the page of redactions is shown
+	other      part          // what has the keys on the page that is not shown
+	redacted   [parts]column // of the page of redactions; that of the histogram is not used
+	redactions Redactions
+
 	widenKey, filterKey string
 }
 
@@ -89,6 +96,7 @@ func (o *Overview) Bars() int {
 // Open begins anew, with nothing counted.
 func (o *Overview) Open() {
 	o.counted, o.content, o.at, o.last, o.bar = false, Content{}, chart, posts, 0
+	o.turned, o.other, o.redacted, o.redactions = false, posts, redactionColumns(), Redactions{}
 	o.columns = [parts]column{
 		posts:  {title: "Posts", none: "no post is known"},
 		years:  {title: "Years", none: "none is dated"},
@@ -106,7 +114,7 @@ func (o *Overview) Show(c Content) {
 	o.columns[years].show(rowsOf(c.Facets.Years))
 	o.columns[levels].show(levelRows(c.Facets.Levels))
 	o.columns[tags].show(tagRows(c.Facets.Tags))
-	if o.empty(o.at) {
+	if o.empty(o.at) && !o.turned {
 		o.Begin(1)
 	}
 	o.scroll()
@@ -144,16 +152,39 @@ func (o *Overview) Selected() (condition string, ok bool) {
 		b := o.bars()[o.bar]
 		return b.Query(), b.Cables > 0
 	}
-	c := &o.columns[o.at]
-	return c.rows[c.cursor].query, true
+	c := o.column(o.at)
+	condition = c.rows[c.cursor].query
+	return condition, condition != ""
 }
 
-func (o *Overview) bars() []library.Bar { return o.content.Facets.Histogram.Bars }
+// bars are those of the histogram, of which the page of redactions has none.
+func (o *Overview) bars() []library.Bar {
+	if o.turned {
+		return nil
+	}
+	return o.content.Facets.Histogram.Bars
+}
+
+// column returns a column of the page that is shown.
+func (o *Overview) column(p part) *column {
+	if o.turned {
+		return &o.redacted[p]
+	}
+	return &o.columns[p]
+}
+
+// unit is what a column counts.
+func (o *Overview) unit() string {
+	if o.turned {
+		return "redaction"
+	}
+	return "cable"
+}
 
 // empty reports whether there is nothing to select in a part.
 func (o *Overview) empty(p part) bool {
 	if p == chart {
 		return len(o.bars()) == 0
 	}
-	return len(o.columns[p].rows) == 0
+	return len(o.column(p).rows) == 0
 }

@@ -17,8 +17,12 @@ const (
 	highest     = 8  // rows of a bar
 )
 
-// shares are the widths of the columns where all stand side by side: years need little room, TAGS have meanings.
-var shares = [parts]int{posts: 10, years: 8, levels: 11, tags: 13}
+// shares are the widths of the columns where all stand side by side: years need little room, TAGS and exemption codes have
+// meanings.
+var (
+	shares          = [parts]int{posts: 10, years: 8, levels: 11, tags: 13}
+	redactionShares = [parts]int{posts: 9, years: 15, levels: 10, tags: 8}
+)
 
 // plan divides the overlay: above what is said of the list, then the histogram, then the columns, four or two side by
 // side or one below the other.
@@ -46,7 +50,9 @@ func (o *Overview) plan() plan {
 		p.head++ // a blank row
 		y += 2   // and the axis
 	}
-	p.chart = image.Rect(0, p.head, o.width, y)
+	if p.chart = image.Rect(0, p.head, o.width, y); o.turned {
+		p.chart, y = image.Rectangle{}, p.head-1 // no blank row above the columns is needed
+	}
 	lines := (int(parts) - 1) / p.across
 	rows := (o.height-y)/lines - 1 // and a blank row above them
 	if rows < rowsLeast {
@@ -76,17 +82,24 @@ func (o *Overview) columnWidth(p part, across int) int {
 	if across < int(parts)-1 {
 		return room / across
 	}
-	all := 0
-	for _, s := range shares {
+	of, all := shares, 0
+	if o.turned {
+		of = redactionShares
+	}
+	for _, s := range of {
 		all += s
 	}
-	return room * shares[p] / all
+	return room * of[p] / all
 }
 
 // oneByOne shows the histogram and the column where one is or was last, or only the part that has the keys.
 func (o *Overview) oneByOne(p plan) plan {
 	p.across = int(parts) - 1 // beside each other, though only one is seen
-	if y := p.chart.Max.Y + 1; o.height-y > rowsLeast {
+	y := p.chart.Max.Y + 1
+	if o.turned {
+		y = p.head
+	}
+	if o.height-y > rowsLeast {
 		p.columns[o.last] = image.Rect(0, y, o.width, o.height)
 		return p
 	}

@@ -33,7 +33,7 @@ func (o *Overview) beside(p plan, first part) (rows []string) {
 		if r.Empty() {
 			continue
 		}
-		drawn := o.columns[q].draw(o.theme, r.Dx(), r.Dy(), o.content.Facets.Cables, o.at == q)
+		drawn := o.column(q).draw(o.theme, r.Dx(), r.Dy(), o.whole(), o.at == q)
 		if rows == nil {
 			rows = make([]string, len(drawn))
 		}
@@ -44,7 +44,7 @@ func (o *Overview) beside(p plan, first part) (rows []string) {
 			rows[i] += drawn[i]
 		}
 	}
-	if len(rows) > 0 && !p.chart.Empty() {
+	if len(rows) > 0 && (!p.chart.Empty() || o.turned && first > posts) {
 		rows = append([]string{strings.Repeat(" ", o.width)}, rows...)
 	}
 	return rows
@@ -52,9 +52,21 @@ func (o *Overview) beside(p plan, first part) (rows []string) {
 
 // head says in so many rows how many cables there are, when they were sent and how many are redacted, and what narrows the list.
 func (o *Overview) head(height int) []string {
-	rows := []string{render.Pad(" "+o.theme.Title.Render("Overview")+"  "+o.theme.Dim.Render(o.counts()), o.width),
+	title, counts := "Overview", o.counts
+	if o.turned {
+		title, counts = "Redactions", o.redactionCounts
+	}
+	rows := []string{render.Pad(" "+o.theme.Title.Render(title)+"  "+o.theme.Dim.Render(counts()), o.width),
 		render.Pad(" "+o.chips(), o.width)}
 	return fill(rows[:min(height, len(rows))], o.width, height)
+}
+
+// whole is what the shares of the columns are of.
+func (o *Overview) whole() int {
+	if o.turned {
+		return o.redactions.Hidden.All.Redactions
+	}
+	return o.content.Facets.Cables
 }
 
 func (o *Overview) counts() string {
@@ -99,6 +111,8 @@ func (o *Overview) nothing() string {
 	switch {
 	case !o.counted:
 		return "Counting …"
+	case o.turned && o.content.Facets.Redacted == 0:
+		return "Nothing is redacted in them."
 	case o.content.Facets.Cables > 0:
 		return ""
 	case o.content.Filter != "" || o.content.Name != "":

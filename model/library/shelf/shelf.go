@@ -60,6 +60,10 @@ type Shelf interface {
 	// [Opened.Terms].
 	Expand(ctx context.Context, o *Opened) (*Opened, error)
 
+	// CountHidden reads cables in which something is redacted, and counts what is hidden in them. Those that can't be read
+	// are left out.
+	CountHidden(ctx context.Context, into *library.Hiding, numbers []Number) error
+
 	// WithID returns the cables with an id, as [library.Library.ByID] does.
 	WithID(ctx context.Context, id model.ID) ([]Number, error)
 

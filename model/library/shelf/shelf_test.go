@@ -93,6 +93,21 @@ func TestBothShelvesSayTheSame(t *testing.T) {
 			return ids(t, s, found) + fmt.Sprintf("\n%+v", f)
 		}, memory, indexed)
 	}
+	same(t, "what is hidden", func(s shelf.Shelf) string {
+		redacted, err := query.Parse("has:redaction")
+		if err != nil {
+			t.Fatal(err)
+		}
+		found, err := s.Find(t.Context(), shelf.Question{Query: redacted})
+		h := library.NewHiding()
+		if err == nil {
+			err = s.CountHidden(t.Context(), h, found)
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		return fmt.Sprintf("%+v", h.Hidden())
+	}, memory, indexed)
 	same(t, "values", func(s shelf.Shelf) string { return fmt.Sprint(s.Values(query.From), s.Values(query.Tag)) }, memory, indexed)
 	same(t, "opened cables", func(s shelf.Shelf) string { return everyOpened(t, s) }, memory, indexed)
 	same(t, "names", func(s shelf.Shelf) string { return someNames(t, s) }, memory, indexed)
