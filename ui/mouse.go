@@ -59,7 +59,11 @@ func (a *App) wheel(x, y, rows int) tea.Cmd {
 	switch a.overlay {
 	case noteOverlay: // it is as high as it needs to be
 		return nil
-	case paletteOverlay, helpOverlay, overviewOverlay, copiesOverlay:
+	case overviewOverlay:
+		inside := a.boxed(overviewOverlay)
+		a.overview.Scroll(x-inside.Min.X, y-inside.Min.Y, rows)
+		return nil
+	case paletteOverlay, helpOverlay, copiesOverlay:
 		return a.move(func(m mover) { m.Move(rows) })
 	}
 	switch p, _ := a.paneAt(x, y); p {
@@ -78,21 +82,8 @@ func (a *App) wheel(x, y, rows int) tea.Cmd {
 
 // click gives the keys to the pane under the pointer and selects what stands there. What was selected already is opened.
 func (a *App) click(x, y int) tea.Cmd {
-	switch a.overlay {
-	case noOverlay:
-	case paletteOverlay:
-		if inside := a.boxed(paletteOverlay); image.Pt(x, y).In(inside) {
-			before, _, _ := a.palette.Place()
-			if a.palette.SelectAt(y - inside.Min.Y) {
-				if now, _, _ := a.palette.Place(); now == before {
-					return a.jump()
-				}
-				return a.move(func(mover) {}) // what else the row wants to know
-			}
-		}
-		return nil
-	default:
-		return nil
+	if a.overlay != noOverlay {
+		return a.clickOverlay(x, y)
 	}
 	if image.Pt(x, y).In(a.layout.Tabs) {
 		return a.clickTab(x)
@@ -122,6 +113,51 @@ func (a *App) click(x, y int) tea.Cmd {
 		}
 	}
 	return focus
+}
+
+// clickOverlay selects what stands under the pointer in what lies over the panes. What was selected already is opened, and
+// an action of its lower edge is done.
+func (a *App) clickOverlay(x, y int) tea.Cmd {
+	box, inside := a.overlayBox(a.overlay), a.boxed(a.overlay)
+	if !a.options.Plain && y == box.Max.Y-1 {
+		b, ok := a.foot.At(x-box.Min.X-1, box.Dx()-2)
+		if !ok {
+			return nil
+		}
+		a.foot.Leave()
+		return a.actions[b.Action](a)
+	}
+	if !image.Pt(x, y).In(inside) {
+		return nil
+	}
+	a.foot.Leave()
+	x, y = x-inside.Min.X, y-inside.Min.Y
+	switch a.overlay {
+	case paletteOverlay:
+		before, _, _ := a.palette.Place()
+		if !a.palette.SelectAt(y) {
+			return nil
+		}
+		if now, _, _ := a.palette.Place(); now == before {
+			return a.jump()
+		}
+		return a.move(func(mover) {}) // what else the row wants to know
+	case helpOverlay:
+		if _, again := a.help.SelectAt(y); again {
+			b, _ := a.help.Chosen()
+			a.closeOverlay()
+			return a.actions[b.Action](a)
+		}
+	case overviewOverlay:
+		if _, again := a.overview.SelectAt(x, y); again {
+			return a.narrow()
+		}
+	case copiesOverlay:
+		if _, again := a.copies.SelectAt(x, y); again {
+			return a.goToCopy()
+		}
+	}
+	return nil
 }
 
 // paneAt returns the pane that a cell of the screen belongs to and the row of it, "" for none.

@@ -26,6 +26,7 @@ type Help struct {
 	signs    []Sign
 	filter   string
 	top      int
+	chosen   *keymap.Binding // by the mouse; nil: none
 
 	closeKey, filterKey string
 }
@@ -50,11 +51,11 @@ type Sign struct{ Sign, Meaning string }
 
 // Open shows the bindings of a pane from the beginning, and below them the signs used on the screen.
 func (h *Help) Open(title string, bindings []keymap.Binding, signs []Sign) {
-	h.title, h.bindings, h.signs, h.filter, h.top = title, bindings, signs, "", 0
+	h.title, h.bindings, h.signs, h.filter, h.top, h.chosen = title, bindings, signs, "", 0, nil
 }
 
 // SetFilter narrows the list to the bindings whose words match.
-func (h *Help) SetFilter(filter string) { h.filter, h.top = filter, 0 }
+func (h *Help) SetFilter(filter string) { h.filter, h.top, h.chosen = filter, 0, nil }
 
 // Filter returns what narrows the list.
 func (h *Help) Filter() string { return h.filter }
@@ -90,9 +91,15 @@ func (h *Help) low() bool { return h.height < 4 }
 // keysRoom is the width of the column of keys.
 const keysRoom = 22
 
+// line is a row of the help, and the binding that it is of; nil: none.
+type line struct {
+	text string
+	of   *keymap.Binding
+}
+
 // lines draws the bindings, group by group.
-func (h *Help) lines() []string {
-	var out []string
+func (h *Help) lines() []line {
+	var out []line
 	shown := h.kept()
 	for _, g := range keymap.Groups() {
 		head := false
@@ -102,29 +109,33 @@ func (h *Help) lines() []string {
 			}
 			if !head {
 				if len(out) > 0 {
-					out = append(out, "")
+					out = append(out, line{})
 				}
-				out = append(out, h.theme.Heading.Render(string(g)))
+				out = append(out, line{text: h.theme.Heading.Render(string(g))})
 				head = true
 			}
-			out = append(out, h.row(h.theme.Label(b.Labels("  ")), b.Help)...)
+			out = append(out, h.row(h.theme.Label(b.Labels("  ")), b.Help, b)...)
 		}
 	}
 	if h.filter == "" && len(h.signs) > 0 {
-		out = append(out, "", h.theme.Heading.Render("Signs"))
+		out = append(out, line{}, line{text: h.theme.Heading.Render("Signs")})
 		for _, s := range h.signs {
-			out = append(out, h.row(s.Sign, s.Meaning)...)
+			out = append(out, h.row(s.Sign, s.Meaning, nil)...)
 		}
 	}
 	return out
 }
 
 // row draws a key or a sign and what it means; what does not fit goes on in further rows.
-func (h *Help) row(sign, meaning string) []string {
+func (h *Help) row(sign, meaning string, of *keymap.Binding) []line {
 	room := min(keysRoom, max(6, h.width/3))
 	left := strings.Split(ansi.Wrap(sign, room-2, ""), "\n")
 	right := strings.Split(ansi.Wrap(meaning, max(1, h.width-room-1), ""), "\n")
-	var out []string
+	bar, key, text := " ", h.theme.Key, h.theme.Text
+	if of != nil && of == h.chosen {
+		bar, key, text = h.theme.Gutter.Render("▌"), key.Inherit(h.theme.Selected), h.theme.Selected
+	}
+	var out []line
 	for i := 0; i < max(len(left), len(right)); i++ {
 		var l, r string
 		if i < len(left) {
@@ -133,24 +144,21 @@ func (h *Help) row(sign, meaning string) []string {
 		if i < len(right) {
 			r = right[i]
 		}
-		out = append(out, " "+h.theme.Key.Render(render.Pad(l, room-1))+h.theme.Text.Render(r))
+		out = append(out, line{bar + key.Render(render.Pad(l, room-1)) + text.Render(r), of})
 	}
 	return out
 }
 
 // kept returns the bindings that the filter leaves: those of a key that is typed as it is written ("]x"), else those
 // whose words match.
-func (h *Help) kept() []keymap.Binding {
-	if h.filter == "" {
-		return h.bindings
-	}
-	var out []keymap.Binding
-	for _, b := range h.bindings {
-		if slices.Contains(strings.Fields(b.Labels(" ")), h.filter) {
+func (h *Help) kept() []*keymap.Binding {
+	var out []*keymap.Binding
+	for i := range h.bindings {
+		if b := &h.bindings[i]; h.filter == "" || slices.Contains(strings.Fields(b.Labels(" ")), h.filter) {
 			out = append(out, b)
 		}
 	}
-	if len(out) > 0 {
+	if len(out) > 0 || h.filter == "" {
 		return out
 	}
 	texts := make([]string, len(h.bindings))
@@ -160,8 +168,8 @@ func (h *Help) kept() []keymap.Binding {
 	hits, _ := match.Fuzzy(context.Background(), h.filter, texts, len(texts))
 	for _, hit := range hits {
 		// of letters that are scattered over a sentence nobody sees why they match
-		if b := h.bindings[hit.Index]; !hit.Scattered() {
-			out = append(out, b)
+		if !hit.Scattered() {
+			out = append(out, &h.bindings[hit.Index])
 		}
 	}
 	return out
@@ -186,10 +194,10 @@ func (h *Help) View() string {
 			strings.Repeat(" ", h.width))
 	}
 	if len(lines) == 0 {
-		lines = []string{h.theme.Dim.Render("No key matches.")}
+		lines = []line{{text: h.theme.Dim.Render("No key matches.")}}
 	}
 	for i := h.top; i < len(lines) && len(rows) < h.height; i++ {
-		rows = append(rows, render.Pad(lines[i], h.width))
+		rows = append(rows, render.Pad(lines[i].text, h.width))
 	}
 	for len(rows) < h.height {
 		rows = append(rows, strings.Repeat(" ", h.width))
