@@ -69,11 +69,11 @@ func TestRows(t *testing.T) {
 	l := newList(t, 36, 8, content(cables(3), list.Content{Total: 5, Filter: "number"}))
 	want := ` Cables ↓                    3 of 5
   number
-  LOU 09VALLETTA3            03 Jan
+  LOU 09VALLETTA3        2009-01-03
 ▌ ~ A headline                    □
-  SBU 09VALLETTA2            02 Jan
+  SBU 09VALLETTA2        2009-01-02
   SUBJECT NUMBER 2                ■
-  U   09VALLETTA1            01 Jan
+  U   09VALLETTA1        2009-01-01
   SUBJECT NUMBER 1
 `
 	if got := screen.Plain(l.View()); got != want {
@@ -119,8 +119,31 @@ func TestColumnsAndDatesAsTheyAreAskedFor(t *testing.T) {
 		t.Errorf("in two rows a cable is\n%s", got)
 	}
 	l.SetSize(30, 5)
-	if got := screen.Plain(l.View()); !strings.Contains(got, "  SBU 09VALLETTA2      02 JAN\n") {
+	if got := screen.Plain(l.View()); !strings.Contains(got, "  SBU 09VALLETTA2   02 JAN 09\n") {
 		t.Errorf("in two narrow rows a cable is\n%s", got)
+	}
+}
+
+// The year stands in the date wherever the id leaves room for it, in the same form in all rows.
+func TestTheYearOfADate(t *testing.T) {
+	for _, c := range []struct {
+		width   int
+		station string
+		want    string
+	}{
+		{34, "PORTVERDEBAY", "  C   09PORTVERDEBAY12 2009-02-03"},
+		{34, "PORTVERDEBAYS", "  C   09PORTVERDEBAYS12 03 Feb 09"},
+		{34, "PORTVERDEBAYSIDE", "  C   09PORTVERDEBAYSIDE12 03 Feb"},
+		{30, "LISBON", "  C   09LISBON12    03 Feb 09"},
+		{30, "PORTVERDE", "  C   09PORTVERDE12 03 Feb 09"},
+		{30, "PORTVERDEBAY", "  C   09PORTVERDEBAY12 03 Feb"},
+		{20, "OSLO", "  C   09OSL… 03 Feb"},
+	} {
+		cable := &model.Cable{ID: model.ID{Year: 2009, Station: c.station, Serial: 12}, Date: time.Date(2009, 2, 3, 0, 0, 0, 0, time.UTC), Classification: model.Confidential}
+		l := newList(t, c.width, 4, content([]*model.Cable{cable}, list.Content{Total: 1}))
+		if got := strings.Split(screen.Plain(l.View()), "\n")[1]; got != c.want {
+			t.Errorf("%d columns: %q, want %q", c.width, got, c.want)
+		}
 	}
 }
 

@@ -173,13 +173,17 @@ func (l *List) without(bar string, gone bool) []string {
 	return rows
 }
 
-// facts is the first row of a cable: level and id, and at the right the date. Where there is
-// little room the year goes, as the id has it; that of a document has not, and gives way itself.
+// facts is the first row of a cable: level and id, and at the right the date. Where the id leaves little room the year
+// is shortened and then goes, as the id has it; that of a document has not, and gives way itself.
 func (l *List) facts(c *model.Cable, width int) string {
 	date, id := l.dates.Day(c), idOf(c)
 	const between = levelCells + 1 + 1
-	if !c.Date.IsZero() && !c.ID.IsDocument() && (l.width < fullDateFrom || between+render.Width(id)+render.Width(date) > width) {
-		date = l.dates.Short(c)
+	if !c.Date.IsZero() && !c.ID.IsDocument() {
+		room := width - between - render.Width(id)
+		if l.width < fullDateFrom {
+			room = min(room, l.dates.Narrow())
+		}
+		date = l.dates.Fitting(c, room)
 	}
 	room := max(0, width-levelCells-1-render.Width(date)-1)
 	if c.ID.IsDocument() {
@@ -196,15 +200,15 @@ func tail(id string, width int) string {
 	return ansi.TruncateLeft(id, render.Width(id)-width+1, "…")
 }
 
+// fullDateFrom is the width from which there is room for the whole date beside most ids; below it all rows have a shorter form.
+const fullDateFrom = 34
+
 func idOf(c *model.Cable) string {
 	if c.ID.IsZero() {
 		return "no id"
 	}
 	return visible.Line(c.ID.String())
 }
-
-// fullDateFrom is the width from which there is room for the whole date beside long ids.
-const fullDateFrom = 38
 
 // levelCells is the width of a level's letters: SBU, LOU.
 const levelCells = 3

@@ -24,14 +24,14 @@ func AllDates() []Dates { return []Dates{ISO, DayFirst, MonthFirst, Spelled, Mil
 // noDate stands where a cable has none.
 const noDate = "no date"
 
-// layouts are the forms of a way to write dates, as package time wants them: in a column, in a column with no room for
-// the year, and in full.
-var layouts = map[Dates]struct{ day, short, full, clock string }{
-	ISO:        {"2006-01-02", "02 Jan", "Mon 2 January 2006", "15:04"},
-	DayFirst:   {"02.01.2006", "02.01.", "Mon 2 January 2006", "15:04"},
-	MonthFirst: {"01/02/2006", "01/02", "Mon January 2, 2006", "3:04 PM"},
-	Spelled:    {"02 Jan 2006", "02 Jan", "Mon 2 January 2006", "15:04"},
-	Military:   {"02 Jan 06", "02 Jan", "Mon 2 January 2006", "1504"},
+// layouts are the forms of a way to write dates, as package time wants them: in a column, in a narrower one, in one with no
+// room for the year, and in full.
+var layouts = map[Dates]struct{ day, narrow, short, full, clock string }{
+	ISO:        {"2006-01-02", "02 Jan 06", "02 Jan", "Mon 2 January 2006", "15:04"},
+	DayFirst:   {"02.01.2006", "02.01.06", "02.01.", "Mon 2 January 2006", "15:04"},
+	MonthFirst: {"01/02/2006", "01/02/06", "01/02", "Mon January 2, 2006", "3:04 PM"},
+	Spelled:    {"02 Jan 2006", "02 Jan 06", "02 Jan", "Mon 2 January 2006", "15:04"},
+	Military:   {"02 Jan 06", "02 Jan 06", "02 Jan", "Mon 2 January 2006", "1504"},
 }
 
 // Day is Dates.Day with dates as they are written by default.
@@ -43,11 +43,21 @@ func Moment(c *model.Cable) string { return ISO.Moment(c) }
 // Day returns the date of a cable as a column has it: 2010-01-29, or "no date".
 func (d Dates) Day(c *model.Cable) string { return d.write(c, layouts[d.known()].day) }
 
-// Short returns the date without its year, for where the id has it: 29 Jan, or "no date".
-func (d Dates) Short(c *model.Cable) string { return d.write(c, layouts[d.known()].short) }
+// Fitting returns the date in the first of these forms that takes no more than so many cells: 2010-01-29, 29 Jan 10, and where
+// none does 29 Jan, for the id has the year; or "no date".
+func (d Dates) Fitting(c *model.Cable, cells int) string {
+	l := layouts[d.known()]
+	for _, layout := range []string{l.day, l.narrow} {
+		if len(layout) <= cells {
+			return d.write(c, layout)
+		}
+	}
+	return d.write(c, l.short)
+}
 
-// Wide is how many cells Day takes.
-func (d Dates) Wide() int { return len(layouts[d.known()].day) }
+// Wide is how many cells Day takes, and Narrow how many the shorter form with the year.
+func (d Dates) Wide() int   { return len(layouts[d.known()].day) }
+func (d Dates) Narrow() int { return len(layouts[d.known()].narrow) }
 
 // Moment returns date and time of a cable in full, as far as they are known: Fri 29 January 2010, 20:49
 // UTC, or "no date".
