@@ -15,6 +15,9 @@ type patient struct {
 	turns *turns
 }
 
+// Problems returns none: readers can do nothing about them, and whoever runs the server finds them in the log.
+func (p *patient) Problems() []library.Problem { return nil }
+
 // inTurn does what takes long in its turn.
 func inTurn[T any](ctx context.Context, t *turns, do func(context.Context) (T, error)) (out T, err error) {
 	ctx, end, err := t.take(ctx)
