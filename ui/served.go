@@ -94,7 +94,8 @@ func (g *guarded) Init() (cmd tea.Cmd) {
 	return guard(g.App.Init())
 }
 
-func (g *guarded) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
+func (g *guarded) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
+	m = g // also when it fails
 	defer g.recovered(&cmd)
 	if f, ok := msg.(faultMsg); ok {
 		g.fault = Fault{f.stack}

@@ -211,7 +211,14 @@ func (term *terminal) redraw(t testing.TB, wider int) {
 // status waits until the session has ended, and returns its exit status.
 func (term *terminal) status(t testing.TB) int {
 	t.Helper()
-	err := term.Wait()
+	ended := make(chan error, 1)
+	go func() { ended <- term.Wait() }()
+	var err error
+	select {
+	case err = <-ended:
+	case <-time.After(deadline):
+		t.Fatalf("the session goes on, with\n%s", tail(term.shown()))
+	}
 	var exit *gossh.ExitError
 	switch {
 	case err == nil:
