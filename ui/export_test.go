@@ -13,3 +13,9 @@ func UnknownActions(table []keymap.Binding) []keymap.Action {
 	}
 	return out
 }
+
+// NamesFile reports whether what is typed now is the name of a file.
+func (a *App) NamesFile() bool { return a.prompt.kind == exportPrompt }
+
+// IsRead reports whether all of the library has been read.
+func (a *App) IsRead() bool { return !a.loading.active }
