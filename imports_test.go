@@ -32,21 +32,21 @@ var arrows = map[string][]string{
 	"model/excerpt":        {"model"},
 	"model/compare":        {"model", "model/excerpt", "model/match"},
 	"model/cite":           {"model"},
-	"model/library":        {"model", "model/excerpt", "model/names", "model/query", "parser", "parser/facts"},
+	"model/library":        {"internal/crash", "model", "model/excerpt", "model/names", "model/query", "parser", "parser/facts"},
 	"model/expand":         {"model", "model/letters", "parser/facts"},
 
-	"model/library/index":    {"model", "model/expand", "model/library", "model/library/postings", "model/names", "model/names/rules", "model/query", "parser"},
+	"model/library/index":    {"internal/crash", "model", "model/expand", "model/library", "model/library/postings", "model/names", "model/names/rules", "model/query", "parser"},
 	"model/library/postings": {"model/lexicon"},
 	"model/names/rules":      {"model", "model/match"},
 	"model/notebook":         {"model", "model/excerpt", "model/names/rules", "model/query"},
-	"model/library/shelf":    {"model", "model/expand", "model/library", "model/library/index", "model/names", "model/names/rules", "model/query"},
+	"model/library/shelf":    {"internal/crash", "model", "model/expand", "model/library", "model/library/index", "model/names", "model/names/rules", "model/query"},
 	"keymap":                 {},
 	"sample":                 {},
 	"internal/entityscore":   {"model"},
 	"internal/*":             {},
 	"bench":                  {"internal/*", "model", "model/*", "parser"},
 	"bench/child":            {},
-	"ui":                     {"keymap", "model", "model/*", "ui/*"},
+	"ui":                     {"internal/crash", "keymap", "model", "model/*", "ui/*"},
 	"ui/visible":             {},
 	"ui/layout":              {},
 	"ui/words":               {"model", "model/cite", "model/compare", "model/expand"},
@@ -55,7 +55,7 @@ var arrows = map[string][]string{
 	"ui/input":               {"ui/visible"},
 	"ui/config":              {"keymap", "model/cite", "ui/layout", "ui/list", "ui/theme", "ui/words"},
 	"ui/frame":               {},
-	"ui/cli":                 {"keymap", "model", "model/*", "sample", "ui", "ui/config", "ui/export", "ui/theme", "ui/visible", "ui/words"},
+	"ui/cli":                 {"internal/crash", "keymap", "model", "model/*", "sample", "ui", "ui/config", "ui/export", "ui/theme", "ui/visible", "ui/words"},
 	"ui/sim":                 {"keymap", "model/library", "model/library/shelf", "model/notebook", "model/watchlist", "ui"},
 	"ui/*":                   {"keymap", "model", "model/*", "ui/bar", "ui/input", "ui/render", "ui/theme", "ui/visible", "ui/words"}, // a pane: no other pane
 	"screenshots":            {},
@@ -183,4 +183,49 @@ func TestCallsStandWhereTheyBelong(t *testing.T) {
 			return true
 		})
 	})
+}
+
+// A panic on a goroutine that nobody watches ends the process with the terminal as it was, and with words of a document on
+// it. So every goroutine of the program, started here or by somebody who is handed a function, begins with crash.Caught.
+func TestGoroutinesAreWatched(t *testing.T) {
+	isCaught := func(e ast.Expr) bool {
+		call, ok := e.(*ast.CallExpr)
+		if !ok {
+			return false
+		}
+		selector, ok := call.Fun.(*ast.SelectorExpr)
+		if !ok {
+			return false
+		}
+		of, ok := selector.X.(*ast.Ident)
+		return ok && of.Name == "crash" && selector.Sel.Name == "Caught"
+	}
+	started := 0
+	eachFile(t, parser.SkipObjectResolution, func(name string, f *ast.File) {
+		if strings.HasPrefix(name, "bench/") { // which measures the program from the outside
+			return
+		}
+		ast.Inspect(f, func(n ast.Node) bool {
+			var begins ast.Expr
+			switch n := n.(type) {
+			case *ast.GoStmt:
+				begins = n.Call.Fun
+			case *ast.CallExpr:
+				if selector, ok := n.Fun.(*ast.SelectorExpr); ok && (selector.Sel.Name == "Go" || selector.Sel.Name == "AfterFunc") {
+					begins = n.Args[len(n.Args)-1]
+				}
+			}
+			if begins == nil {
+				return true
+			}
+			started++
+			if !isCaught(begins) {
+				t.Errorf("%s starts a goroutine without crash.Caught", name)
+			}
+			return true
+		})
+	})
+	if started < 8 {
+		t.Errorf("only %d goroutines were found", started)
+	}
 }

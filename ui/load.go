@@ -7,6 +7,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"reftel/internal/crash"
 	"reftel/model/library/shelf"
 	"reftel/ui/layout"
 	"reftel/ui/list"
@@ -64,7 +65,7 @@ func (a *App) startLoading() tea.Cmd {
 	if len(a.shelf.All()) == 0 {
 		a.list.Show(list.Content{Loading: true})
 	}
-	go func() {
+	go crash.Caught(func() {
 		defer stop()
 		err := a.shelf.Fill(ctx, func(p shelf.Progress) {
 			select { // what was read before the reading was stopped still arrives
@@ -75,7 +76,7 @@ func (a *App) startLoading() tea.Cmd {
 		l.ended <- err
 		close(l.news)
 		close(l.done)
-	}()
+	})()
 	return tea.Batch(a.grown(), a.nextNews())
 }
 

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"reftel/internal/crash"
 	"reftel/model"
 	"reftel/parser"
 )
@@ -106,20 +107,20 @@ func Load(ctx context.Context, in iter.Seq2[Input, error], o LoadOptions, emit f
 			return false
 		}
 	}
-	context.AfterFunc(ctx, r.queue.drop)
+	context.AfterFunc(ctx, crash.Caught(r.queue.drop))
 
 	var running sync.WaitGroup
-	running.Go(func() {
+	running.Go(crash.Caught(func() {
 		defer r.queue.close()
 		r.walk(in)
-	})
+	}))
 	for range workers {
-		running.Go(r.work)
+		running.Go(crash.Caught(r.work))
 	}
-	go func() {
+	go crash.Caught(func() {
 		running.Wait()
 		close(results)
-	}()
+	})()
 	gather(ctx, results, r.meter, emit)
 }
 

@@ -5,6 +5,8 @@ import (
 	"iter"
 	"runtime"
 	"sync"
+
+	"reftel/internal/crash"
 )
 
 // ahead gives what get returns for 0, 1 and so on up to count, in that order, until the context ends. It gets some on
@@ -17,18 +19,18 @@ func ahead[T any](ctx context.Context, count int, get func(i int) T) iter.Seq[T]
 		defer running.Wait()
 		defer stop()
 		slots := make(chan chan T, runtime.GOMAXPROCS(0))
-		running.Go(func() {
+		running.Go(crash.Caught(func() {
 			defer close(slots)
 			for i := range count {
 				slot := make(chan T, 1)
 				select {
 				case slots <- slot:
-					running.Go(func() { slot <- get(i) })
+					running.Go(crash.Caught(func() { slot <- get(i) }))
 				case <-ctx.Done():
 					return
 				}
 			}
-		})
+		}))
 		for slot := range slots {
 			if got := <-slot; ctx.Err() != nil || !yield(got) {
 				return

@@ -12,6 +12,7 @@ import (
 	"slices"
 	"sync"
 
+	"reftel/internal/crash"
 	"reftel/model/library/postings"
 	"reftel/model/query"
 )
@@ -134,14 +135,14 @@ func (x *Index) fresh() (*view, error) {
 		return nil, err
 	}
 	v, opened := &view{segments: make([]*segment, len(rows))}, make(chan error, 1)
-	go func() { // a hundred files take as long as the order
+	go crash.Caught(func() { // a hundred files take as long as the order
 		for i, r := range rows {
 			if v.segments[i], err = x.segment(r); err != nil {
 				break
 			}
 		}
 		opened <- err
-	}()
+	})()
 	numbers, failed := readOrder(tx)
 	if err := cmp.Or(failed, <-opened); err != nil {
 		return nil, err

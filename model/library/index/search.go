@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"reftel/internal/crash"
 	"reftel/model"
 	"reftel/model/library/postings"
 	"reftel/model/query"
@@ -175,7 +176,7 @@ func eachSegment(ctx context.Context, all []*segment, do func(*segment) error) e
 	workers := min(runtime.GOMAXPROCS(0), len(all))
 	errs := make(chan error, workers)
 	for range workers {
-		go func() {
+		go crash.Caught(func() {
 			for {
 				i := int(next.Add(1)) - 1
 				if i >= len(all) {
@@ -192,7 +193,7 @@ func eachSegment(ctx context.Context, all []*segment, do func(*segment) error) e
 					return
 				}
 			}
-		}()
+		})()
 	}
 	var first error
 	for range workers {

@@ -5,6 +5,7 @@ import (
 	"context"
 	"sync"
 
+	"reftel/internal/crash"
 	"reftel/model/library/index"
 	"reftel/model/names"
 	"reftel/model/names/rules"
@@ -72,7 +73,7 @@ func (r *nameReader) lay(found *index.Names, of *opening) <-chan struct{} {
 	}
 	done := make(chan struct{})
 	r.laying = done
-	go func() {
+	go crash.Caught(func() {
 		defer x.done()
 		defer close(done)
 		for { // again if the rules change meanwhile
@@ -87,7 +88,7 @@ func (r *nameReader) lay(found *index.Names, of *opening) <-chan struct{} {
 			}
 			r.mu.Unlock()
 		}
-	}()
+	})()
 	return done
 }
 

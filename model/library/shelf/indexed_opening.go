@@ -5,6 +5,7 @@ import (
 	"errors"
 	"sync"
 
+	"reftel/internal/crash"
 	"reftel/model"
 	"reftel/model/library/index"
 )
@@ -158,10 +159,10 @@ func (s *stored) open() (grown bool, err error) {
 		}
 		x.first = before.first + mostNumbers
 		before.retired()
-		go func() {
+		go crash.Caught(func() {
 			before.users.Wait()
 			before.Close()
-		}()
+		})()
 	}
 	x.ctx, x.retired = context.WithCancel(context.Background())
 	x.all = x.outer(x.All())

@@ -3,6 +3,7 @@ package shelf
 import (
 	"sync"
 
+	"reftel/internal/crash"
 	"reftel/model/library/index"
 )
 
@@ -39,7 +40,7 @@ func (s *stored) found() (names *index.Names, of *opening, ready <-chan struct{}
 	}
 	done := make(chan struct{})
 	r.reading = done
-	go func() {
+	go crash.Caught(func() {
 		defer x.done()
 		read, err := x.Names(x.ctx)
 		r.mu.Lock()
@@ -51,7 +52,7 @@ func (s *stored) found() (names *index.Names, of *opening, ready <-chan struct{}
 		}
 		r.reading = nil
 		close(done)
-	}()
+	})()
 	return r.last, r.of, done
 }
 
