@@ -15,7 +15,7 @@ package ui
 
 import (
 	"context"
-	"io"
+	"sync/atomic"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -62,7 +62,6 @@ type Options struct {
 	Notice    string          // said when it starts
 	Theme     string          // a name of Themes.Names
 	Remote    bool            // over SSH: the focused reader zooms, and frames wait for the link
-	Output    io.Writer       // of the screen; nil: standard output
 	Served    bool            // to a reader on another machine: what is not there is said so
 	Keys      *keymap.Map
 	Themes    theme.Set
@@ -89,6 +88,7 @@ type App struct {
 	options  Options
 	context  context.Context // ends with the program
 	stop     context.CancelFunc
+	lent     atomic.Bool // another program has the terminal
 	keys     *keymap.Map
 	actions  map[keymap.Action]func(*App) tea.Cmd
 	now      func() time.Time

@@ -2,9 +2,11 @@ package ui
 
 import (
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"sync/atomic"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -30,7 +32,7 @@ func (a *App) inEditor() tea.Cmd {
 		a.complain(fmt.Sprintf("The note can't be handed to the editor: %v. It can be written here.", err))
 		return nil
 	}
-	return tea.ExecProcess(shell(a.options.Editor, filepath.Join(dir, "note.md")), func(err error) tea.Msg {
+	return a.lend(shell(a.options.Editor, filepath.Join(dir, "note.md")), func(err error) tea.Msg {
 		defer os.RemoveAll(dir)
 		text, unread := os.ReadFile(filepath.Join(dir, "note.md"))
 		if err == nil {
@@ -51,6 +53,37 @@ func (a *App) edited(msg editedMsg) {
 	}
 	a.note.Set(msg.text)
 }
+
+// guest is a program that has the terminal for a while.
+type guest struct {
+	*exec.Cmd
+	lent *atomic.Bool
+}
+
+// lend gives the terminal to a program until it ends; then says what to tell of it.
+func (a *App) lend(program *exec.Cmd, then func(error) tea.Msg) tea.Cmd {
+	return tea.Exec(guest{program, &a.lent}, then)
+}
+
+// Run runs the program to its end.
+func (g guest) Run() error {
+	g.lent.Store(true)
+	defer g.lent.Store(false)
+	return g.Cmd.Run()
+}
+
+// SetStdin gives the terminal to a program that reads nothing else.
+func (g guest) SetStdin(r io.Reader) {
+	if g.Stdin == nil {
+		g.Stdin = r
+	}
+}
+
+// SetStdout has the program write to the terminal.
+func (g guest) SetStdout(w io.Writer) { g.Stdout = w }
+
+// SetStderr has the program complain to the terminal.
+func (g guest) SetStderr(w io.Writer) { g.Stderr = w }
 
 // shell runs a command of the reader's with further arguments. The command may have arguments and quotes of its own, so the
 // shell reads it; the further arguments are handed on as they are.

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"reftel/internal/crash"
 	"reftel/model/notebook"
 )
 
@@ -51,7 +52,7 @@ func (a *App) write() tea.Cmd {
 	doing := sync.OnceValue(func() []error {
 		errs := make([]error, len(all))
 		for i, k := range all {
-			errs[i] = k.write(ctx, book)
+			crash.Caught(func() { errs[i] = k.write(ctx, book) })() // the others are written whatever happens
 		}
 		return errs
 	})
@@ -101,24 +102,40 @@ func (a *App) askWritable() tea.Cmd {
 	}
 }
 
-// flush writes what is left when the program ends, for as long as it may take.
+// flush writes what is left when the program ends, for as long as it may take. It may end because of a panic: whatever of
+// this panics then keeps nothing else from being written.
 func (a *App) flush(most time.Duration) {
-	if a.overlay == noteOverlay { // what was written into the box is not lost
+	ctx, stop := context.WithTimeout(context.Background(), most)
+	defer stop()
+	for _, step := range []func(){a.keepOpenNote, a.keepBusy, a.keepPlace, a.keepLast} {
+		crash.Caught(step)()
+	}
+	for _, k := range a.keeping.queue {
+		crash.Caught(func() { k.write(ctx, a.book) })() // nobody is there any more to be told
+	}
+}
+
+// keepOpenNote keeps what was written into the box of a note.
+func (a *App) keepOpenNote() {
+	if a.overlay == noteOverlay {
 		a.keepNote()
 	}
+}
+
+// keepBusy waits until what is being written is written.
+func (a *App) keepBusy() {
 	if a.keeping.busy {
 		a.keeping.doing()
 	}
-	a.keepPlace()
-	if a.at != nil && a.options.Kept {
-		last, paths, now := a.anchor(), a.options.Paths, a.now()
-		a.keep(func(ctx context.Context, b *notebook.Notebook) error { return b.SetLast(ctx, paths, last, now) })
+}
+
+// keepLast notes where the reading of the library stops.
+func (a *App) keepLast() {
+	if a.at == nil || !a.options.Kept {
+		return
 	}
-	ctx, stop := context.WithTimeout(context.Background(), most)
-	defer stop()
-	for _, k := range a.keeping.queue {
-		k.write(ctx, a.book) // nobody is there any more to be told
-	}
+	last, paths, now := a.anchor(), a.options.Paths, a.now()
+	a.keep(func(ctx context.Context, b *notebook.Notebook) error { return b.SetLast(ctx, paths, last, now) })
 }
 
 // anchor is the place that is read.

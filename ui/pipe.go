@@ -51,7 +51,7 @@ func (a *App) pipe(command string) tea.Cmd {
 	}
 	cmd := shell(run)
 	cmd.Stdin = strings.NewReader(text)
-	return tea.ExecProcess(cmd, func(err error) tea.Msg { return pipedMsg{command, called, err} })
+	return a.lend(cmd, func(err error) tea.Msg { return pipedMsg{command, called, err} })
 }
 
 func (a *App) piped(msg pipedMsg) {

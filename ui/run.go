@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/signal"
 	"syscall"
@@ -11,6 +12,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"reftel/internal/crash"
 	"reftel/model/library"
 	"reftel/ui/pace"
 )
@@ -22,36 +24,83 @@ const framesPerSecond = 120
 // farewell is how long the program waits at its end for what was read to be kept.
 const farewell = 2 * time.Second
 
-// Run shows the program on the terminal until it is left. It returns what could not be read. A terminal far away gets a
-// frame when it has shown the one before, see [pace]; that of this process or what Options.Output names is written to, and
-// no option may set another output or a filter.
+// Signalled is the error of a program that a signal has ended.
+type Signalled struct{ Signal syscall.Signal }
+
+func (s Signalled) Error() string { return "ended by a signal: " + s.Signal.String() }
+
+// Run shows the program on the terminal until it is left, ctx ends or a signal comes. It returns what could not be read. The
+// terminal is then as it was before, and what was read and written is kept, also when the program has panicked, which
+// package crash hands over. No option may set an output or a filter.
 func Run(ctx context.Context, o Options, terminal ...tea.ProgramOption) ([]library.Problem, error) {
-	link, out := pace.New(time.Now), o.Output
-	if out == nil {
-		out = os.Stdout
-	}
-	if o.Remote {
-		o.Slow, out = link.Slow, link.Writer(out)
-	}
+	paced, opts := onLink(&o, os.Stdout)
 	a, err := New(o)
 	if err != nil {
 		return nil, err
 	}
 	defer a.stop()
-	var model tea.Model = a
-	if o.Remote {
-		model = link.Model(a)
-		terminal = append(terminal, tea.WithFilter(link.Filter))
-	}
-	ctx, stop := signal.NotifyContext(ctx, syscall.SIGHUP) // Bubble Tea itself takes SIGINT and SIGTERM
-	defer stop()
-	opts := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesPerSecond), tea.WithOutput(out)}, terminal...)
-	_, err = tea.NewProgram(model, opts...).Run()
+	ctx, end := context.WithCancelCause(ctx)
+	defer end(nil)
+	defer a.signals(ctx, end)()
+	opts = append(opts, tea.WithContext(ctx), tea.WithFPS(framesPerSecond), tea.WithoutCatchPanics(), tea.WithoutSignalHandler())
+	err = show(tea.NewProgram(paced(&watched{a}), append(opts, terminal...)...))
 	a.Close(farewell)
-	if err != nil && ctx.Err() == nil && !errors.Is(err, tea.ErrInterrupted) {
-		return a.shelf.Problems(), fmt.Errorf("the screen could not be run: %w", err)
+	switch signalled := (Signalled{}); {
+	case errors.As(context.Cause(ctx), &signalled):
+		err = signalled
+	case ctx.Err() != nil:
+		err = nil
+	case err != nil:
+		err = fmt.Errorf("the screen could not be run: %w", err)
 	}
-	return a.shelf.Problems(), nil
+	return a.shelf.Problems(), err
+}
+
+// show runs the program. When it panics, the terminal is restored before that is told.
+func show(p *tea.Program) (err error) {
+	running := true
+	defer crash.Catch()
+	defer func() {
+		if running {
+			p.Kill()
+		}
+	}()
+	_, err = p.Run()
+	running = false
+	return err
+}
+
+// signals has the program ended by the signals that end programs. The function that it returns ends that.
+func (a *App) signals(ctx context.Context, end context.CancelCauseFunc) (stop func()) {
+	came := make(chan os.Signal, 1)
+	signal.Notify(came, syscall.SIGHUP, syscall.SIGINT, syscall.SIGQUIT, syscall.SIGTERM)
+	go crash.Caught(func() {
+		for {
+			select {
+			case s := <-came:
+				keyboard := s == syscall.SIGINT || s == syscall.SIGQUIT
+				if keyboard && a.lent.Load() { // it was for the program that has the terminal
+					continue
+				}
+				if s, ok := s.(syscall.Signal); ok {
+					end(Signalled{s})
+				}
+			case <-ctx.Done():
+				return
+			}
+		}
+	})()
+	return func() { signal.Stop(came) }
+}
+
+// onLink has the frames of a program whose terminal is far away wait until that has shown the one before, see [pace].
+func onLink(o *Options, out io.Writer) (paced func(tea.Model) tea.Model, opts []tea.ProgramOption) {
+	if !o.Remote {
+		return func(m tea.Model) tea.Model { return m }, []tea.ProgramOption{tea.WithOutput(out)}
+	}
+	link := pace.New(time.Now)
+	o.Slow = link.Slow
+	return link.Model, []tea.ProgramOption{tea.WithOutput(link.Writer(out)), tea.WithFilter(link.Filter)}
 }
 
 // Close ends what the program does beside the screen, and keeps what is to be kept, for as long as that may take.

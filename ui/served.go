@@ -1,15 +1,16 @@
 package ui
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io"
-	"runtime/debug"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
+	"reftel/internal/crash"
 	"reftel/model/library"
 )
 
@@ -23,27 +24,27 @@ type Terminal struct {
 	Said          <-chan string // sentences for the status line
 }
 
-// Fault says that the program itself has failed. It has the stack, but not what was said of the failure: that may be words
-// of a cable.
-type Fault struct{ Stack []byte }
+// Fault says that the program itself has failed: it has panicked.
+type Fault struct{ *crash.Crash }
 
-func (f Fault) Error() string { return "reftel has failed" }
+func (f Fault) Error() string { return "reftel has failed: " + f.Crash.Error() }
 
 // RunOn shows the program on a terminal that isn't this process's own until it is left or ctx ends, as [Run] does. Either
 // way the terminal is restored; it must be read, or be closed. Where the program itself fails, the error is a [Fault].
 func RunOn(ctx context.Context, o Options, t Terminal) (problems []library.Problem, err error) {
+	paced, opts := onLink(&o, t.Out)
 	a, err := New(o)
 	if err != nil {
 		return nil, err
 	}
 	defer a.stop()
-	g := &guarded{App: a}
+	g := &guarded{Model: paced(a)}
 	environment := []string{"TERM=" + t.Name, "SSH_TTY=/dev/tty"}
-	p := tea.NewProgram(g, tea.WithInput(t.In), tea.WithOutput(t.Out), tea.WithEnvironment(environment), tea.WithColorProfile(colorprofile.Env(environment)),
-		tea.WithWindowSize(t.Width, t.Height), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())
-	g.end = func() { go p.Quit() }
+	p := tea.NewProgram(g, append(opts, tea.WithInput(t.In), tea.WithEnvironment(environment), tea.WithColorProfile(colorprofile.Env(environment)),
+		tea.WithWindowSize(t.Width, t.Height), tea.WithFPS(framesPerSecond), tea.WithoutSignalHandler())...)
+	g.end = func() { go crash.Caught(p.Quit)() }
 	ended := make(chan struct{})
-	go func() {
+	go crash.Caught(func() {
 		for {
 			select {
 			case size, ok := <-t.Sizes:
@@ -61,18 +62,18 @@ func RunOn(ctx context.Context, o Options, t Terminal) (problems []library.Probl
 				return
 			}
 		}
-	}()
+	})()
 	_, err = p.Run()
 	close(ended)
-	if g.fault.Stack != nil {
-		return nil, g.fault
-	}
 	defer func() { // what was to be kept may be what has failed
-		if recover() != nil {
-			err = Fault{debug.Stack()}
+		if v := recover(); v != nil {
+			err = Fault{cmp.Or(g.fell, crash.Of(v))}
 		}
 	}()
 	a.Close(farewell)
+	if g.fell != nil {
+		return nil, Fault{g.fell}
+	}
 	if err != nil && ctx.Err() == nil && !errors.Is(err, tea.ErrInterrupted) {
 		return a.shelf.Problems(), fmt.Errorf("the screen could not be run: %w", err)
 	}
@@ -81,68 +82,48 @@ func RunOn(ctx context.Context, o Options, t Terminal) (problems []library.Probl
 
 // guarded is the program on a server: when it fails, it ends, and nothing beside it.
 type guarded struct {
-	*App
-	fault Fault
-	end   func() // the program, as soon as it can
+	tea.Model
+	fell *crash.Crash
+	end  func() // the program, as soon as it can
 }
 
-// faultMsg says that a command has failed.
-type faultMsg struct{ stack []byte }
+// fellMsg says that a command has failed.
+type fellMsg struct{ crash *crash.Crash }
+
+func fell(c *crash.Crash) tea.Msg { return fellMsg{c} }
 
 func (g *guarded) Init() (cmd tea.Cmd) {
 	defer g.recovered(&cmd)
-	return guard(g.App.Init())
+	return watch(g.Model.Init(), fell)
 }
 
-func (g *guarded) Update(msg tea.Msg) (m tea.Model, cmd tea.Cmd) {
-	m = g // also when it fails
+func (g *guarded) Update(msg tea.Msg) (_ tea.Model, cmd tea.Cmd) {
 	defer g.recovered(&cmd)
-	if f, ok := msg.(faultMsg); ok {
-		g.fault = Fault{f.stack}
+	if f, ok := msg.(fellMsg); ok {
+		g.fell = f.crash
 		return g, tea.Quit
 	}
-	_, cmd = g.App.Update(msg)
-	return g, guard(cmd)
+	_, cmd = g.Model.Update(msg)
+	return g, watch(cmd, fell)
 }
 
 func (g *guarded) View() (v tea.View) {
 	defer func() {
-		if recover() != nil && g.fault.Stack == nil {
-			g.fault = Fault{debug.Stack()}
+		if v := recover(); v != nil && g.fell == nil {
+			g.fell = crash.Of(v)
 			g.end()
 		}
 	}()
-	if g.fault.Stack != nil {
+	if g.fell != nil {
 		return tea.View{}
 	}
-	return g.App.View()
+	return g.Model.View()
 }
 
 // recovered ends the program if it has failed.
 func (g *guarded) recovered(cmd *tea.Cmd) {
-	if recover() != nil {
-		g.fault = Fault{debug.Stack()}
+	if v := recover(); v != nil {
+		g.fell = crash.Of(v)
 		*cmd = tea.Quit
-	}
-}
-
-// guard has a command that fails say so.
-func guard(cmd tea.Cmd) tea.Cmd {
-	if cmd == nil {
-		return nil
-	}
-	return func() (msg tea.Msg) {
-		defer func() {
-			if recover() != nil {
-				msg = faultMsg{debug.Stack()}
-			}
-		}()
-		msg = cmd()
-		if all, ok := msg.(tea.BatchMsg); ok {
-			for i := range all {
-				all[i] = guard(all[i])
-			}
-		}
-		return msg
 	}
 }

@@ -29,13 +29,16 @@ const mostFrames = 100
 var handler atomic.Pointer[func(*Crash)]
 
 // Handle says who is told of the panics of goroutines from now on; nil: nobody, and they end the process as Go has it. The
-// function is called on the goroutine that panicked, perhaps on several at once.
-func Handle(tell func(*Crash)) {
+// function is called on the goroutine that panicked, perhaps on several at once. Who was told before is returned.
+func Handle(tell func(*Crash)) (before func(*Crash)) {
+	next := &tell
 	if tell == nil {
-		handler.Store(nil)
-		return
+		next = nil
 	}
-	handler.Store(&tell)
+	if last := handler.Swap(next); last != nil {
+		return *last
+	}
+	return nil
 }
 
 // Caught returns a function that does what f does, and hands over its panic.
@@ -48,13 +51,21 @@ func Caught(f func()) func() {
 
 // Catch hands over the panic of the function that defers it; then that function returns.
 func Catch() {
-	tell := handler.Load()
-	if tell == nil {
+	if handler.Load() == nil {
 		return
 	}
 	if v := recover(); v != nil {
-		(*tell)(Of(v))
+		Tell(Of(v))
 	}
+}
+
+// Tell hands over a panic that was recovered. When nobody is to be told, it goes on.
+func Tell(c *Crash) {
+	tell := handler.Load()
+	if tell == nil {
+		panic(c)
+	}
+	(*tell)(c)
 }
 
 // Of tells of a panic with the value v what may be told. It is called from the function that recovers, or from one that

@@ -37,6 +37,7 @@ type System struct {
 	DataDir   string                  // for what can't be made again; "" when there is none
 	CacheDir  string                  // for what can be made again, such as indexes; "" when there is none
 	Folder    string                  // in which files are written that the reader asks for
+	Signals   func()                  // called by a command that sees to signals itself from then on; nil: nobody need know
 	Clipboard func(text string) error // puts a text on the clipboard; nil: there is none
 	Sample    fs.FS                   // what is read when no path is given
 
@@ -60,7 +61,7 @@ func Execute(ctx context.Context, s System) int {
 		fang.WithoutCompletions(),
 		fang.WithoutManpage(),
 	)
-	return t.status(err)
+	return t.status(ctx, err)
 }
 
 // tool is one run of the command line.
@@ -93,9 +94,14 @@ type tool struct {
 func plain(lipgloss.LightDarkFunc) fang.ColorScheme { return fang.ColorScheme{} }
 
 // status says on the error stream what went wrong, if anything, and returns the exit status.
-func (t *tool) status(err error) int {
+func (t *tool) status(ctx context.Context, err error) int {
 	var end ending
+	var signalled ui.Signalled
 	switch {
+	case errors.As(context.Cause(ctx), &signalled), errors.As(err, &signalled): // who sent it knows
+		return BySignal + int(signalled.Signal)
+	case ctx.Err() != nil:
+		return Crashed
 	case err == nil:
 		return Found
 	case isBrokenPipe(err): // the reader of the pipe has seen enough: | head

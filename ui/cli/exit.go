@@ -16,6 +16,9 @@ const (
 	NotFound   = 1 // everything could be read and nothing was found
 	Usage      = 2 // the command line can't be carried out as it stands
 	PartlyRead = 3 // some of the input could not be read; the rest was used
+
+	Crashed  = 2   // reftel itself failed; a report says where
+	BySignal = 128 // and the number of the signal that ended the program, as shells have it
 )
 
 // ending is an error that ends the program with a status, and with a sentence on the error stream

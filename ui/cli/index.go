@@ -95,7 +95,8 @@ func (t *tool) reportIndex(x *index.Index, p *progress, stopped bool) error {
 			said += fmt.Sprintf("; read %s in %s, %s a second", words.Bytes(p.last.BytesDone), p.elapsed().Round(100*time.Millisecond), words.Bytes(rate))
 		}
 		if stopped {
-			said += "; stopped: the next run goes on from here"
+			t.complain(said + "; stopped: the next run goes on from here")
+			return ending{Usage, ""}
 		}
 		out.line(said)
 		if err := out.close(); err != nil {

@@ -213,6 +213,9 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 		ListWidth: settings.ListWidth, SidebarWidth: settings.SidebarWidth, Columns: settings.Columns,
 		ASCII: settings.ASCII || t.flags.ascii, Plain: settings.Plain || t.flags.plain, Mouse: settings.Mouse,
 	})
+	if signalled := (ui.Signalled{}); errors.As(err, &signalled) {
+		return err
+	}
 	if err != nil {
 		err = ending{Usage, err.Error()}
 	}

@@ -127,6 +127,9 @@ func (t *tool) runServe(ctx context.Context, given []string, o wantedServe) erro
 	if err != nil {
 		return ending{Usage, err.Error()}
 	}
+	if t.Signals != nil {
+		t.Signals()
+	}
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM, syscall.SIGHUP)
 	defer stop()
 	if err := s.Serve(ctx); err != nil {

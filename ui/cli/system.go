@@ -17,10 +17,14 @@ import (
 )
 
 // Main runs the command line of this process and returns its exit status.
-func Main() int {
+func Main() int { return runProcess(process()) }
+
+// process is what this process finds around it.
+func process() System {
 	// Without this, writing to a pipe that nobody reads would kill the program with a signal, which
-	// a shell with pipefail takes for a failure. Now the write fails, and that ends it quietly.
-	signal.Ignore(syscall.SIGPIPE)
+	// a shell with pipefail takes for a failure. Now the write fails, and that ends it quietly. Were the signal ignored,
+	// the programs that the reader starts would inherit that.
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 
 	keyboard := os.Stdin
 	s := System{
@@ -45,7 +49,7 @@ func Main() int {
 		defer func() { os.Stdin = unasked }()
 		return ui.Run(ctx, o)
 	}
-	return Execute(context.Background(), s)
+	return s
 }
 
 // folder returns the working folder, "" if it is gone.

@@ -8,6 +8,8 @@ import (
 
 	"charm.land/ssh"
 	gossh "golang.org/x/crypto/ssh"
+
+	"reftel/internal/crash"
 )
 
 // channel is a terminal that a client has opened, or is about to.
@@ -56,7 +58,7 @@ func (s *Server) offered(_ *ssh.Server, _ *gossh.ServerConn, offer gossh.NewChan
 		case r.Type == "shell" && !c.begun:
 			c.begun = true
 			_ = r.Reply(true, nil)
-			reading.Go(func() { s.read(l, c, w) })
+			reading.Go(crash.Caught(func() { s.read(l, c, w) }))
 		case r.Type == "exec" && !c.begun: // it is taken, so that whoever sent it sees why nothing comes of it
 			c.begun = true
 			_ = r.Reply(true, nil)

@@ -8,6 +8,7 @@ import (
 	"charm.land/ssh"
 	gossh "golang.org/x/crypto/ssh"
 
+	"reftel/internal/crash"
 	"reftel/model/excerpt"
 )
 
@@ -38,7 +39,7 @@ func (s *Server) connected(ctx ssh.Context, c net.Conn) net.Conn {
 		return nil
 	}
 	l := &link{Conn: c, server: s}
-	l.idle = time.AfterFunc(s.options.Idle, func() { l.Close() })
+	l.idle = time.AfterFunc(s.options.Idle, crash.Caught(func() { l.Close() }))
 	ctx.SetValue(linkKey{}, l)
 	return l
 }

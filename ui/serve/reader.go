@@ -8,6 +8,7 @@ import (
 	"sync/atomic"
 	"time"
 
+	"reftel/internal/crash"
 	"reftel/ui"
 	"reftel/ui/words"
 )
@@ -51,13 +52,13 @@ func (s *Server) read(l *link, c *channel, w who) {
 	defer stop()
 	gone := make(chan struct{})
 	defer close(gone)
-	context.AfterFunc(ctx, func() { // whoever doesn't take what is still to be said is cut off
+	context.AfterFunc(ctx, crash.Caught(func() { // whoever doesn't take what is still to be said is cut off
 		select {
 		case <-gone:
 		case <-time.After(farewell):
 			l.Close()
 		}
-	})
+	}))
 	in.ctx, in.stop = ctx, stop
 	ended, err := s.show(c, in, b)
 	stop()
@@ -69,10 +70,10 @@ func (s *Server) read(l *link, c *channel, w who) {
 // show runs the program, and says why it has ended.
 func (s *Server) show(c *channel, in *input, b *book) (reason, error) {
 	var timedOut atomic.Bool
-	timer := time.AfterFunc(s.options.Idle, func() {
+	timer := time.AfterFunc(s.options.Idle, crash.Caught(func() {
 		timedOut.Store(true)
 		in.stop()
-	})
+	}))
 	defer timer.Stop()
 	in.typed = func() { timer.Reset(s.options.Idle) }
 	reading := &patient{Shelf: s.options.Library.Reader(), turns: s.turns}
@@ -100,9 +101,7 @@ func (s *Server) takeLeave(c *channel, w who, why reason, err error) uint32 {
 	var fault ui.Fault
 	switch {
 	case errors.As(err, &fault):
-		for _, line := range strings.Split(strings.TrimSpace(string(fault.Stack)), "\n") {
-			s.log.say("%s: %s", w, strings.ReplaceAll(line, "\t", "  "))
-		}
+		s.tellOf(w.String(), fault.Crash)
 		fmt.Fprint(c, "reftel has failed, and is sorry. What you have written is kept. Whoever runs this server finds a report in its log.\n")
 		return 1
 	case why == stopped:

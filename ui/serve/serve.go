@@ -25,6 +25,7 @@ import (
 	"charm.land/wish/v2"
 	gossh "golang.org/x/crypto/ssh"
 
+	"reftel/internal/crash"
 	"reftel/model/library/shelf"
 	"reftel/ui"
 	"reftel/ui/words"
@@ -124,16 +125,17 @@ func (s *Server) Serve(ctx context.Context) error {
 		before := debug.SetMemoryLimit(s.options.Memory)
 		defer debug.SetMemoryLimit(before)
 	}
+	defer crash.Handle(crash.Handle(s.fallen)) // what fails beside the readers ends nothing else
 	s.log.say("listening on %s, host key %s", s.Address(), gossh.FingerprintSHA256(s.host.PublicKey()))
 	filled := make(chan struct{})
-	go func() {
+	go crash.Caught(func() {
 		defer close(filled)
 		s.fill()
-	}()
+	})()
 	defer func() { <-filled }()
 	defer s.stop()
 	ended := make(chan error, 1)
-	go func() { ended <- s.ssh.Serve(s.listener) }()
+	go crash.Caught(func() { ended <- s.ssh.Serve(s.listener) })()
 	select {
 	case failed := <-ended:
 		err := fmt.Errorf("the server on %s has failed: %w", s.Address(), failed)
@@ -170,6 +172,17 @@ func (s *Server) fill() {
 	s.log.say("%s can be read", words.Count(len(all.All()), "cable"))
 }
 
+// fallen tells of a panic of what is done for all readers.
+func (s *Server) fallen(c *crash.Crash) { s.tellOf("reftel", c) }
+
+// tellOf writes into the log what has failed, and where.
+func (s *Server) tellOf(whose string, c *crash.Crash) {
+	s.log.say("%s: failed: %v", whose, c)
+	for _, f := range c.Stack {
+		s.log.say("%s:   %s", whose, f)
+	}
+}
+
 // end lets the readers go.
 func (s *Server) end(ended <-chan error) {
 	s.log.say("stopping")
@@ -188,10 +201,10 @@ func (s *Server) end(ended <-chan error) {
 // wait waits for a group, but not for long.
 func wait(group *sync.WaitGroup, most time.Duration) {
 	done := make(chan struct{})
-	go func() {
+	go crash.Caught(func() {
 		group.Wait()
 		close(done)
-	}()
+	})()
 	select {
 	case <-done:
 	case <-time.After(most):

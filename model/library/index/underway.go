@@ -1,6 +1,11 @@
 package index
 
-import "time"
+import (
+	"errors"
+	"time"
+
+	"reftel/internal/crash"
+)
 
 // A commit runs beside the reading: it waits for the disk, and works on one processor. What is read meanwhile is gathered
 // apart. While one is under way, order, numbers and next of the updater, and its database, are the commit's alone.
@@ -39,13 +44,16 @@ func (u *updater) beginCommit() error {
 	u.gathered, u.spare = gathered{words: u.spare}, g.words
 	done := make(chan error, 1)
 	u.underWay = done
-	go func() {
-		err := u.commit(&g, begun, touched)
+	go crash.Caught(func() {
+		err := errCommit
+		defer func() { done <- err }() // even if it panics: somebody waits
+		err = u.commit(&g, begun, touched)
 		g.words.Reset()
-		done <- err
-	}()
+	})()
 	return nil
 }
+
+var errCommit = errors.New("what was read could not be committed: this is a bug")
 
 // settle waits for the commit that is under way.
 func (u *updater) settle() error {
