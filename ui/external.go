@@ -74,6 +74,9 @@ func (g guest) Run() error {
 
 // SetStdin gives the terminal to a program that reads nothing else.
 func (g guest) SetStdin(r io.Reader) {
+	if k, ok := r.(keyboard); ok {
+		r = k.File // the terminal itself, not a pipe from it
+	}
 	if g.Stdin == nil {
 		g.Stdin = r
 	}

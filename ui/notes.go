@@ -134,13 +134,21 @@ func (a *App) keepNote() tea.Cmd {
 		return nil
 	}
 	n.Text = text
+	var saved notebook.Note
+	on := shelf.None
+	if a.at != nil {
+		on = a.at.Number
+	}
 	a.keeping.queue = append(a.keeping.queue, kept{
 		asked: true,
-		write: func(ctx context.Context, b *notebook.Notebook) error {
-			_, err := b.Save(ctx, n, now)
+		write: func(ctx context.Context, b *notebook.Notebook) (err error) {
+			saved, err = b.Save(ctx, n, now)
 			return err
 		},
 		then: func() tea.Cmd {
+			if a.isRead(on) { // pressed again at once, the key opens this note and no other
+				a.jotted.Notes = append(slices.DeleteFunc(a.jotted.Notes, func(o notebook.Note) bool { return o.UID == saved.UID }), saved)
+			}
 			a.say(fmt.Sprintf("The note is kept. %s lists all.", a.keyFor(keymap.FindMark)))
 			return a.rejot()
 		},

@@ -43,6 +43,13 @@ func Run(ctx context.Context, o Options, terminal ...tea.ProgramOption) ([]libra
 	defer end(nil)
 	defer a.signals(ctx, end)()
 	opts = append(opts, tea.WithContext(ctx), tea.WithFPS(framesPerSecond), tea.WithoutCatchPanics(), tea.WithoutSignalHandler())
+	if len(terminal) == 0 {
+		keys, err := openKeyboard(func() { end(Signalled{syscall.SIGHUP}) })
+		if err != nil {
+			return nil, fmt.Errorf("the screen could not be run: there is no terminal to read keys from: %w", err)
+		}
+		opts = append(opts, tea.WithInput(keys))
+	}
 	err = show(tea.NewProgram(paced(&watched{a}), append(opts, terminal...)...))
 	a.Close(farewell)
 	switch signalled := (Signalled{}); {

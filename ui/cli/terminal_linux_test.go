@@ -28,7 +28,7 @@ func TestMain(m *testing.M) {
 }
 
 // patience is how long a test waits for what must come, on a machine that does much else.
-const patience = 20 * time.Second
+const patience = 2 * time.Minute
 
 // screen is a terminal of 80 columns with the program on it. It answers no question.
 type screen struct {
@@ -114,10 +114,15 @@ func start(t *testing.T, home, broken string, cmd *exec.Cmd) *screen {
 	s, slave := newScreen(t)
 	defer slave.Close()
 	s.cmd, s.home = cmd, home
-	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
+	cmd.Stdout, cmd.Stderr = slave, slave
+	if cmd.Stdin == nil {
+		cmd.Stdin = slave
+	}
 	cmd.Dir = home
 	cmd.Env = surroundings(home, broken)
-	cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	if cmd.SysProcAttr == nil {
+		cmd.SysProcAttr = &syscall.SysProcAttr{Setsid: true, Setctty: true}
+	}
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
@@ -173,6 +178,26 @@ func (s *screen) until(text string, times ...int) {
 		want = times[0]
 	}
 	s.wait(fmt.Sprintf("%q", text), func() bool { return strings.Count(s.text(), text) >= want })
+}
+
+// shows waits until a text is on the screen. What is written is only what changes, so the screen is given another size, for
+// which the program draws it anew.
+func (s *screen) shows(text string) {
+	s.t.Helper()
+	rows := uint16(24)
+	for end := time.Now().Add(patience); time.Now().Before(end); {
+		before := len(s.all())
+		rows = 24 + 25 - rows
+		s.control(func(fd int) error { return unix.IoctlSetWinsize(fd, unix.TIOCSWINSZ, &unix.Winsize{Row: rows, Col: 80}) })
+		s.cmd.Process.Signal(syscall.SIGWINCH) // which the kernel sends to a terminal's own processes alone
+		for range 50 {
+			if strings.Contains(sequences.ReplaceAllString(s.all()[before:], ""), text) {
+				return
+			}
+			time.Sleep(10 * time.Millisecond)
+		}
+	}
+	s.t.Fatalf("%q is not on the screen; the last that was written is\n%q", text, s.last())
 }
 
 // wait waits until something holds.
