@@ -164,4 +164,5 @@ func (a *App) take(resume bool) {
 	if resume && a.stopped != nil && a.filter.query.IsZero() {
 		a.returnTo(a.stopped)
 	}
+	a.keepLast() // it is there also when the program has no time to say farewell
 }
