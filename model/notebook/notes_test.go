@@ -229,8 +229,8 @@ func TestPositions(t *testing.T) {
 	i, _ := c.Paragraph(3)
 	must(t, b.SetPosition(t.Context(), notebook.AnchorAt(c, 0, 0), noon))
 	must(t, b.SetPosition(t.Context(), notebook.AnchorAt(c, i, 10), noon))
-	must(t, b.SetLast(t.Context(), []string{"/b*", "/a", "/b*"}, notebook.AnchorAt(c, i, 0), noon))
 	must(t, b.SetLast(t.Context(), nil, notebook.AnchorAt(letter, 0, 0), noon.Add(-time.Hour)))
+	must(t, b.SetLast(t.Context(), []string{"/b*", "/a", "/b*"}, notebook.AnchorAt(c, i, 0), noon))
 	b = opened(t, path)
 	a, ok, err := b.Position(t.Context(), c)
 	if f := a.Find(c); !ok || err != nil || f.How != notebook.Exact || f.Block != i || f.Span.Start != 9 {

@@ -76,10 +76,27 @@ func (b *Notebook) setPosition(ctx context.Context, place string, a Anchor, at t
 	}
 	a.Quote = shorter(a.Quote, longestStop)
 	return b.write(ctx, positionsPart, func(tx *sql.Tx) (bool, error) {
-		_, err := tx.ExecContext(ctx, "INSERT OR REPLACE INTO position (place, "+anchorColumns+", at) VALUES (?, "+anchorMarks+", ?)",
+		at, err := after(ctx, tx, place, at)
+		if err != nil {
+			return false, err
+		}
+		_, err = tx.ExecContext(ctx, "INSERT OR REPLACE INTO position (place, "+anchorColumns+", at) VALUES (?, "+anchorMarks+", ?)",
 			slices.Concat([]any{place}, a.values(), []any{millis(at)})...)
 		return true, err
 	})
+}
+
+// after returns the time with which a place is kept: the one given, but for libraries a later one than all others have. The
+// one that was read last is known by that, and a clock may have been set back.
+func after(ctx context.Context, tx *sql.Tx, place string, at time.Time) (time.Time, error) {
+	if !strings.HasPrefix(place, inLibrary) {
+		return at, nil
+	}
+	var last sql.NullInt64
+	if err := tx.QueryRowContext(ctx, "SELECT max(at) FROM position WHERE place GLOB ?", inLibrary+"*").Scan(&last); err != nil || !last.Valid {
+		return at, err
+	}
+	return later(at, moment(last.Int64)), nil
 }
 
 func (b *Notebook) position(ctx context.Context, where string, args ...any) (a Anchor, ok bool, err error) {
