@@ -21,14 +21,21 @@ const (
 	slowRead   = 3
 	slowQuiet  = 400 * time.Millisecond // longer than the reader waits before it follows the cursor of the list
 	slowIdle   = 5 * time.Second
-	slowEnd    = 250 // bytes: what answers a page at the end of a text is shorter
+	slowStart  = 2 * time.Second // without a byte, when a program has started
+	slowMost   = time.Minute     // that an answer may take
+	slowEnd    = 250             // bytes: what answers a page at the end of a text is shorter
 	slowPages  = 40
-	baud       = 960  // bytes a second at 9,600 baud
-	kilobyte   = 1000 // bytes a second
+	baud       = 960 // bytes a second at 9,600 baud
 )
 
 // slowSteps are the steps of a reading over a slow link.
-var slowSteps = []string{"open", "move, 15 keys", "filter, 10 keys", "open a cable", "read it to its end", "jump to a paragraph", "read two more", "quote", "back to the list", "leave", "idle, 5 s"}
+var slowSteps = []string{"open", "move, 15 keys", "filter, 10 keys", "open a cable", "read it to its end", "jump to a paragraph", "read two more", "quote", "back to the list", "leave", slowIdling}
+
+// slowIdling is the step in which nothing is done, slowWhole all of them.
+const (
+	slowIdling = "idle, 5 s"
+	slowWhole  = "the whole reading"
+)
 
 // slowReading is a program that does what it can of the steps.
 type slowReading struct {
@@ -53,7 +60,7 @@ func (r *slowReading) key(step, key string) (int, error) {
 	n := b.Bytes
 	if err == nil {
 		var more int
-		more, err = r.Settle(slowQuiet, pauseAtMost)
+		more, err = r.Settle(slowQuiet, slowMost)
 		n += more
 	}
 	if errors.Is(err, child.ErrSilent) {
@@ -76,6 +83,8 @@ func (r *slowReading) pages(step, key string) error {
 
 // slowScript is what a program does of the steps, in their order. Each function presses the keys of one.
 type slowScript struct {
+	name    string
+	rate    int // bytes a second; 0: any number
 	program string
 	args    []string
 	env     []string
@@ -89,41 +98,34 @@ func (b *bench) slowLinks() error {
 		return err
 	}
 	var all []*slowReading
-	for _, s := range []slowScript{b.slowReftel(), b.slowLess(ids), b.slowNeomutt(), b.slowFzf()} {
+	for _, s := range []slowScript{b.slowReftel("reftel", baud), b.slowReftel("on a fast link", 0), b.slowLess(ids), b.slowNeomutt(), b.slowFzf()} {
 		r, err := s.run()
-		if errors.Is(err, child.ErrNotHere) {
-			b.details = append(b.details, s.program+": "+err.Error())
+		switch {
+		case errors.Is(err, child.ErrNotHere):
+			b.details = append(b.details, s.name+": "+err.Error())
 			continue
-		}
-		if err != nil {
-			return fmt.Errorf("%s: %w", s.program, err)
+		case err != nil:
+			return fmt.Errorf("%s: %w", s.name, err)
 		}
 		all = append(all, r)
 	}
-	total := map[string]int{}
-	for _, step := range append(slowSteps, "all of it") {
-		own := all[0]
-		var peers []string
-		for _, r := range all {
-			n, done := r.bytes[step]
-			if step == "all of it" {
-				n, done = total[r.name], true
-			}
-			total[r.name] += n
+	for _, r := range all {
+		for _, step := range slowSteps {
+			r.bytes[slowWhole] += r.bytes[step]
+		}
+	}
+	for _, step := range append(slowSteps, slowWhole) {
+		n := all[0].bytes[step]
+		var others []string
+		for _, r := range all[1:] {
 			said := "-"
-			if done {
-				said = thousands(n)
+			if sent, done := r.bytes[step]; done {
+				said = thousands(sent)
 			}
-			if r != own {
-				peers = append(peers, r.name+" "+said)
-			}
+			others = append(others, r.name+" "+said)
 		}
-		n := own.bytes[step]
-		if step == "all of it" {
-			n = total[own.name]
-		}
-		row := row{what: "slow link: " + step, measured: fmt.Sprintf("%s bytes: %.1f s at 9,600 baud, %.1f s at 1 kB/s", thousands(n), float64(n)/baud, float64(n)/kilobyte), peer: strings.Join(peers, ", ")}
-		if strings.HasPrefix(step, "idle") {
+		row := row{what: "slow link: " + step, measured: fmt.Sprintf("%s bytes, %.1f s at 9,600 baud", thousands(n), float64(n)/baud), peer: strings.Join(others, ", ")}
+		if step == slowIdling {
 			row.budget, row.verdict = "0", meets(n == 0)
 		}
 		b.table.add(row)
@@ -142,13 +144,13 @@ func (b *bench) slowLinks() error {
 
 // run plays the script.
 func (s slowScript) run() (*slowReading, error) {
-	t, err := child.OnTerminal(s.env, s.program, s.args...)
+	t, err := child.OnLine(s.rate, s.env, s.program, s.args...)
 	if err != nil {
 		return nil, err
 	}
 	defer t.Close()
-	r := &slowReading{Terminal: t, name: filepath.Base(s.program), bytes: map[string]int{}, keys: map[string]int{}}
-	if r.bytes["open"], err = t.Settle(2*time.Second, pauseAtMost*4); err != nil {
+	r := &slowReading{Terminal: t, name: s.name, bytes: map[string]int{}, keys: map[string]int{}}
+	if r.bytes["open"], err = t.Settle(slowStart, time.Minute); err != nil {
 		return nil, err
 	}
 	if err := s.steps(r); err != nil {
@@ -160,13 +162,13 @@ func (s slowScript) run() (*slowReading, error) {
 // idle counts what comes while nothing is done.
 func (r *slowReading) idle() error {
 	n, err := r.Settle(slowIdle, slowIdle+time.Second)
-	r.bytes["idle, 5 s"] = n
+	r.bytes[slowIdling] = n
 	return err
 }
 
 // leave ends the program, and counts what it sends when it does.
 func (r *slowReading) leave(keys string) error {
-	n, err := r.End(keys, pauseAtMost)
+	n, err := r.End(keys, slowMost)
 	r.bytes["leave"] = n
 	return err
 }
@@ -181,9 +183,9 @@ func repeated(key string, n int) (keys []string) {
 	return keys
 }
 
-func (b *bench) slowReftel() slowScript {
-	home := filepath.Join(b.slowDir(), "home")
-	return slowScript{b.program, []string{b.csv(slowCables)}, append(b.environment(home), "SSH_CONNECTION=192.0.2.1 1 192.0.2.2 22", "SSH_TTY=/dev/pts/0", "XDG_DATA_HOME="+home), func(r *slowReading) error {
+func (b *bench) slowReftel(name string, rate int) slowScript {
+	home := filepath.Join(b.slowDir(), name)
+	return slowScript{name, rate, b.program, []string{b.csv(slowCables)}, append(b.environment(home), "SSH_CONNECTION=192.0.2.1 1 192.0.2.2 22", "SSH_TTY=/dev/pts/0", "XDG_DATA_HOME="+home), func(r *slowReading) error {
 		return errors.Join(
 			r.do("move, 15 keys", moves("j", "k")...),
 			r.do("filter, 10 keys", append(append([]string{"/"}, letters(slowWord)...), "\r")...),
@@ -205,7 +207,7 @@ func (b *bench) slowLess(ids []string) slowScript {
 	for _, id := range ids {
 		files = append(files, b.slowText(id))
 	}
-	return slowScript{"less", files, nil, func(r *slowReading) error {
+	return slowScript{"less", 0, "less", files, nil, func(r *slowReading) error {
 		return errors.Join(
 			r.idle(),
 			r.pages("read it to its end", " "),
@@ -218,7 +220,7 @@ func (b *bench) slowLess(ids []string) slowScript {
 }
 
 func (b *bench) slowNeomutt() slowScript {
-	return slowScript{"neomutt", []string{"-n", "-F", filepath.Join(b.slowDir(), "neomuttrc"), "-f", filepath.Join(b.slowDir(), "mail", "0000")}, []string{"HOME=" + b.slowDir()}, func(r *slowReading) error {
+	return slowScript{"neomutt", 0, "neomutt", []string{"-n", "-F", filepath.Join(b.slowDir(), "neomuttrc"), "-f", filepath.Join(b.slowDir(), "mail", "0000")}, []string{"HOME=" + b.slowDir()}, func(r *slowReading) error {
 		return errors.Join(
 			r.do("move, 15 keys", moves("j", "k")...),
 			r.do("filter, 10 keys", append(append([]string{"l"}, letters("~b "+slowWord)...), "\r")...),
@@ -236,7 +238,7 @@ func (b *bench) slowNeomutt() slowScript {
 
 func (b *bench) slowFzf() slowScript {
 	env := []string{"FZF_DEFAULT_COMMAND=cat " + filepath.Join(b.slowDir(), "list.txt")}
-	return slowScript{"fzf", []string{"--preview", "cat " + filepath.Join(b.slowDir(), "{2}.txt"), "--preview-window", "right,65%,wrap", "--bind", "ctrl-f:preview-page-down"}, env, func(r *slowReading) error {
+	return slowScript{"fzf", 0, "fzf", []string{"--preview", "cat " + filepath.Join(b.slowDir(), "{2}.txt"), "--preview-window", "right,65%,wrap", "--bind", "ctrl-f:preview-page-down"}, env, func(r *slowReading) error {
 		return errors.Join(
 			r.do("move, 15 keys", moves("\x1b[A", "\x1b[B")...),
 			r.do("filter, 10 keys", letters(slowWord)...),

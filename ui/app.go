@@ -78,8 +78,8 @@ type Options struct {
 	// Pause is how long the cursor of the list rests on a cable before the reader shows it. On a
 	// slow link that spares a screenful of bytes for each cable passed over.
 	Pause time.Duration
-	// Slow reports whether a pane takes long to be sent, as far as is known; nil: it doesn't.
-	Slow func() bool
+	// Slow reports whether a pane takes long to be sent, and whether that is sure; nil: it doesn't.
+	Slow func() (slow, sure bool)
 	Now  func() time.Time // nil: time.Now
 }
 
@@ -365,7 +365,7 @@ func (a *App) sidebarShown() bool {
 // the terminal scrolls a line for a hundred bytes, beside other panes it takes two thousand.
 func (a *App) setFocus(p layout.Pane) {
 	if a.options.Remote && p != a.focus {
-		a.zoom = p == layout.Reader || p == layout.Sidebar && a.slow()
+		a.zoom = p == layout.Reader || p == layout.Sidebar && a.isSlow()
 	}
 	if p == layout.List && a.focus != layout.List {
 		a.lastRead = a.here()

@@ -13,19 +13,29 @@ import (
 
 // bare reports whether the list is drawn alone, and the room beside it left empty: the link is so slow that a reader which
 // follows the cursor would have to be waited for whenever it rests. The cable under the cursor is opened all the same.
-func (a *App) bare() bool { return a.focus == layout.List && !a.zoom && a.slow() }
+func (a *App) bare() bool { return a.focus == layout.List && !a.zoom && a.isSlow() }
 
-// slow reports whether to send less than there is to show.
-func (a *App) slow() bool {
-	return a.options.Remote && !a.unzoomed && a.options.Slow != nil && a.options.Slow()
+// isSlow reports whether to send less than there is to show.
+func (a *App) isSlow() bool {
+	slow, _ := a.slow()
+	return slow
+}
+
+func (a *App) slow() (slow, sure bool) {
+	if !a.options.Remote || a.unzoomed || a.options.Slow == nil {
+		return false, true
+	}
+	return a.options.Slow()
 }
 
 // beside is what stands beside the list when it is bare, and where.
 func (a *App) beside() (at image.Rectangle, line string) {
 	at = a.layout.Reader
 	at.Max.Y = at.Min.Y + 1
-	said := " " + visible.Line(a.keyFor(keymap.OpenCable)) + " reads the cable. On a slow link nothing else is shown here."
-	return at, a.theme.Dim.Render(render.Pad(render.Truncate(said, at.Dx()), at.Dx()))
+	if _, sure := a.slow(); sure {
+		line = " " + visible.Line(a.keyWord(keymap.List, keymap.OpenCable)) + " reads the cable. The link is slow: no preview."
+	}
+	return at, a.theme.Dim.Render(render.Pad(render.Truncate(line, at.Dx()), at.Dx()))
 }
 
 // toggleZoom gives the pane that has the keys the screen, or shows the others beside it, on a slow link too.

@@ -19,19 +19,25 @@ const (
 var ErrSilent = errors.New("no answer")
 
 // How long nothing comes when what belongs together has been written: frames follow each other after 8 milliseconds
-// at least. And how long an answer is waited for.
+// at least. How often a slow line takes something. And how long an answer is waited for.
 const (
 	gap     = 6 * time.Millisecond
+	tick    = 50 * time.Millisecond
 	patient = 60 * time.Second
 )
 
 // questions are those that a terminal answers: for the colour of its background, and for its state.
 var questions = []struct{ asked, answer string }{{"\x1b]11;?", "\x1b]11;rgb:0000/0000/0000\x1b\\"}, {"\x1b[5n", "\x1b[0n"}}
 
+// longest is the length of the longest question, but for a byte: one may come in two parts.
+const longest = 5
+
 // Terminal is a terminal with a program on it. It answers some questions.
 type Terminal struct {
 	cmd    *exec.Cmd
 	master *os.File
+	rate   int           // bytes a second that it takes; 0: any number
+	gap    time.Duration // how long nothing comes when what belongs together has been written
 	chunks chan chunk
 	start  time.Time
 }
@@ -50,6 +56,11 @@ type Burst struct {
 
 // OnTerminal starts a program.
 func OnTerminal(env []string, program string, args ...string) (*Terminal, error) {
+	return OnLine(0, env, program, args...)
+}
+
+// OnLine starts a program on a terminal that takes so many bytes a second; 0: any number.
+func OnLine(rate int, env []string, program string, args ...string) (*Terminal, error) {
 	if !Has(program) {
 		return nil, ErrNotHere
 	}
@@ -62,7 +73,10 @@ func OnTerminal(env []string, program string, args ...string) (*Terminal, error)
 	cmd.Stdin, cmd.Stdout, cmd.Stderr = slave, slave, slave
 	cmd.Env = environment(append(env, "TERM=xterm-256color"))
 	cmd.SysProcAttr = onItsOwn()
-	t := &Terminal{cmd: cmd, master: master, chunks: make(chan chunk, 1<<12), start: time.Now()}
+	t := &Terminal{cmd: cmd, master: master, rate: rate, gap: gap, chunks: make(chan chunk, 1<<12), start: time.Now()}
+	if rate > 0 {
+		t.gap = 3 * tick
+	}
 	if err := cmd.Start(); err != nil {
 		master.Close()
 		return nil, err
@@ -75,17 +89,27 @@ func OnTerminal(env []string, program string, args ...string) (*Terminal, error)
 func (t *Terminal) read() {
 	defer close(t.chunks)
 	buffer := make([]byte, 64<<10)
+	if t.rate > 0 {
+		buffer = buffer[:t.rate*int(tick/time.Millisecond)/1000]
+	}
+	var seen []byte // and not asked, the end of it
 	for {
 		n, err := t.master.Read(buffer)
 		if err != nil {
 			return // the program has let go of the terminal
 		}
+		if t.rate > 0 {
+			time.Sleep(time.Duration(n) * time.Second / time.Duration(t.rate))
+		}
 		at := time.Now()
+		seen = append(seen, buffer[:n]...)
 		for _, q := range questions {
-			for range bytes.Count(buffer[:n], []byte(q.asked)) {
+			for bytes.Contains(seen, []byte(q.asked)) {
+				seen = bytes.Replace(seen, []byte(q.asked), nil, 1)
 				t.master.WriteString(q.answer)
 			}
 		}
+		seen = seen[max(0, len(seen)-longest):]
 		t.chunks <- chunk{at, bytes.Clone(buffer[:n])}
 	}
 }
@@ -125,7 +149,7 @@ func (t *Terminal) burst(start time.Time, complete func([]byte) bool, patience t
 			}
 			b.Took, b.Bytes = c.at.Sub(start), b.Bytes+len(c.data)
 			if done {
-				quiet = time.After(gap)
+				quiet = time.After(t.gap)
 			}
 		case <-quiet:
 			return b, nil

@@ -23,11 +23,14 @@ import (
 const (
 	// question asks the terminal for its state. Every one answers it, from the VT100 on: with answer.
 	question = "\x1b[5n"
-	// patience is how long an answer is waited for beyond the time that the link needs. A terminal that has never
-	// answered until then is never asked again.
-	patience = 10 * time.Second
+	// patience is how long an answer is waited for beyond the time that the link needs, unknown is how long where it isn't
+	// known what that is. A terminal that has never answered until then is never asked again.
+	patience = 3 * time.Second
+	unknown  = 10 * time.Second
 	// late is how long after its time an answer may come before the link counts as slower than it was.
 	late = 500 * time.Millisecond
+	// drawing is how long the renderer takes at most until it writes a frame.
+	drawing = 100 * time.Millisecond
 	// slack is how much of a frame may be left in the buffers when the next one is sent.
 	slack = 10 * time.Millisecond
 	// opening is how long the first frame is held back at most for the first answer. What the terminal says of its
@@ -35,8 +38,8 @@ const (
 	opening = time.Second
 	// large is from which size the time that a frame takes says something about the link.
 	large = 512
-	// content is from which size a frame is more than what sets up the terminal.
-	content = 256
+	// content is from which size a frame is more than what sets up the terminal, whenever it was sent.
+	content = 1 << 10
 	// pane is about what a pane takes that is drawn anew. The link is slow when that takes longer than slow, and no
 	// longer when it takes less than brisk.
 	pane  = 3000
@@ -56,17 +59,19 @@ type frame struct {
 type Link struct {
 	now func() time.Time
 
-	mu      sync.Mutex
-	flight  []frame
-	newest  frame         // that was sent
-	silent  bool          // nothing is asked: another program gets the terminal
-	mute    bool          // the terminal doesn't answer
-	seen    bool          // it has answered a frame with content
-	slow    bool          // by what was measured last
-	base    time.Duration // the least time in which a frame was answered
-	last    time.Time     // of the last answer
-	counted float64       // bytes whose time is known
-	took    time.Duration // that time
+	mu       sync.Mutex
+	flight   []frame
+	newest   frame         // that was sent
+	promised time.Time     // when a frame was shown that is not written yet; zero: there is none
+	silent   bool          // nothing is asked: another program gets the terminal
+	mute     bool          // the terminal doesn't answer
+	seen     bool          // it has answered a frame with content
+	slow     bool          // by what was measured last
+	base     time.Duration // the least time in which a frame was answered
+	heard    time.Time     // when the first answer came
+	last     time.Time     // and the last
+	counted  float64       // bytes whose time is known
+	took     time.Duration // that time
 }
 
 // New returns a link of which nothing is known. now is the clock: time.Now, or that of a test.
@@ -76,7 +81,7 @@ func New(now func() time.Time) *Link { return &Link{now: now} }
 func (l *Link) sent(n int) bool {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	l.newest = frame{l.now(), n + len(question)}
+	l.newest, l.promised = frame{l.now(), n + len(question)}, time.Time{}
 	if l.silent || l.mute {
 		return false
 	}
@@ -84,13 +89,15 @@ func (l *Link) sent(n int) bool {
 	return true
 }
 
-// answered notes that the terminal has shown the oldest frame on the way.
-func (l *Link) answered() {
+// answered notes that the terminal has shown the oldest frame on the way. It reports whether [Link.Slow] says something else
+// now.
+func (l *Link) answered() (turned bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if len(l.flight) == 0 {
-		return // given up before
+		return false // given up before
 	}
+	wasSlow, wasSure := l.isSlow()
 	now, f := l.now(), l.flight[0]
 	l.flight = l.flight[1:]
 	known := !l.last.IsZero()
@@ -106,12 +113,17 @@ func (l *Link) answered() {
 			l.counted, l.took = l.counted/2, l.took/2
 		}
 	}
-	l.seen = l.seen || f.bytes >= content
+	if !known {
+		l.heard = now
+	}
+	l.seen = l.seen || f.bytes >= content || f.at.After(l.heard)
 	l.slow = l.cost(pane) > slow || l.slow && l.cost(pane) > brisk
 	if round := now.Sub(f.at); !known || round < l.base {
 		l.base = round
 	}
 	l.last = now
+	nowSlow, nowSure := l.isSlow()
+	return wasSlow != nowSlow || wasSure != nowSure
 }
 
 // Free reports whether a frame may be sent now: what was sent before is with the terminal, or will be before this one is.
@@ -132,13 +144,20 @@ func (l *Link) wait() time.Duration {
 
 // state is both. It gives up answers that don't come.
 func (l *Link) state() (free bool, wait time.Duration) {
+	now := l.now()
+	if left := l.promised.Add(drawing).Sub(now); left > 0 {
+		return false, left
+	}
 	if len(l.flight) == 0 {
 		return true, 0
 	}
-	now := l.now()
 	first, all := l.through()
 	due := first.Add(l.base)
-	if gone := due.Add(patience); !now.Before(gone) {
+	patient := time.Duration(patience)
+	if l.counted == 0 {
+		patient = unknown
+	}
+	if gone := due.Add(patient); !now.Before(gone) {
 		l.flight, l.mute = nil, l.last.IsZero()
 		return true, 0
 	} else if wait = gone.Sub(now); l.last.IsZero() {
@@ -176,12 +195,18 @@ func (l *Link) Cost(n int) time.Duration {
 	return l.cost(n)
 }
 
-// Slow reports whether it takes long to draw a pane anew, or nothing is known yet: the first frame had better be a small one.
-func (l *Link) Slow() bool {
+// Slow reports whether it takes long to draw a pane anew. Until something is known of the link, sure is false and it counts
+// as slow: the first frame had better be a small one.
+func (l *Link) Slow() (slow, sure bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
+	return l.isSlow()
+}
+
+func (l *Link) isSlow() (slow, sure bool) {
 	silent := l.last.IsZero() && len(l.flight) > 0 && l.now().Sub(l.flight[0].at) >= opening
-	return l.slow || !l.seen && !l.mute && !silent
+	sure = l.seen || l.mute || silent
+	return l.slow || !sure, sure
 }
 
 func (l *Link) cost(n int) time.Duration {
@@ -197,6 +222,13 @@ func (l *Link) arrival() time.Duration {
 	defer l.mu.Unlock()
 	_, all := l.through()
 	return max(0, all.Add(l.base).Sub(l.now()))
+}
+
+// promise notes that a frame is on its way to the renderer.
+func (l *Link) promise() {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.promised = l.now()
 }
 
 // latest says when the latest frame was sent, and how large it was.

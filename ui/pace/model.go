@@ -19,10 +19,13 @@ type heldMsg struct{ msg tea.Msg }
 type resizedMsg struct{ size tea.WindowSizeMsg }
 
 // wakeMsg: the link may be free by now.
-type wakeMsg struct{}
+type wakeMsg struct{ at time.Time }
 
 // releaseMsg: what was held waits no longer.
 type releaseMsg struct{}
+
+// gather is how long a frame waits for more that happens: keys that came together are shown together.
+const gather = 10 * time.Millisecond
 
 // A frame that nobody asked for (files are being read) comes at least a while after the one before it: a part of the time
 // since the last key, between least and most, and the time that the link took for that one.
@@ -80,14 +83,15 @@ func (l *Link) Model(inner tea.Model) tea.Model {
 }
 
 type model struct {
-	inner   tea.Model
-	link    *Link
-	shown   tea.View  // last
-	drawn   bool      // there is one
-	asked   time.Time // when a key was pressed last, or the program began
-	waiting bool      // a wakeMsg is on its way
-	size    tea.Msg   // that waits for the link; nil: none
-	held    tea.Msg   // that waits for answers; nil: none
+	inner tea.Model
+	link  *Link
+	shown tea.View  // last
+	drawn bool      // there is one
+	since time.Time // when something happened that is not shown yet; zero: nothing has
+	asked time.Time // when a key was pressed last, or the program began
+	wake  time.Time // when a wakeMsg comes; zero: none
+	size  tea.Msg   // that waits for the link; nil: none
+	held  tea.Msg   // that waits for answers; nil: none
 }
 
 func (m *model) Init() tea.Cmd { return m.inner.Init() }
@@ -98,7 +102,9 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case answerMsg:
-		m.link.answered()
+		if turned := m.link.answered(); turned {
+			m.happened()
+		}
 		cmd = m.release()
 	case heldMsg:
 		m.held = msg.msg
@@ -109,15 +115,24 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case resizedMsg:
 		m.size = msg.size
 	case wakeMsg:
-		m.waiting = false
+		if msg.at.Equal(m.wake) {
+			m.wake = time.Time{}
+		}
 	default:
 		switch msg.(type) {
 		case tea.KeyMsg, tea.MouseMsg, tea.PasteMsg, tea.WindowSizeMsg:
 			m.asked = m.link.now()
 		}
+		m.happened()
 		m.inner, cmd = m.inner.Update(msg)
 	}
 	return m, tea.Batch(cmd, m.next())
+}
+
+func (m *model) happened() {
+	if m.since.IsZero() {
+		m.since = m.link.now()
+	}
 }
 
 // release sends what was held, if nothing is on the way.
@@ -131,27 +146,32 @@ func (m *model) release() tea.Cmd {
 // next sees to it that what waits for the link gets on.
 func (m *model) next() tea.Cmd {
 	free, wait := m.link.Free(), m.link.wait()
-	if free && m.size != nil {
+	switch {
+	case m.size != nil && free:
 		return send(&m.size)
+	case m.size == nil && m.since.IsZero():
+		return nil
+	case m.size == nil:
+		wait = max(wait, m.wait())
 	}
-	if free {
-		wait = m.unasked()
-	}
-	if wait <= 0 || m.waiting {
+	now := m.link.now()
+	if wait <= 0 || m.wake.After(now) && !m.wake.After(now.Add(wait)) {
 		return nil
 	}
-	m.waiting = true
-	return tea.Tick(wait, func(time.Time) tea.Msg { return wakeMsg{} })
+	at := now.Add(wait)
+	m.wake = at
+	return tea.Tick(wait, func(time.Time) tea.Msg { return wakeMsg{at} })
 }
 
-// unasked is how long a frame has to wait that nobody asked for.
-func (m *model) unasked() time.Duration {
-	since := m.link.now().Sub(m.asked)
-	at, bytes := m.link.latest()
-	if since < prompt || at.IsZero() {
-		return 0
+// wait is how long what has happened has to wait, be the link free or not.
+func (m *model) wait() time.Duration {
+	now := m.link.now()
+	wait := m.since.Add(gather).Sub(now)
+	if at, bytes := m.link.latest(); !at.IsZero() && now.Sub(m.asked) >= prompt { // nobody asked for it
+		spell := min(max(now.Sub(m.asked)/part, least), most) + m.link.Cost(bytes)
+		wait = max(wait, at.Add(spell).Sub(now))
 	}
-	return at.Add(min(max(since/part, least), most) + m.link.Cost(bytes)).Sub(m.link.now())
+	return wait
 }
 
 // send takes a message from where it waits.
@@ -163,11 +183,26 @@ func send(from *tea.Msg) tea.Cmd {
 
 // View is that of the program while the link is free, else what was shown last.
 func (m *model) View() tea.View {
-	if !m.drawn || m.held == nil && !m.link.isSilent() && m.link.Free() && m.unasked() <= 0 {
+	switch {
+	case !m.drawn:
 		m.shown, m.drawn = m.inner.View(), true
+	case !m.since.IsZero() && m.held == nil && !m.link.isSilent() && m.link.Free() && m.wait() <= 0:
+		m.since = time.Time{}
+		if v := m.inner.View(); !same(v, m.shown) {
+			m.link.promise()
+			m.shown = v
+		}
 	}
 	if m.shown.Content == "" {
 		m.shown.Content = " " // for nothing at all Bubble Tea clears the screen, and does so again and again
 	}
 	return m.shown
+}
+
+// same reports whether two views look alike.
+func same(a, b tea.View) bool {
+	if (a.Cursor == nil) != (b.Cursor == nil) || a.Cursor != nil && a.Cursor.Position != b.Cursor.Position {
+		return false
+	}
+	return a.Content == b.Content && a.MouseMode == b.MouseMode
 }
