@@ -28,7 +28,7 @@ const (
 	patience = 3 * time.Second
 	unknown  = 10 * time.Second
 	// late is how long after its time an answer may come before the link counts as slower than it was.
-	late = 500 * time.Millisecond
+	late = 200 * time.Millisecond
 	// drawing is how long the renderer takes at most until it writes a frame.
 	drawing = 100 * time.Millisecond
 	// slack is how much of a frame may be left in the buffers when the next one is sent.
@@ -46,7 +46,7 @@ const (
 	slow  = 500 * time.Millisecond
 	brisk = 250 * time.Millisecond
 	// memory is over how many bytes the rate is averaged.
-	memory = 8 << 10
+	memory = 2 << 10
 )
 
 // frame is something that was sent and not yet answered.
