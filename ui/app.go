@@ -107,6 +107,7 @@ type App struct {
 	focus         layout.Pane
 	mouse         bool // taken from the terminal
 	zoom          bool
+	low           bool // overlays are, for the link is slow
 	unzoomed      bool // with a key: all panes are shown on a slow link too
 	sidebarOpen   bool
 	dark          bool
@@ -328,6 +329,7 @@ func (a *App) arrange() {
 		Width: a.width, Height: a.height, Focus: a.focus, Sidebar: a.sidebarShown(), Zoom: a.zoom || a.options.Plain,
 		ListWidth: a.options.ListWidth, SidebarWidth: a.options.SidebarWidth,
 	})
+	a.low = a.isSlow()
 	l := a.layout
 	a.list.SetTitled(l.Titled)
 	a.reader.SetTitled(l.Titled)

@@ -29,15 +29,23 @@ func (a *App) overlayBox(o overlay) image.Rectangle {
 	if a.options.Plain {
 		return image.Rect(0, 0, a.width, max(0, a.height-1))
 	}
+	low := func(rows int) int {
+		if !a.low {
+			return a.height
+		}
+		return min(a.height, rows)
+	}
 	switch o {
 	case helpOverlay:
-		return layout.Help(a.width, a.height)
+		return layout.Help(a.width, low(lowHelp))
 	case noteOverlay:
 		return layout.Note(a.width, a.height)
-	case overviewOverlay, copiesOverlay:
+	case overviewOverlay:
+		return layout.Overview(a.width, low(lowOverview))
+	case copiesOverlay:
 		return layout.Overview(a.width, a.height)
 	}
-	return layout.Palette(a.width, a.height)
+	return layout.Palette(a.width, low(lowPalette))
 }
 
 // openHelp shows the keys of the pane that has the focus, or of what lies over it.

@@ -11,6 +11,13 @@ import (
 	"reftel/ui/visible"
 )
 
+// How many rows of the screen an overlay gets on a slow link: what changes in it with each key is sent.
+const (
+	lowPalette  = 13
+	lowHelp     = 20
+	lowOverview = 22
+)
+
 // bare reports whether the list is drawn alone, and the room beside it left empty: the link is so slow that a reader which
 // follows the cursor would have to be waited for whenever it rests. The cable under the cursor is opened all the same.
 func (a *App) bare() bool { return a.focus == layout.List && !a.zoom && a.isSlow() }

@@ -28,7 +28,7 @@ type releaseMsg struct{}
 const gather = 10 * time.Millisecond
 
 // A frame that nobody asked for (files are being read) comes at least a while after the one before it: a part of the time
-// since the last key, between least and most, and the time that the link took for that one.
+// since the last key, between least and most, and twice the time that the link took for that one.
 const (
 	prompt = time.Second // what comes so soon after a key answers it
 	part   = 4
@@ -168,7 +168,7 @@ func (m *model) wait() time.Duration {
 	now := m.link.now()
 	wait := m.since.Add(gather).Sub(now)
 	if at, bytes := m.link.latest(); !at.IsZero() && now.Sub(m.asked) >= prompt { // nobody asked for it
-		spell := min(max(now.Sub(m.asked)/part, least), most) + m.link.Cost(bytes)
+		spell := min(max(now.Sub(m.asked)/part, least), most) + 2*m.link.Cost(bytes)
 		wait = max(wait, at.Add(spell).Sub(now))
 	}
 	return wait
