@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -176,12 +177,7 @@ func (r *slowReading) leave(keys string) error {
 // moves are the keys of the second step.
 func moves(down, up string) []string { return append(repeated(down, 10), repeated(up, 5)...) }
 
-func repeated(key string, n int) (keys []string) {
-	for range n {
-		keys = append(keys, key)
-	}
-	return keys
-}
+func repeated(key string, n int) []string { return slices.Repeat([]string{key}, n) }
 
 func (b *bench) slowReftel(name string, rate int) slowScript {
 	home := filepath.Join(b.slowDir(), name)
@@ -317,5 +313,6 @@ func (b *bench) slowListed(query string) (out []slowCable, err error) {
 		}
 		out = append(out, c)
 	}
+	slices.Reverse(out) // the newest first, as the programs show them
 	return out, nil
 }

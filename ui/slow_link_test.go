@@ -192,6 +192,46 @@ func TestTypingAheadQueuesNoFrames(t *testing.T) {
 	}
 }
 
+// What a reading at 9,600 baud sends, step by step: 960 bytes are a second.
+func TestBytesOfAReadingOnASlowLink(t *testing.T) {
+	w := &wire{rate: 960, delay: 50 * time.Millisecond}
+	afar(t, w, nil, func(rest func()) {
+		budget := func(step string, most int, keys ...string) {
+			t.Helper()
+			if len(keys) > 0 {
+				w.begin()
+			}
+			for _, key := range keys {
+				w.press(key)
+				rest()
+			}
+			sent := w.sent / max(1, len(keys))
+			t.Logf("%-22s %5d bytes a key, budget %5d", step, sent, most)
+			if sent > most {
+				t.Errorf("%s: %d bytes a key, more than %d", step, sent, most)
+			}
+		}
+		budget("open", 2900)
+		budget("list cursor", 150, "j", "j", "k", "j", "k", "j")
+		budget("filter, a letter", 150, "/", "m", "i", "n", "i", "s")
+		budget("filter, leave", 300, "\r")
+		budget("open a cable", 3400, "\r")
+		budget("line", 130, "j", "j", "j", "j", "j", "j")
+		budget("page", 3400, " ", " ", "b")
+		budget("palette", 2200, ":")
+		budget("palette, a letter", 950, "s", "u", "m")
+		budget("jump", 1800, "\r")
+		budget("next cable", 3300, "J", "J")
+		budget("copy an id", 330, "yi")
+		budget("back to the list", 1800, "\x1b", "\x1b")
+		budget("overview", 4800, "v")
+		budget("overview, leave", 1700, "q")
+		budget("help", 2400, "?")
+		budget("help, leave", 1200, "\x1b")
+		budget("leave", 100, "qq")
+	})
+}
+
 // Nothing is sent while nothing happens: not for animations, nor when something is written into the notebook.
 func TestNothingIsSentWhileNothingHappens(t *testing.T) {
 	for _, rate := range []int{960, 1_000_000} {
