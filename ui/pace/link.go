@@ -145,6 +145,9 @@ func (l *Link) wait() time.Duration {
 // state is both. It gives up answers that don't come.
 func (l *Link) state() (free bool, wait time.Duration) {
 	now := l.now()
+	if l.newest.at.IsZero() {
+		return false, drawing
+	}
 	if left := l.promised.Add(drawing).Sub(now); left > 0 {
 		return false, left
 	}

@@ -184,8 +184,9 @@ func send(from *tea.Msg) tea.Cmd {
 // View is that of the program while the link is free, else what was shown last.
 func (m *model) View() tea.View {
 	switch {
-	case !m.drawn:
-		m.shown, m.drawn = m.inner.View(), true
+	case !m.drawn: // a blank one, so that the first answer says how far the link is, whatever its rate
+		m.shown, m.drawn, m.since = m.inner.View(), true, m.link.now()
+		m.shown.Content, m.shown.Cursor = "", nil
 	case !m.since.IsZero() && m.held == nil && !m.link.isSilent() && m.link.Free() && m.wait() <= 0:
 		m.since = time.Time{}
 		if v := m.inner.View(); !same(v, m.shown) {
