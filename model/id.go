@@ -11,7 +11,7 @@ import (
 // in an edition of documents (FRUS, the Australian series), by volume and document number. Ids are
 // compared field by field, never as strings, because copies pad serials differently.
 type ID struct {
-	Year    int    // four digits; see [FullYear]; 0 for a document of an edition
+	Year    int    // four digits; see [FullYear]; 0 for a document of an edition, and where a citation leaves it open
 	Station string // canonical post name, capitals without blanks: MEXICO, STPETERSBURG
 	Serial  int    // number within year and post, or within the volume, from 1
 
@@ -27,13 +27,16 @@ func (id ID) IsZero() bool { return id == ID{} }
 func (id ID) IsDocument() bool { return id.Volume != "" }
 
 // String returns the id as it is printed everywhere: 10MEXICO83, 1961MOSCOW1706 where two digits
-// would be read as another century, frus1977-80v15/d107. The zero id gives "".
+// would be read as another century, MEXICO83 where the year isn't known, frus1977-80v15/d107. The zero id gives "".
 func (id ID) String() string {
 	switch {
 	case id.IsZero():
 		return ""
 	case id.IsDocument():
 		return fmt.Sprintf("%s/d%d", id.Volume, id.Serial)
+	}
+	if id.Year == 0 { // cited without a year, by a cable that has none
+		return fmt.Sprintf("%s%d", id.Station, id.Serial)
 	}
 	if full, ok := FullYear(id.Year % 100); !ok || full != id.Year {
 		return fmt.Sprintf("%d%s%d", id.Year, id.Station, id.Serial)
@@ -140,13 +143,19 @@ func isDigit(c byte) bool { return c >= '0' && c <= '9' }
 // MarshalText writes the printed form.
 func (id ID) MarshalText() ([]byte, error) { return []byte(id.String()), nil }
 
-// UnmarshalText reads what [ParseID] reads; "" gives the zero id.
+// UnmarshalText reads what [ParseID] reads, and a post with a serial as [ID.String] writes it where the year isn't known;
+// "" gives the zero id.
 func (id *ID) UnmarshalText(b []byte) error {
 	if len(b) == 0 {
 		*id = ID{}
 		return nil
 	}
 	parsed, ok := ParseID(string(b))
+	if !ok && b[0] >= 'A' && b[0] <= 'Z' {
+		if parsed, ok = ParseID("10" + string(b)); ok {
+			parsed.Year = 0
+		}
+	}
 	if !ok {
 		return fmt.Errorf("%q is no cable id (year, station, serial: 10MEXICO83, or volume and document: frus1977-80v15/d107)", b)
 	}

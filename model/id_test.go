@@ -84,3 +84,16 @@ func TestIDInJSON(t *testing.T) {
 		t.Error("nonsense was read as an id")
 	}
 }
+
+// A citation without a year, in a cable without a date, stays what it says.
+func TestAnIDWithoutAYear(t *testing.T) {
+	want := model.ID{Station: "VIENNA", Serial: 12}
+	text, err := want.MarshalText()
+	var got model.ID
+	if err != nil || string(text) != "VIENNA12" || got.UnmarshalText(text) != nil || got != want {
+		t.Errorf("%q comes back as %+v", text, got)
+	}
+	if id, ok := model.ParseID("VIENNA12"); ok {
+		t.Errorf("what was typed without a year is read as %v", id)
+	}
+}

@@ -1,12 +1,10 @@
 package parser
 
 import (
-	"runtime"
-	"runtime/debug"
-	"strings"
+	"strconv"
 	"testing"
-	"time"
 
+	"reftel/internal/attacks"
 	"reftel/model"
 )
 
@@ -18,35 +16,16 @@ var markUnits = []string{"[2 lines not ", "not declassified ", "2 lines not decl
 	"see note 1 ", "X X ", "XXX ", "x", "__ ", "_", "\"a_b ", ". . ", "\u00bf", "\ufffd ", "withdrawn ", "reftel ", "ref A-B/C, ", "para 1-2 and ", "10MEXICO83 ",
 	"MEXICO 83 ", "please ", "strictly protect ", "septel, para ", "declassified "}
 
-// TestMarkFindersAreLinear: whatever a text repeats, the work of finding marks grows as the text does. What is counted is
-// time of the processor, because finders search and allocate nothing: a text may take eight times as long as its parts, for
-// its marks take memory that is new, where searching again and again would take 32 times. What disturbs it for a moment gets
-// it further tries.
+// Whatever a text repeats, the work of finding marks grows as the text does.
 func TestMarkFindersAreLinear(t *testing.T) {
-	const small, factor, margin, tries = 4_000, 32, 8, 6
-	const shortest = 10 * time.Millisecond // what is faster says nothing: some systems count by ticks
-	runtime.LockOSThread()
-	defer runtime.UnlockOSThread()
-	took := func(unit string, size, times int) time.Duration {
-		c := documentOf(strings.Repeat(unit, size/len(unit)))
-		c.Blocks[0].Text = c.Blocks[2].Text
-		note := model.Mark{Kind: model.NoteSign, Block: 2, Span: model.Span{Start: 1, End: 2}}
-		runtime.GC()
-		defer debug.SetGCPercent(debug.SetGCPercent(-1))
-		start := busy()
-		for range times {
-			c.Marks = []model.Mark{note}
-			findMarks(c)
-		}
-		return busy() - start
-	}
+	var shapes []attacks.Shape
 	for _, unit := range markUnits {
-		parts, whole := took(unit, small, factor), took(unit, factor*small, 1)
-		for n := 1; n < tries && whole > margin*parts+shortest; n++ {
-			whole = min(whole, took(unit, factor*small, 1))
-		}
-		if whole > margin*parts+shortest {
-			t.Fatalf("%q: %v in %d parts, %v as a whole", unit, parts, factor, whole)
-		}
+		shapes = append(shapes, attacks.Shape{Name: strconv.Quote(unit), Of: func(size int) string { return attacks.Repeat(unit, size) }})
 	}
+	attacks.Linear(t, 8_000, shapes, func(text string) func() {
+		c := documentOf(text)
+		c.Blocks[0].Text = c.Blocks[2].Text
+		c.Marks = []model.Mark{{Kind: model.NoteSign, Block: 2, Span: model.Span{Start: 1, End: 2}}}
+		return func() { findMarks(c) }
+	})
 }

@@ -50,7 +50,7 @@ func (r *refReader) written(i int) (w writtenRef, next int, ok bool) {
 func (r *refReader) finish(station string, serial, year, from, to int) (writtenRef, int, bool) {
 	w := writtenRef{id: model.ID{Year: year, Station: station, Serial: serial}, from: from, to: to}
 	if year == 0 {
-		w.id.Year, w.inferred = r.year, true
+		w.id.Year, w.inferred = r.year, r.year != 0
 	}
 	return w, to, true
 }

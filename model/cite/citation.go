@@ -37,7 +37,7 @@ type Citation struct {
 // Of cites a whole cable.
 func Of(c *model.Cable) Citation {
 	out := Citation{ID: c.ID, From: post(c), Serial: c.Serial, Title: line(c.Subject), Date: dateOf(c),
-		Classification: classification(c), Number: c.ID.String(), Source: c.Source, evidence: c.IDEvidence}
+		Classification: classification(c), Number: line(c.ID.String()), Source: c.Source, evidence: c.IDEvidence}
 	if len(c.To) > 0 {
 		out.To = spelled(c.To[0].Name)
 		if out.To != "" && len(c.To) > 1 {

@@ -13,7 +13,7 @@ import (
 	"reftel/ui/visible"
 )
 
-// hostile holds what a terminal would act on: clipboard, wipe, C1 CSI, a turned line, NUL, a title.
+// hostile holds one of each kind of what a terminal would act on, to see what is made of it; TestAttackEveryCommand has all.
 const hostile = "A\x1b]52;c;ZXZpbA==\x07B\x1b[2JC\u009b31mD\u202eE\x00F\x7fG\u200bH\x1bPq\x1b\\I⟦p9/9⟧"
 
 // harmless fails when anything in s would act on a terminal.
@@ -29,53 +29,6 @@ func harmless(t *testing.T, what, s string) {
 		if sign, acts := visible.Rune(r); acts || r == '\t' {
 			t.Errorf("%s has %s at byte %d of %.200q", what, sign, i, s)
 			return
-		}
-	}
-}
-
-func TestNothingOfACableActsOnTheTerminal(t *testing.T) {
-	folder := t.TempDir()
-	file := write(t, folder, "a\x1b[2Jb\u202ec.txt", telegram(hostile, hostile))
-	redacted := write(t, folder, "redacted\x9b.txt", strings.Replace(telegram(hostile, hostile+"XXXXXXXXXXXX"+hostile),
-		"\n\n1. (U)", "\nREF: A. PRAGUE 9\n     B. E-MAIL OF "+hostile+"\n\n1. (U)", 1))
-	wanted := write(t, folder, "wanted.txt", "Pell\nA\nEGXHX\n"+strings.ReplaceAll(hostile, "\x00", "")+"\n")
-	for _, where := range []string{"pipe", "terminal"} {
-		var around func(*System)
-		if where == "terminal" { // NO_COLOR: no sequence may come, not even reftel's own
-			around = both(terminal(80), environment("NO_COLOR", "1"))
-		}
-		for _, args := range [][]string{
-			{"list", "--library", file}, {"list", "--json", "--library", file}, {"list", "--library", file, hostile},
-			{"show", "--library", file, "09VIENNA81"}, {"show", "--json", "--library", file, "09VIENNA81"},
-			{"show", "--library", file, "09VIENNA81#1"}, {"show", "--library", file, "09VIENNA82"},
-			{"cite", "--library", file, "09VIENNA81"}, {"cite", "--format", "bibtex", "--library", file, "09VIENNA81"}, {"cite", "--format", "ris", "--library", file, "09VIENNA81"},
-			{"cite", "--format", "csl-json", "--library", file, "09VIENNA81"}, {"cite", "--quote", "--library", file, "09VIENNA81#1"}, {"cite", "--format", hostile, "09VIENNA81"},
-			{"export", "--to", "md", "--library", redacted}, {"export", "--to", "html", "--library", redacted, "A"}, {"export", "--to", "jsonl", "--library", redacted},
-			{"export", "--to", "csv", "--library", redacted}, {"export", "--to", hostile}, {"export", "--to", "md", "--library", file, hostile},
-			{"export", "--to", "md", "--output", file, "--library", file},
-			{"find", "--library", file, "A"}, {"find", "--library", file, "class:u"}, {"find", "--json", "--library", file, "A"},
-			{"find", "--library", file, hostile}, {"redactions", "--library", file, "A"}, {"redactions", "--library", file, hostile},
-			{"redactions", "--library", redacted}, {"redactions", "--json", "--library", redacted},
-			{"redactions", "--overview", "--library", redacted}, {"redactions", "--overview", "--json", "--library", redacted},
-			{"diff", "--library", file, "--library", redacted, "09VIENNA81"}, {"diff", "--all", "--library", redacted, "--library", file, "09VIENNA81"},
-			{"diff", "--json", "--library", file, "--library", redacted, "09VIENNA81"}, {"diff", file, redacted}, {"diff", file, hostile},
-			{"refs", "--library", redacted, "09VIENNA81"}, {"refs", "--json", "--library", redacted, "09VIENNA81"},
-			{"refs", "--library", redacted, "09PRAGUE9"}, {"refs", "--library", file, hostile},
-			{"names", "--library", file}, {"names", "--json", "--library", file}, {"names", "--library", file, "Pell"}, {"names", "--json", "--library", file, "Pell"},
-			{"names", "--library", file, hostile}, {"names", "--library", file, "--list", wanted}, {"names", "--library", file, "--json", "--list", wanted},
-			{"names", "--list", file}, {"names", "--list", hostile}, {"names", "--kind", hostile},
-			{"show", "--library", file, hostile}, {"show", "--library", file, "09VIENNA81#" + hostile},
-			{"parse", file}, {"parse", file + hostile}, {"list", "--format", hostile}, {hostile}, {"--" + hostile},
-			{"help", hostile}, {"completion", hostile}, {"keys", hostile}, {"show", "--theme", hostile, "1"},
-		} {
-			args := append([]string(nil), args...)
-			for i := range args {
-				args[i] = strings.ReplaceAll(args[i], "\x00", "") // no argument can hold one
-			}
-			r := run(t, around, args...)
-			what := where + ": " + args[0]
-			harmless(t, what+" (output)", r.out)
-			harmless(t, what+" (error stream)", r.err)
 		}
 	}
 }

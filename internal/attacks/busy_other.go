@@ -1,6 +1,6 @@
 //go:build !linux
 
-package parser
+package attacks
 
 import "time"
 
