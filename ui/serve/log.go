@@ -6,6 +6,7 @@ import (
 	"sync"
 	"time"
 
+	"reftel/internal/crash"
 	"reftel/ui/visible"
 )
 
@@ -23,4 +24,12 @@ func (l *log) say(format string, args ...any) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	fmt.Fprintf(l.out, "%s %s\n", l.now().UTC().Format(time.RFC3339), line)
+}
+
+// crash tells where reftel itself has failed.
+func (l *log) crash(who string, c *crash.Crash) {
+	l.say("%sreftel has failed: %s", who, c.What)
+	for _, function := range c.Stack {
+		l.say("%s  %s", who, function)
+	}
 }

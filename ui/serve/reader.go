@@ -83,8 +83,8 @@ func (s *Server) show(c *channel, in *input, b *book) (reason, error) {
 	o.Remote, o.Served, o.Pause = true, true, pause
 	o.Editor, o.Pager, o.Folder, o.Clipboard = "", "", "", nil
 	o.Notice = strings.TrimSpace(b.notice + " " + o.Notice)
-	_, err := ui.RunOn(in.ctx, o, ui.Terminal{In: in, Out: c, Name: c.name, Width: c.width, Height: c.height, Sizes: c.sizes, Said: in.said})
-	var fault ui.Fault
+	err := ui.RunOn(in.ctx, o, ui.Terminal{In: &apart{from: in}, Out: c, Name: c.name, Width: c.width, Height: c.height, Sizes: c.sizes, Said: in.said})
+	var fault *crash.Crash
 	switch {
 	case errors.As(err, &fault):
 		return failed, err
@@ -98,10 +98,10 @@ func (s *Server) show(c *channel, in *input, b *book) (reason, error) {
 
 // takeLeave tells the reader why it has ended, on the terminal as it was before, and returns the exit status.
 func (s *Server) takeLeave(c *channel, w who, why reason, err error) uint32 {
-	var fault ui.Fault
+	var fault *crash.Crash
 	switch {
 	case errors.As(err, &fault):
-		s.tellOf(w.String(), fault.Crash)
+		s.log.crash(w.String()+": ", fault)
 		fmt.Fprint(c, "reftel has failed, and is sorry. What you have written is kept. Whoever runs this server finds a report in its log.\n")
 		return 1
 	case why == stopped:

@@ -125,7 +125,7 @@ func (s *Server) Serve(ctx context.Context) error {
 		before := debug.SetMemoryLimit(s.options.Memory)
 		defer debug.SetMemoryLimit(before)
 	}
-	defer crash.Handle(crash.Handle(s.fallen)) // what fails beside the readers ends nothing else
+	defer crash.Handle(crash.Handle(s.failure))
 	s.log.say("listening on %s, host key %s", s.Address(), gossh.FingerprintSHA256(s.host.PublicKey()))
 	filled := make(chan struct{})
 	go crash.Caught(func() {
@@ -149,6 +149,9 @@ func (s *Server) Serve(ctx context.Context) error {
 	}
 }
 
+// failure tells of a panic outside the program of any one reader: the work is lost that was being done, and the rest goes on.
+func (s *Server) failure(c *crash.Crash) { s.log.crash("", c) }
+
 // mostProblems is how many of the library's problems are told one by one.
 const mostProblems = 20
 
@@ -170,17 +173,6 @@ func (s *Server) fill() {
 		s.log.say("%s: reftel doctor lists them", words.Count(more, "more problem"))
 	}
 	s.log.say("%s can be read", words.Count(len(all.All()), "cable"))
-}
-
-// fallen tells of a panic of what is done for all readers.
-func (s *Server) fallen(c *crash.Crash) { s.tellOf("reftel", c) }
-
-// tellOf writes into the log what has failed, and where.
-func (s *Server) tellOf(whose string, c *crash.Crash) {
-	s.log.say("%s: failed: %v", whose, c)
-	for _, f := range c.Stack {
-		s.log.say("%s:   %s", whose, f)
-	}
 }
 
 // end lets the readers go.

@@ -160,10 +160,10 @@ func open(t testing.TB, c *gossh.Client, width, height int) *terminal {
 		t.Fatal(err)
 	}
 	term := &terminal{Session: s, out: &kept{}, width: width, height: height}
-	s.Stdout, s.Stderr = term.out, term.out
 	if term.in, err = s.StdinPipe(); err != nil {
 		t.Fatal(err)
 	}
+	s.Stdout, s.Stderr = term, term.out
 	if err := s.RequestPty("xterm-256color", height, width, gossh.TerminalModes{}); err != nil {
 		t.Fatal(err)
 	}
@@ -171,6 +171,16 @@ func open(t testing.TB, c *gossh.Client, width, height int) *terminal {
 		t.Fatal(err)
 	}
 	return term
+}
+
+// Write shows what was sent, and answers when the program asks whether it has come.
+func (term *terminal) Write(p []byte) (int, error) {
+	for range bytes.Count(p, []byte("\x1b[5n")) {
+		if _, err := io.WriteString(term.in, "\x1b[0n"); err != nil {
+			break // the session has ended
+		}
+	}
+	return term.out.Write(p)
 }
 
 // press types keys.
