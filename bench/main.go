@@ -44,7 +44,7 @@ type part struct {
 var parts = []part{
 	{"new", (*bench).neverSeen}, {"index", (*bench).indexing}, {"indexed", (*bench).indexed}, {"keys", (*bench).keyPresses},
 	{"names", (*bench).nameLookups}, {"search", (*bench).searches}, {"parsing", (*bench).parsing},
-	{"entities", (*bench).entities}, {"slow", (*bench).slowLinks},
+	{"entities", (*bench).entities}, {"serve", (*bench).served}, {"slow", (*bench).slowLinks},
 }
 
 func main() {
