@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"cmp"
 	"context"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -11,6 +13,7 @@ import (
 	"reftel/model"
 	"reftel/model/excerpt"
 	"reftel/model/notebook"
+	"reftel/ui/export"
 	"reftel/ui/visible"
 	"reftel/ui/words"
 )
@@ -26,8 +29,11 @@ each stands, the words there, what you wrote, and when. With an id print those
 on one cable, however it is written: 10MEXICO83, 10 mexico 083. The cables
 themselves are not needed for that.
 
-With --json print a note a line. With --import add such lines to your notes:
-of a note that you have already, the version that was changed last is kept,
+With --to write them in another form: html is one page that a browser opens
+without a network, csv a table for a spreadsheet, jsonl a note a line, which
+--json gives as well. --output writes to a file, and never over one.
+
+With --import add lines of jsonl to your notes: of a note that you have already, the version that was changed last is kept,
 so that it does no harm to take in a file twice, or one from another machine.
 A line that can't be read is named; the others are taken in.
 
@@ -38,6 +44,9 @@ Exit status: 0 there are notes or they were taken in, 1 there are none, 2 the
 notebook can't be used, 3 some lines could not be read.`,
 		Example: `# all of them, as a document
 reftel notes > notes.md
+
+# as a page for a browser
+reftel notes --to html --output notes.html
 
 # those on one cable
 reftel notes 09LISBON97
@@ -53,6 +62,9 @@ reftel notes --import notes.jsonl`,
 		},
 	}
 	t.jsonFlag(c)
+	c.Flags().StringVar(&t.flags.to, "to", "", "what to write: "+strings.Join(exportForms, ", "))
+	complete(c, "to", exportForms)
+	c.Flags().StringVar(&t.flags.output, "output", "", "file to write, which must not be there yet")
 	c.Flags().StringVar(&from, "import", "", "file of notes to take in, - for standard input")
 	c.ValidArgsFunction = cobra.NoFileCompletions
 	return c
@@ -60,6 +72,10 @@ reftel notes --import notes.jsonl`,
 
 // printNotes prints the notes, or those on one cable.
 func (t *tool) printNotes(ctx context.Context, args []string) error {
+	form, err := t.noteForm()
+	if err != nil {
+		return err
+	}
 	written := strings.TrimPrefix(strings.TrimSpace(strings.Join(args, " ")), "id:")
 	key, isKey := model.ParseKey(strings.Trim(written, `"`))
 	if written != "" && !isKey {
@@ -71,46 +87,95 @@ func (t *tool) printNotes(ctx context.Context, args []string) error {
 	if err != nil {
 		return ending{Usage, err.Error()}
 	}
+	all = slices.DeleteFunc(all, func(n notebook.Note) bool { return written != "" && n.Key() != key })
+	switch {
+	case len(all) == 0 && written != "":
+		return notFound("there is no note on %s", key)
+	case len(all) == 0:
+		return notFound("there are no notes")
+	case t.flags.output != "":
+		return intoFile(t.flags.output, func(p *printer) error { p.notes(all, form); return nil })
+	}
 	p := t.printer()
-	var before model.Key
-	printed := 0
-	for _, n := range all {
-		if written != "" && n.Key() != key {
-			continue
+	p.notes(all, form)
+	return p.close()
+}
+
+// noteForm returns the form in which notes are asked for.
+func (t *tool) noteForm() (form string, err error) {
+	switch form = cmp.Or(t.flags.to, toMarkdown); {
+	case t.flags.json && t.flags.to != "" && form != toJSON:
+		return "", usage("--json and --to %s ask for two forms: leave one out", form)
+	case t.flags.json:
+		form = toJSON
+	case !slices.Contains(exportForms, form):
+		return "", usage("there is no form %q for notes; the forms are %s", form, strings.Join(exportForms, ", "))
+	}
+	if t.flags.output != "" {
+		err = free(t.flags.output)
+	}
+	return form, err
+}
+
+// notes writes notes in a form.
+func (p *printer) notes(all []notebook.Note, form string) {
+	switch form {
+	case toHTML:
+		if p.err == nil {
+			p.err = export.Notes(p.out, inWords(all))
 		}
-		if t.flags.json {
+	case toJSON:
+		for _, n := range all {
 			p.json(n)
-		} else {
-			if printed == 0 {
-				p.raw("# Notes\n")
-			}
-			if n.Key() != before {
+		}
+	case toCSV:
+		p.csv([]string{"id", "title", "place", "quote", "note", "created", "changed", "sha256"})
+		for _, n := range all {
+			p.csv([]string{n.ID.String(), n.Title, notePlace(n), n.Quote, n.Text, stampOf(n.Created), stampOf(n.Changed), n.SHA256})
+		}
+	default:
+		p.raw("# Notes\n")
+		for i, n := range all {
+			if i == 0 || n.Key() != all[i-1].Key() {
 				p.raw("\n## " + noteHeading(n) + "\n")
 			}
 			p.raw(noteMarkdown(n))
 		}
-		before = n.Key()
-		printed++
 	}
-	if err := p.close(); err != nil {
-		return err
+}
+
+// inWords says of notes what a page shows.
+func inWords(all []notebook.Note) []export.Note {
+	out := make([]export.Note, len(all))
+	for i, n := range all {
+		part := excerpt.Around(n.Quote, model.Span{}, 0, mostQuoted)
+		out[i] = export.Note{Of: words.Join(": ", noteCable(n), n.Title), Place: notePlace(n), When: noteDays(n), Quote: part.In(n.Quote), Cut: part.Len() < len(n.Quote), Text: n.Text}
 	}
-	switch {
-	case printed > 0:
-		return nil
-	case written != "":
-		return notFound("there is no note on %s", key)
+	return out
+}
+
+func stampOf(t time.Time) string { return t.UTC().Format(time.RFC3339) }
+
+// noteCable names the cable of a note.
+func noteCable(n notebook.Note) string {
+	if n.ID.IsZero() {
+		return "A cable without an id"
 	}
-	return notFound("there are no notes")
+	return n.ID.String()
+}
+
+// noteDays says when a note was written.
+func noteDays(n notebook.Note) string {
+	when := dayOf(n.Created)
+	if changed := dayOf(n.Changed); changed != when {
+		when += ", changed " + changed
+	}
+	return when
 }
 
 // noteHeading is the heading above the notes on a cable.
 func noteHeading(n notebook.Note) string {
-	name := n.ID.String()
-	if n.ID.IsZero() {
-		name = "A cable without an id"
-	}
-	return words.Join(": ", name, markdown(visible.Line(n.Title)))
+	return words.Join(": ", noteCable(n), markdown(visible.Line(n.Title)))
 }
 
 // mostQuoted is how many bytes of the words at a note are printed.
@@ -120,11 +185,7 @@ const mostQuoted = 300
 // reader's, who may have written Markdown; the words of the cable are escaped.
 func noteMarkdown(n notebook.Note) string {
 	var b strings.Builder
-	when := dayOf(n.Created)
-	if changed := dayOf(n.Changed); changed != when {
-		when += ", changed " + changed
-	}
-	b.WriteString("\n**" + notePlace(n) + "**, " + when + "\n")
+	b.WriteString("\n**" + notePlace(n) + "**, " + noteDays(n) + "\n")
 	if n.Quote != "" {
 		part := excerpt.Around(n.Quote, model.Span{}, 0, mostQuoted)
 		quoted := markdown(visible.Line(part.In(n.Quote)))

@@ -75,6 +75,45 @@ func TestNotesAsMarkdown(t *testing.T) {
 	run(t, home, "notes", "the keeper").want(t, Usage, "no cable id")
 }
 
+// Notes are written in every form of an export, into a file that isn't there yet, or printed.
+func TestNotesInOtherForms(t *testing.T) {
+	data := sampleNotes(t)
+	home := func(s *System) { s.DataDir = data }
+	page := run(t, home, "notes", "--to", "html")
+	page.want(t, Found, "")
+	for _, part := range []string{"<h1>Notes</h1>", "3 notes.", "<h2>09LISBON97: SURVEY SHIP OVERDUE", "<h3>Paragraph 2 ", "4 May 2026, changed 5 May 2026",
+		"<blockquote>Charge called on Minister", ">⟦…⟧</span></blockquote>", "- ask the archive\n- ␛[31mask the board</div>"} {
+		if !strings.Contains(page.out, part) {
+			t.Errorf("the page lacks %q:\n%s", part, page.out)
+		}
+	}
+	if strings.Contains(page.out, "\x1b") {
+		t.Error("the page has a control character")
+	}
+	table := run(t, home, "notes", "--to", "csv", "09LISBON97")
+	table.want(t, Found, "")
+	if lines := strings.Split(table.out, "\n"); len(lines) != 4 || lines[0] != "id,title,place,quote,note,created,changed,sha256" ||
+		!strings.HasPrefix(lines[1], "09LISBON97,SURVEY SHIP OVERDUE NEAR DISPUTED ISLAND; ONE AMERICAN CITIZEN ABOARD,Paragraph 2,") ||
+		!strings.Contains(lines[2], ",Who told the *keeper*? - ask the archive - ␛[31mask the board,2026-05-04T12:00:00Z,2026-05-05T18:00:00Z,") {
+		t.Errorf("the table is\n%s", table.out)
+	}
+	if lines := run(t, home, "notes", "--to", "jsonl"); lines.out != run(t, home, "notes", "--json").out || strings.Count(lines.out, "\n") != 3 {
+		t.Errorf("the lines are\n%s", lines.out)
+	}
+	if md := run(t, home, "notes", "--to", "md"); md.out != run(t, home, "notes").out {
+		t.Errorf("in Markdown they are\n%s", md.out)
+	}
+	file := filepath.Join(t.TempDir(), "notes.html")
+	run(t, home, "notes", "--to", "html", "--output", file).want(t, Found, "")
+	if written, err := os.ReadFile(file); err != nil || string(written) != page.out {
+		t.Errorf("written is another page (%v)", err)
+	}
+	run(t, home, "notes", "--to", "html", "--output", file).want(t, Usage, "is there already")
+	run(t, home, "notes", "--to", "pdf").want(t, Usage, "the forms are md, html, jsonl, csv")
+	run(t, home, "notes", "--json", "--to", "html").want(t, Usage, "two forms")
+	run(t, home, "notes", "--to", "html", "--output", filepath.Join(t.TempDir(), "x"), "09LISBON88").want(t, NotFound, "no note on 09LISBON88")
+}
+
 func TestThereAreNoNotes(t *testing.T) {
 	data := t.TempDir()
 	home := func(s *System) { s.DataDir = data }

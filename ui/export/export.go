@@ -10,7 +10,7 @@
 //
 // Cables are written one by one as they come, so that any number of them takes the memory of one.
 //
-// Quotation is for a single paragraph.
+// Quotation is for a single paragraph, and Notes for what the reader wrote about cables.
 package export
 
 import (

@@ -19,13 +19,7 @@ import (
 // prints a cable a sheet.
 func HTML(out io.Writer, s Selection) error {
 	w := &writer{out: out}
-	w.print("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
-		`<meta http-equiv="Content-Security-Policy" content="`, policy(), "\">\n",
-		`<meta name="referrer" content="no-referrer">`, "\n",
-		`<meta name="viewport" content="width=device-width, initial-scale=1">`, "\n",
-		`<meta name="color-scheme" content="light dark">`, "\n",
-		"<title>", html.EscapeString(s.heading()), "</title>\n<style>", style, "</style>\n</head>\n<body>\n")
-	w.print(`<header class="page">`, "\n<h1>", html.EscapeString(s.heading()), "</h1>\n<p>", html.EscapeString(s.legend()), "</p>\n</header>\n")
+	w.begin(s.heading(), s.legend())
 	if s.Count > 1 {
 		w.contents(s)
 	}
@@ -41,6 +35,17 @@ func HTML(out io.Writer, s Selection) error {
 	})
 	w.print("</main>\n</body>\n</html>\n")
 	return w.err
+}
+
+// begin writes what stands in front of the contents of a page: its head, and in its body a heading and what explains it.
+func (w *writer) begin(heading, legend string) {
+	w.print("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n",
+		`<meta http-equiv="Content-Security-Policy" content="`, policy(), "\">\n",
+		`<meta name="referrer" content="no-referrer">`, "\n",
+		`<meta name="viewport" content="width=device-width, initial-scale=1">`, "\n",
+		`<meta name="color-scheme" content="light dark">`, "\n",
+		"<title>", html.EscapeString(heading), "</title>\n<style>", style, "</style>\n</head>\n<body>\n")
+	w.print(`<header class="page">`, "\n<h1>", html.EscapeString(heading), "</h1>\n<p>", html.EscapeString(legend), "</p>\n</header>\n")
 }
 
 // policy allows the style of the page and nothing else.

@@ -23,6 +23,8 @@ article { margin: 3rem 0; } article > header { border-bottom: 1px solid var(--li
 .about, .citation, header.page p { font: .85rem/1.45 system-ui, sans-serif; color: var(--dim); margin: .1rem 0; }
 .citation { border-top: 1px solid var(--line); padding-top: .6rem; margin-top: 1.5rem; }
 .text { margin-top: 1rem; }
+h3 .about { font-weight: normal; } .written { white-space: pre-wrap; }
+blockquote { margin: .4rem 0 .8rem; padding-left: .8rem; border-left: 3px solid var(--line); color: var(--dim); }
 .header { font: .85rem/1.45 ui-monospace, monospace; color: var(--dim); margin: 0; } .header .lead { font: inherit; }
 .sub-paragraph { margin-left: 2rem; } .note { font-size: .9rem; margin: .3rem 0; } .rule { margin: 0; color: var(--line); }
 pre { font: .85rem/1.4 ui-monospace, monospace; overflow-x: auto; }
