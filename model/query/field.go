@@ -52,7 +52,7 @@ var guide = map[Field]struct {
 	ClassOf: {"its classification", []string{"class:secret", "class:>=confidential"}},
 	Date:    {"when it was sent: a day, month or year, or from .. to", []string{"date:2010", "date:2009-12", "date:2009-12..2010-01"}},
 	Subject: {"words of its subject or headline", []string{"subject:visit"}},
-	Name:    {"a person, organization or place, in any form", []string{`name:"garcia luna"`}},
+	Name:    {"a person, organization or place, in any form", []string{`name:"garcia luna"`, `name:"luna, genaro"`}},
 	Ref:     {"cables that cite that one", []string{"ref:10MEXICO83"}},
 	CitedBy: {"cables that that one cites", []string{"citedby:10MEXICO83"}},
 	Has:     {"what its text holds: " + enumerate(Things()) + "; or a note of yours", []string{"has:redaction", "has:note"}},
@@ -134,6 +134,8 @@ func (v value) node() (Node, error) {
 		return Kept{KeptNote, text}, nil
 	case Label:
 		return Kept{KeptLabel, text}, nil
+	case Name:
+		return v.named(text), nil
 	}
 	return InField{v.field, text}, nil
 }
