@@ -97,7 +97,7 @@ func Load(ctx context.Context, in iter.Seq2[Input, error], o LoadOptions, emit f
 		workers = runtime.GOMAXPROCS(0)
 	}
 	results := make(chan outcome, workers)
-	r := newFileReader(o)
+	r := newFileReader(o, workers)
 	r.ctx = ctx
 	r.send = func(out outcome) bool {
 		select {

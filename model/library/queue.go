@@ -10,8 +10,9 @@ import (
 // limits, and parses the rest itself: so a file of any size is parsed on all processors and only a
 // few megabytes of it are in memory.
 const (
-	maxPieces     = 16
-	maxPieceBytes = 16 << 20
+	maxPieces       = 16
+	maxWorkerPieces = 4 // for each worker
+	maxPieceBytes   = 16 << 20
 )
 
 // queue holds what there is to do: files that were found, and pieces of files that were cut off and
@@ -27,6 +28,7 @@ type queue struct {
 
 	pieces     []piece
 	pieceBytes int
+	mostPieces int
 }
 
 // piece is a part of a file, or a whole one, that is parsed by itself.
@@ -41,8 +43,8 @@ type job struct {
 	file  *source // nil: the piece
 }
 
-func newQueue() *queue {
-	q := &queue{}
+func newQueue(workers int) *queue {
+	q := &queue{mostPieces: min(maxPieces, maxWorkerPieces*workers)}
 	q.changed.L = &q.mu
 	return q
 }
@@ -59,7 +61,7 @@ func (q *queue) put(f *source) {
 func (q *queue) offer(p piece) bool {
 	q.mu.Lock()
 	defer q.mu.Unlock()
-	if len(q.pieces) >= maxPieces || q.pieceBytes+len(p.chunk.Data) > maxPieceBytes {
+	if len(q.pieces) >= q.mostPieces || q.pieceBytes+len(p.chunk.Data) > maxPieceBytes {
 		return false
 	}
 	q.pieces = append(q.pieces, p)

@@ -62,8 +62,8 @@ type fileReader struct {
 	name   func(c *model.Cable) []model.Name
 }
 
-func newFileReader(o LoadOptions) *fileReader {
-	r := &fileReader{options: parser.Options{Format: o.Format}, queue: newQueue(), meter: &meter{}, known: o.Known, chunks: o.chunks, parse: o.parse, name: o.name}
+func newFileReader(o LoadOptions, workers int) *fileReader {
+	r := &fileReader{options: parser.Options{Format: o.Format}, queue: newQueue(workers), meter: &meter{}, known: o.Known, chunks: o.chunks, parse: o.parse, name: o.name}
 	if r.chunks == nil {
 		r.chunks = parser.Chunks
 	}
