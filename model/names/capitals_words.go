@@ -303,14 +303,12 @@ func mendHyphens(text string, tokens []token, t *tables) []token {
 		if len(out) > 0 && w.gap == gapHyphen {
 			if last := &out[len(out)-1]; last.end == w.start-1 && v.has(last.key+w.key) && !(v.has(last.key) && v.has(w.key)) && breaksWord(last, &w, v, t) {
 				last.end, last.full, last.key = w.end, w.full, last.key+w.key
-				last.known = t.known.step(last.key)
 				continue
 			}
 		}
 		if len(out) > 0 && w.gap == gapOther && text[out[len(out)-1].full:w.start] == "- " {
 			if last := &out[len(out)-1]; breaksWord(last, &w, v, t) {
 				last.end, last.full, last.key = w.end, w.full, last.key+w.key
-				last.known = t.known.step(last.key)
 				continue
 			}
 			w.gap, w.first = gapHyphen, false

@@ -51,7 +51,7 @@ func (f *finder) longest(at position, p *passage) (best *entity, end int) {
 	if w := &p.tokens[i]; w.dead || !p.caps && !p.titled && !w.cap() {
 		return nil, i
 	}
-	local, known := f.local.step(p.tokens[i].key), p.tokens[i].known
+	local, known := f.local.step(p.tokens[i].key), f.t.begin(&p.tokens[i])
 	for j := i; j < len(p.tokens); j++ {
 		w := &p.tokens[j]
 		if j > i {
@@ -164,7 +164,8 @@ func (f *finder) arrival(p *passage, i int) bool {
 		return false
 	}
 	w := &p.tokens[i]
-	return w.shape == number || calendar[w.key] || w.known.isName() && w.known.forms[0].entity.kind == model.Place
+	n := f.t.begin(w)
+	return w.shape == number || calendar[w.key] || n.isName() && n.forms[0].entity.kind == model.Place
 }
 
 // afterPreposition tells the place from the person of one name.

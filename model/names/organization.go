@@ -111,7 +111,7 @@ func (f *finder) addOrganization(r run) {
 }
 
 // isKnown reports whether a word alone is a known place or organization.
-func (f *finder) isKnown(w *token) bool { return w.known.isName() }
+func (f *finder) isKnown(w *token) bool { return f.t.begin(w).isName() }
 
 // knows reports whether a word alone is a known place or organization.
 func (t *tables) knows(word string) bool {
@@ -160,7 +160,7 @@ func (f *finder) knownEnd(r run, i int) int {
 	if i >= r.end {
 		return end
 	}
-	n := r.token(i).known
+	n := f.t.begin(r.token(i))
 	for j := i; j < r.end; j++ {
 		if j > i {
 			n = n.step(r.token(j).key)
@@ -180,7 +180,7 @@ func (f *finder) knownEnd(r run, i int) int {
 
 // placeAt reports whether the known name in tokens [i, end) is a place.
 func (f *finder) placeAt(r run, i, end int) bool {
-	n := r.token(i).known
+	n := f.t.begin(r.token(i))
 	for i++; i < end; i++ {
 		n = n.step(r.token(i).key)
 	}

@@ -41,10 +41,11 @@ type token struct {
 	start, end int    // without the possessive
 	full       int    // with the possessive
 	key        string // folded; al and el at the front written alike
-	known      *node  // where known names go on that begin with the word; nil if none does
+	known      *node  // see begin, once looked
 	shape      shape
 	gap        gap
 	first      bool // begins a sentence, so that its capital says nothing
+	looked     bool
 	dead       bool // part of a redaction or a reference to a cable: no name goes across
 }
 
@@ -90,7 +91,6 @@ func tokenize(tokens []token, text, small string, t *tables, dead []model.Span) 
 			dead = dead[1:]
 		}
 		w.dead = len(dead) > 0 && dead[0].Start < w.full || isXRun(w.key)
-		w.known = t.known.step(w.key)
 		tokens = append(tokens, w)
 		end, i = w.full, w.full
 	}
@@ -190,21 +190,16 @@ func key(s string) string {
 
 // inSmall returns a text with the letters of ASCII in small, each where it stands. It is the text itself if it has no others.
 func inSmall(s string) string {
-	first := strings.IndexFunc(s, func(r rune) bool { return 'A' <= r && r <= 'Z' })
-	if first < 0 {
+	if !strings.ContainsFunc(s, func(r rune) bool { return 'A' <= r && r <= 'Z' }) {
 		return s
 	}
-	var b strings.Builder
-	b.Grow(len(s))
-	b.WriteString(s[:first])
-	for i := first; i < len(s); i++ {
-		c := s[i]
+	b := []byte(s)
+	for i, c := range b {
 		if c-'A' < 26 {
-			c += 'a' - 'A'
+			b[i] = c + 'a' - 'A'
 		}
-		b.WriteByte(c)
 	}
-	return b.String()
+	return string(b)
 }
 
 // arabicArticle reports whether a word begins with an article that a hyphen ties to it.

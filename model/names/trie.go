@@ -94,6 +94,15 @@ func (t *trie) addWords(words []string, f form) {
 	n.forms = append(n.forms, f)
 }
 
+// begin returns where known names go on that begin with a word; nil if none does. Many a word of a text in capitals is asked for
+// more than once.
+func (t *tables) begin(w *token) *node {
+	if !w.looked {
+		w.known, w.looked = t.known.step(w.key), true
+	}
+	return w.known
+}
+
 // isName reports whether a sequence ends here.
 func (n *node) isName() bool { return n != nil && n.forms != nil }
 
