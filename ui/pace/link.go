@@ -35,7 +35,7 @@ const (
 	slack = 10 * time.Millisecond
 	// opening is how long the first frame is held back at most for the first answer. What the terminal says of its
 	// background comes with that, and a frame in the wrong colours would have to be sent again.
-	opening = time.Second
+	opening = 2 * time.Second
 	// large is from which size the time that a frame takes says something about the link.
 	large = 512
 	// content is from which size a frame is more than what sets up the terminal, whenever it was sent.
@@ -89,15 +89,13 @@ func (l *Link) sent(n int) bool {
 	return true
 }
 
-// answered notes that the terminal has shown the oldest frame on the way. It reports whether [Link.Slow] says something else
-// now.
-func (l *Link) answered() (turned bool) {
+// answered notes that the terminal has shown the oldest frame on the way.
+func (l *Link) answered() {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	if len(l.flight) == 0 {
-		return false // given up before
+		return // given up before
 	}
-	wasSlow, wasSure := l.isSlow()
 	now, f := l.now(), l.flight[0]
 	l.flight = l.flight[1:]
 	known := !l.last.IsZero()
@@ -122,8 +120,6 @@ func (l *Link) answered() (turned bool) {
 		l.base = round
 	}
 	l.last = now
-	nowSlow, nowSure := l.isSlow()
-	return wasSlow != nowSlow || wasSure != nowSure
 }
 
 // Free reports whether a frame may be sent now: what was sent before is with the terminal, or will be before this one is.
@@ -203,13 +199,18 @@ func (l *Link) Cost(n int) time.Duration {
 func (l *Link) Slow() (slow, sure bool) {
 	l.mu.Lock()
 	defer l.mu.Unlock()
-	return l.isSlow()
+	sure = l.seen || l.mute
+	return l.slow || !sure, sure
 }
 
-func (l *Link) isSlow() (slow, sure bool) {
-	silent := l.last.IsZero() && len(l.flight) > 0 && l.now().Sub(l.flight[0].at) >= opening
-	sure = l.seen || l.mute || silent
-	return l.slow || !sure, sure
+// unheard is how long a terminal that has never answered is waited for; 0 when it isn't.
+func (l *Link) unheard() time.Duration {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if len(l.flight) == 0 || !l.last.IsZero() {
+		return 0
+	}
+	return l.flight[0].at.Add(unknown).Sub(l.now())
 }
 
 func (l *Link) cost(n int) time.Duration {

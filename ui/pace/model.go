@@ -89,6 +89,8 @@ type model struct {
 	drawn bool      // there is one
 	since time.Time // when something happened that is not shown yet; zero: nothing has
 	asked time.Time // when a key was pressed last, or the program began
+	slow  bool      // as the link was said to be last
+	sure  bool      // likewise
 	wake  time.Time // when a wakeMsg comes; zero: none
 	size  tea.Msg   // that waits for the link; nil: none
 	held  tea.Msg   // that waits for answers; nil: none
@@ -102,9 +104,7 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	var cmd tea.Cmd
 	switch msg := msg.(type) {
 	case answerMsg:
-		if turned := m.link.answered(); turned {
-			m.happened()
-		}
+		m.link.answered()
 		cmd = m.release()
 	case heldMsg:
 		m.held = msg.msg
@@ -126,7 +126,12 @@ func (m *model) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		m.happened()
 		m.inner, cmd = m.inner.Update(msg)
 	}
-	return m, tea.Batch(cmd, m.next())
+	free := m.link.Free() // which may give up a terminal that doesn't answer
+	if slow, sure := m.link.Slow(); slow != m.slow || sure != m.sure {
+		m.slow, m.sure = slow, sure
+		m.happened()
+	}
+	return m, tea.Batch(cmd, m.next(free))
 }
 
 func (m *model) happened() {
@@ -144,14 +149,15 @@ func (m *model) release() tea.Cmd {
 }
 
 // next sees to it that what waits for the link gets on.
-func (m *model) next() tea.Cmd {
-	free, wait := m.link.Free(), m.link.wait()
+func (m *model) next(free bool) tea.Cmd {
+	wait := m.link.wait()
 	switch {
 	case m.size != nil && free:
 		return send(&m.size)
-	case m.size == nil && m.since.IsZero():
-		return nil
-	case m.size == nil:
+	case m.size != nil:
+	case m.since.IsZero():
+		wait = m.link.unheard()
+	default:
 		wait = max(wait, m.wait())
 	}
 	now := m.link.now()
