@@ -43,6 +43,7 @@ type Batch struct {
 
 	Pieces   []Piece // that the cables are of; with LoadOptions.Known only, and then whole
 	Finished []Input // the files of the walk that are done with
+	Unread   []Input // those of them that the system could not read, or not to their end: it may another time
 }
 
 // Piece is a part of a file, or of a file in an archive, that is read by itself, or all of one.
@@ -186,6 +187,9 @@ func (g *gatherer) take(out outcome) {
 	if out.done {
 		g.done.FilesDone++
 		g.batch.Finished = append(g.batch.Finished, out.file.Input)
+		if out.file.failed.Load() {
+			g.batch.Unread = append(g.batch.Unread, out.file.Input)
+		}
 		if n := out.file.unsaid; n > 0 {
 			g.batch.Problems = append(g.batch.Problems, problemMore(out.file.Name, n))
 		}

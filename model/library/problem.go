@@ -60,6 +60,13 @@ func newProblem(file string, err error) Problem {
 	return Problem{File: file, What: what}
 }
 
+// isPassing reports whether an error is of the system, which may read the file another time, and not of what stands in it.
+func isPassing(err error) bool {
+	var number syscall.Errno
+	var path *fs.PathError
+	return errors.As(err, &number) || errors.As(err, &path)
+}
+
 // reach is how much of a file or archive was read before something stopped it.
 type reach struct {
 	bytes   int64 // of a file, unpacked

@@ -29,6 +29,7 @@ type outcome struct {
 type source struct {
 	Input
 	pending atomic.Int64 // contents that are not done with, and one while it is being cut
+	failed  atomic.Bool  // the system could not read it
 
 	said, unsaid int // problems; of the goroutine that gathers
 }
@@ -105,7 +106,7 @@ func (r *fileReader) readFile(f *source) {
 func (r *fileReader) open(f *source, m *metered) {
 	var err error
 	if m.file, err = f.Open(); err != nil {
-		r.say(f, newProblem(f.Name, err))
+		r.fail(f, f.Name, err, reach{})
 		return
 	}
 	r.unpack(f, f.Input, nil, m)
@@ -116,7 +117,7 @@ func (r *fileReader) unpack(f *source, in Input, numbers []int, from io.Reader) 
 	a, plain, err := openArchive(from)
 	switch {
 	case err != nil:
-		r.say(f, problemReading(in.Name, err, reach{}))
+		r.fail(f, in.Name, err, reach{})
 		return
 	case a == nil:
 		r.cut(f, in, plain)
@@ -136,7 +137,7 @@ func (r *fileReader) unpack(f *source, in Input, numbers []int, from io.Reader) 
 			err = errMany
 		}
 		if err != nil {
-			r.say(f, problemReading(in.Name, err, reach{members: members}))
+			r.fail(f, in.Name, err, reach{members: members})
 			return
 		}
 		to := append(slices.Clip(numbers), m.number)
@@ -145,7 +146,7 @@ func (r *fileReader) unpack(f *source, in Input, numbers []int, from io.Reader) 
 		if m.size == 0 {
 			r.say(f, problemNoCable(inner.Name, nil, nil))
 		} else if bytes, err := m.open(); err != nil {
-			r.say(f, problemReading(inner.Name, err, reach{}))
+			r.fail(f, inner.Name, err, reach{})
 		} else {
 			r.unpack(f, inner, to, bytes)
 		}
@@ -174,7 +175,7 @@ func (r *fileReader) cut(f *source, in Input, from io.Reader) {
 			}
 			if err != nil {
 				c.fail()
-				r.say(f, problemReading(in.Name, err, reach{bytes: bytes.n}))
+				r.fail(f, in.Name, err, reach{bytes: bytes.n})
 				continue
 			}
 			if r.known != nil && r.known(pieceOf(in, chunk)) {
@@ -237,6 +238,14 @@ func (r *fileReader) parsePiece(p piece) {
 
 func pieceOf(in Input, c parser.Chunk) Piece {
 	return Piece{in.Outer(), in.Name, c.At, len(c.Data), c.Format}
+}
+
+// fail says why the reading of a file, or of a member of it, ended.
+func (r *fileReader) fail(f *source, name string, err error, before reach) {
+	if isPassing(err) {
+		f.failed.Store(true)
+	}
+	r.say(f, problemReading(name, err, before))
 }
 
 func (r *fileReader) say(f *source, p Problem) { r.send(outcome{problems: []Problem{p}, file: f}) }

@@ -19,6 +19,7 @@ type batch struct {
 	cables   []record // in the order of their numbers
 	pieces   []library.Piece
 	finished []string
+	unread   []string // of these, those that the system could not read
 	problems []library.Problem
 }
 
@@ -247,6 +248,9 @@ func (c *committer) progress(b *batch) {
 	for _, name := range b.finished {
 		c.do("UPDATE source SET done = 1, missing = 0 WHERE name = ?", name)
 		c.do("DELETE FROM piece WHERE source = (SELECT id FROM source WHERE name = ?)", name)
+	}
+	for _, name := range b.unread { // no file is as it is noted now, so the next run begins it anew
+		c.do("UPDATE source SET modified = 0, hash = x'' WHERE name = ?", name)
 	}
 	for _, p := range b.problems {
 		c.do("INSERT INTO problem (source, file, what) VALUES ((SELECT id FROM source WHERE name = ? OR substr(?, 1, length(name) + 1) = name || '/'), ?, ?)",

@@ -87,6 +87,10 @@ func (s *sources) wanted(in library.Input) bool {
 	same := row != nil && row.size == in.Size && in.Size >= 0
 	if !same || row.modified != in.Modified.UnixNano() || row.missing {
 		f := sourceFile{in, stamp(in), fingerprint(in)}
+		if same && row.done && len(row.hash) > 0 && f.hash == nil { // it can't be read now: what is known of it is kept
+			row.seen = true
+			return false
+		}
 		if same && f.hash != nil && string(row.hash) == string(f.hash) {
 			if row.modified != f.modified || row.missing {
 				s.note(&s.touched, f)

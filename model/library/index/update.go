@@ -261,6 +261,9 @@ func (u *updater) take(b library.Batch) {
 	for _, in := range b.Finished {
 		u.gathered.batch.finished = append(u.gathered.batch.finished, in.Name)
 	}
+	for _, in := range b.Unread {
+		u.gathered.batch.unread = append(u.gathered.batch.unread, in.Name)
+	}
 	u.gathered.batch.problems = append(u.gathered.batch.problems, b.Problems...)
 }
 
