@@ -43,7 +43,7 @@ const (
 
 // In the program with its real renderer, whatever is pressed, pasted, clicked and resized at whatever moment, every frame is
 // exactly as large as the screen and holds nothing that acts on a terminal, and no goroutine, file or memory is left behind.
-// To let it run long, with the race detector: go test -race ./ui -run Soak -soak 30m -timeout 60m -corpus FOLDER
+// To let it run long, with the race detector: go test -race ./ui -run Soak -soak 30m -timeout 80m -corpus FOLDER
 func TestSoak(t *testing.T) {
 	seed := *soakSeed
 	if seed == 0 {

@@ -60,8 +60,9 @@ func manual(root *cobra.Command) string {
 	m.section("EXIT STATUS")
 	m.item(fmt.Sprint(Found), "Something was found.")
 	m.item(fmt.Sprint(NotFound), "Everything was read and nothing was found.")
-	m.item(fmt.Sprint(Usage), "The command line can't be carried out.")
+	m.item(fmt.Sprint(Usage), "The command line can't be carried out, or reftel itself has failed: then a line on the error stream says where the report is.")
 	m.item(fmt.Sprint(PartlyRead), "Some of the input could not be read; a line on the error stream says which file, and why. The rest was used.")
+	m.item(fmt.Sprintf("%d+N", BySignal), "It was ended by signal N.")
 	m.section("EXAMPLES")
 	m.example(root.Example)
 	for _, c := range commandsOf(root) {
