@@ -139,7 +139,9 @@ func (h *header) inList(i int) bool {
 func (h *header) readLine(i int) bool {
 	l := h.lines[i]
 	if l.blank() {
-		h.gap = h.open != nil && !h.startsBelow(i)
+		if i == 0 || !h.lines[i-1].blank() { // of many empty lines, the first says it for all
+			h.gap = h.open != nil && !h.startsBelow(i)
+		}
 		return true
 	}
 	if l.mark != nil {

@@ -16,6 +16,7 @@ type frusTextDoc struct {
 	item  string // letter of the sub-paragraph read last
 	outer string // of the one before a list of numbers inside it
 	first bool   // a list began in the middle of a paragraph, and its second entry hasn't come
+	run   listRun
 
 	subjectAt int // the block of the subject
 }

@@ -66,30 +66,51 @@ func (t *frusTextDoc) letter(s string) (letter string, n int) {
 	return "", 0
 }
 
+// listRun is a run of lines that may be a list: which of the lines, how many of them hold text, and how many of those
+// speak for a list.
+type listRun struct{ from, to, lines, commas int }
+
 // listed returns how many lines from here on are a list of persons or a table: short, one empty line between two
 // of them, and most with a comma before an office, or a number between two words.
 func (t *frusTextDoc) listed(end int) int {
-	n, commas := 0, 0
-	for i := t.at; i < end; i++ {
-		if t.lines[i].blank() {
-			continue
-		}
-		s := t.doc.line(t.lines[i])
-		if abbreviated := strings.Count(lastWord(s), ".") > 1; !isHeadingLine(s) && !(abbreviated && isHeadingLine(strings.TrimSuffix(s, "."))) {
-			break
-		}
-		n++
-		if strings.Contains(s, ", ") || hasColumn(s) {
-			commas++
-		}
-		if _, gap := t.following(i, end); gap >= listGap {
-			break
+	r := &t.run
+	if t.at < r.from || t.at >= r.to || r.to > end {
+		*r = listRun{from: t.at, to: t.at}
+		for r.to < end && t.listLine(r.to) {
+			r.count(t, r.to, 1)
+			r.to++
+			if _, gap := t.following(r.to-1, end); gap >= listGap {
+				break
+			}
 		}
 	}
-	if commas*2 < n {
+	for ; r.from < t.at; r.from++ { // a run that isn't a list is asked at each of its lines
+		r.count(t, r.from, -1)
+	}
+	if r.commas*2 < r.lines {
 		return 0
 	}
-	return n
+	return r.lines
+}
+
+// listLine reports whether line i may stand in a list.
+func (t *frusTextDoc) listLine(i int) bool {
+	if t.lines[i].blank() {
+		return true
+	}
+	s := t.doc.line(t.lines[i])
+	return isHeadingLine(s) || strings.Count(lastWord(s), ".") > 1 && isHeadingLine(strings.TrimSuffix(s, "."))
+}
+
+// count adds line i to a run, or takes it off.
+func (r *listRun) count(t *frusTextDoc, i, by int) {
+	if t.lines[i].blank() {
+		return
+	}
+	r.lines += by
+	if s := t.doc.line(t.lines[i]); strings.Contains(s, ", ") || hasColumn(s) {
+		r.commas += by
+	}
 }
 
 // hasColumn reports whether a number stands between the words of a line, as in the rows of tables.

@@ -82,6 +82,7 @@ func (t *telegram) itemize(lines []line) {
 			gap, marked, edge = false, true, sheetEdge{}
 			continue
 		}
+		clear := 0 // how far into the document no marker was found in this line that counts pages
 		for first := true; ; first = false {
 			if m, ok := t.strayCaption(t.doc.line(l)); ok && first {
 				m.span = m.span.Shift(l.span.Start)
@@ -91,10 +92,12 @@ func (t *telegram) itemize(lines []line) {
 			}
 			m, ok := pageMark{}, false
 			if mayHoldPageMark(t.doc.line(l), sheets) || startsRedacted(t.doc.line(l)) { // its serial may be hidden
-				m, ok = findPageMark(t.doc.line(l), t.station)
+				if m, ok = findPageMarkFrom(t.doc.line(l), t.station, clear-l.span.Start); !ok || m.sheets {
+					clear = l.span.End
+				}
 			}
 			if captioned {
-				if c, found := captionInside(t.doc.line(l)); found && (!ok || c.span.Start < m.span.Start) {
+				if c, found := captionInside(beforeMark(t.doc.line(l), m, ok)); found && (!ok || c.span.Start < m.span.Start) {
 					m, ok = c, true
 				}
 			}
@@ -126,6 +129,15 @@ func (t *telegram) itemize(lines []line) {
 			l = rest
 		}
 	}
+}
+
+// beforeMark returns a line as far as a caption matters: to the page marker that was found in it, and what follows.
+func beforeMark(s string, m pageMark, found bool) string {
+	const behind = 200 // bytes; words that speak of a caption
+	if !found {
+		return s
+	}
+	return s[:min(len(s), m.span.End+behind)]
 }
 
 // sheetEdge is what the empty lines at the edge of two sheets say about the text there. The printer put one below

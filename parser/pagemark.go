@@ -50,18 +50,37 @@ func mayHoldPageMark(s string, sheets bool) bool {
 // findPageMark looks for a page marker in one line. station is the cable's own station without
 // blanks, "" if unknown; it tells how many words before the serial belong to a marker that stands
 // inside a sentence. m.span is relative to s.
-func findPageMark(s, station string) (m pageMark, ok bool) {
-	for at := 0; ; {
-		i := indexOfNumber(s[at:])
+func findPageMark(s, station string) (m pageMark, ok bool) { return findPageMarkFrom(s, station, 0) }
+
+// findPageMarkFrom does so in the rest of a line of which more was looked through: clear is how far no marker was found that
+// counts pages. What was cut off may have hidden one at the beginning of the rest, so that is looked at again.
+func findPageMarkFrom(s, station string, clear int) (m pageMark, ok bool) {
+	const again = 256 // bytes; a marker is shorter
+	if clear > again {
+		if m, ok = firstSectionMarker(s, station, 0, again); ok {
+			return m, true
+		}
+	}
+	if m, ok = firstSectionMarker(s, station, max(0, clear), len(s)); ok {
+		return m, true
+	}
+	return sheetMarker(s)
+}
+
+// firstSectionMarker reads the first marker that counts pages whose " OF " begins in s[from:to].
+func firstSectionMarker(s, station string, from, to int) (m pageMark, ok bool) {
+	to = min(len(s), to+len("OF 0"))
+	for from < to {
+		i := indexOfNumber(s[from:to])
 		if i < 0 {
 			break
 		}
-		if m, ok = sectionMarker(s, at+i, station); ok {
+		if m, ok = sectionMarker(s, from+i, station); ok {
 			return m, true
 		}
-		at += i + 4
+		from += i + len(" OF ")
 	}
-	return sheetMarker(s)
+	return m, false
 }
 
 // indexOfNumber returns where " OF " stands in front of a digit, blind to case; -1 if nowhere.

@@ -3,6 +3,7 @@
 package library
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -24,6 +25,25 @@ func TestANamedPipeIsReadOnceAndKept(t *testing.T) {
 	}
 	if text, err := l.Source(cables[0])(); err != nil || string(text) != "09PORTVERDE1 piped\n" {
 		t.Errorf("its source reads %q, %v", text, err)
+	}
+}
+
+// A pipe into which nobody writes is not waited for without end.
+func TestASilentPipe(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "pipe")
+	if err := syscall.Mkfifo(path, 0o600); err != nil {
+		t.Skip("skip: no named pipes here: ", err)
+	}
+	f, err := openPipe(path, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if _, err = f.Read(make([]byte, 1)); !errors.Is(err, errSilent) {
+		t.Errorf("reading gives %v", err)
+	}
+	if p := newProblem(path, err); !strings.Contains(p.What, "nobody writes") {
+		t.Errorf("it is said that %s", p.What)
 	}
 }
 

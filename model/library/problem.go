@@ -54,6 +54,8 @@ func newProblem(file string, err error) Problem {
 		what = "there is no permission to read it: ask its owner, or change its rights (chmod u+r)"
 	case errors.Is(err, syscall.ELOOP):
 		what = "the link leads in a circle: remove it or name the file itself"
+	case errors.Is(err, errSilent):
+		what = "nobody writes into this pipe: start the program that does, or name a file"
 	default:
 		what = fmt.Sprintf("it can't be read (%s): try again, or copy it to another place", err)
 	}

@@ -153,5 +153,5 @@ func realPath(path string) (string, error) {
 }
 
 func opener(path string) func() (io.ReadCloser, error) {
-	return func() (io.ReadCloser, error) { return os.Open(path) }
+	return func() (io.ReadCloser, error) { return Open(path) }
 }

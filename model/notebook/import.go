@@ -74,6 +74,17 @@ func (e *LineError) Unwrap() error { return e.Err }
 // longestLine is more than a line with a note can have, in bytes, every character of it escaped.
 const longestLine = 8 * longestNote
 
+// What no file of notes has: lines that nothing ends, or more of them without a note than anybody wants to hear of.
+const (
+	longestRun = 64 << 20 // bytes of a line
+	mostWrong  = 100_000
+)
+
+var (
+	errEndless = errors.New("a line is longer than 64 MB: this is no file of notes")
+	errNoNotes = errors.New("a hundred thousand lines hold no note: this is no file of notes")
+)
+
 // ReadNotes reads notes as JSON Lines, one a line as a [Note] is written. Lines that are empty or hold no note are passed
 // over; wrong says of the latter why. The error says that the reading itself failed; what was read comes with it.
 func ReadNotes(r io.Reader) (notes []Note, wrong []error, err error) {
@@ -86,7 +97,9 @@ func ReadNotes(r io.Reader) (notes []Note, wrong []error, err error) {
 		if line = bytes.TrimSpace(line); len(line) > 0 {
 			n, err := parseNote(line)
 			if err != nil {
-				wrong = append(wrong, &LineError{number, err})
+				if wrong = append(wrong, &LineError{number, err}); len(wrong) == mostWrong {
+					return notes, wrong, errNoNotes
+				}
 			} else {
 				notes = append(notes, n)
 			}
@@ -102,8 +115,11 @@ func ReadNotes(r io.Reader) (notes []Note, wrong []error, err error) {
 
 // readLine returns the next line, of one that is too long as much as shows that.
 func readLine(in *bufio.Reader) (line []byte, err error) {
-	for {
+	for read := 0; ; {
 		part, err := in.ReadSlice('\n')
+		if read += len(part); read > longestRun {
+			return line, errEndless
+		}
 		if len(line) <= longestLine {
 			line = append(line, part...)
 		}

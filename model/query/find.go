@@ -41,7 +41,7 @@ func Find(text, needle string) []model.Span {
 			i = end
 			continue
 		}
-		_, width := utf8.DecodeRuneInString(text[i:])
+		_, _, width := readSign(text, i) // of a run of white space, a match begins with the first blank alone
 		i += width
 	}
 	return out

@@ -95,7 +95,7 @@ func (t *tool) runNameList(ctx context.Context, file string, kind model.NameKind
 func (t *tool) watchlist(file string) (*watchlist.List, error) {
 	in := io.Reader(t.In)
 	if file != library.Stdin {
-		f, err := os.Open(file)
+		f, err := library.Open(file)
 		if err != nil {
 			return nil, usage("the list can't be read: %s", err)
 		}

@@ -4,7 +4,6 @@ import (
 	"bufio"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 
 	"github.com/spf13/cobra"
@@ -143,7 +142,7 @@ func (t *tool) ruleText(name string) ([]byte, error) {
 	if name == library.Stdin {
 		return io.ReadAll(io.LimitReader(bufio.NewReader(t.In), mostRuleBytes))
 	}
-	f, err := os.Open(name)
+	f, err := library.Open(name)
 	if err != nil {
 		return nil, err
 	}

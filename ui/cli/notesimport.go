@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"fmt"
-	"os"
 
 	"reftel/model/library"
 	"reftel/model/notebook"
@@ -20,7 +19,7 @@ func (t *tool) importNotes(ctx context.Context, name string, args []string) erro
 	}
 	in := t.In
 	if name != library.Stdin {
-		f, err := os.Open(name)
+		f, err := library.Open(name)
 		if err != nil {
 			return usage("the notes can't be read: %s", err)
 		}

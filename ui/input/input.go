@@ -2,7 +2,6 @@
 package input
 
 import (
-	"strings"
 
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
@@ -36,7 +35,7 @@ func (l *Line) Value() string { return l.model.Value() }
 // Set replaces what was typed and puts the cursor behind it.
 func (l *Line) Set(s string) {
 	l.offered = false
-	l.model.SetValue(clean(s))
+	l.model.SetValue(visible.Plain(s))
 	l.model.CursorEnd()
 }
 
@@ -67,7 +66,7 @@ func (l *Line) Update(msg tea.Msg) (cmd tea.Cmd, changed bool) {
 		}
 	}
 	l.model, cmd = l.model.Update(msg)
-	if now := l.model.Value(); clean(now) != now {
+	if now := l.model.Value(); visible.Plain(now) != now {
 		l.Set(now)
 	}
 	return cmd, l.model.Value() != before
@@ -85,17 +84,4 @@ func (l *Line) Cursor() int {
 		return c.X
 	}
 	return 0
-}
-
-// clean drops every rune that is not shown as itself.
-func clean(s string) string {
-	if visible.Text(s) == s {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if _, hidden := visible.Rune(r); hidden {
-			return -1
-		}
-		return r
-	}, s)
 }

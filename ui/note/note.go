@@ -100,15 +100,7 @@ func (n *Note) Cursor() (x, y int) {
 	return 0, 0
 }
 
-// clean drops every character that is not shown as itself, but for line ends.
+// clean drops what is not shown as itself, but for line ends; a tab becomes blanks.
 func clean(s string) string {
-	if visible.Text(s) == s {
-		return s
-	}
-	return strings.Map(func(r rune) rune {
-		if _, hidden := visible.Rune(r); hidden && r != '\n' {
-			return -1
-		}
-		return r
-	}, strings.ReplaceAll(strings.ReplaceAll(s, "\r\n", "\n"), "\t", "    "))
+	return visible.Plain(strings.NewReplacer("\r\n", "\n", "\t", "    ").Replace(s))
 }

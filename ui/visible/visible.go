@@ -32,6 +32,25 @@ func Text(s string) string { return show(s, false) }
 // newlines and tabs are shown as ␊ and ␉ too.
 func Line(s string) string { return show(s, true) }
 
+// Plain returns s without all that Text shows as signs, for what is typed: a reader doesn't mean to write it. What is no UTF-8
+// becomes U+FFFD.
+func Plain(s string) string {
+	marks := 0 // the combining marks just before
+	return strings.Map(func(r rune) rune {
+		if _, found := Rune(r); found {
+			return -1
+		}
+		if r < 0x300 || !unicode.In(r, unicode.Mn, unicode.Me) {
+			marks = 0
+			return r
+		}
+		if marks++; marks > maxMarks {
+			return -1
+		}
+		return r
+	}, s)
+}
+
 // Rune returns the visible sign of a rune that a terminal would act on or not show at all, and
 // whether it is one. Newline and tab are not: how to lay them out is the caller's business.
 func Rune(r rune) (string, bool) {

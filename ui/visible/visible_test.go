@@ -93,6 +93,18 @@ func TestCleanTextCostsNothing(t *testing.T) {
 	}
 }
 
+// What is typed loses what Text would show, and nothing else.
+func TestPlain(t *testing.T) {
+	for typed, want := range map[string]string{
+		"Peña\n\tx": "Peña\n\tx", "a\x1b]52;c;eA==\x07b": "a]52;c;eA==b", "a\u202eb\u200bc": "abc", "a\xffb": "a\ufffdb",
+		"a" + strings.Repeat("\u0301", 20): "a" + strings.Repeat("\u0301", maxMarks), "a" + strings.Repeat("\u0301\u200d", 20): "a" + strings.Repeat("\u0301", maxMarks),
+	} {
+		if got := Plain(typed); got != want || Text(got) != got {
+			t.Errorf("%q becomes %q, want %q", typed, got, want)
+		}
+	}
+}
+
 func FuzzText(f *testing.F) {
 	for _, s := range []string{"plain", "\x1b]52;c;\x07", "\u009b2J", "\x9b", "a\u202eb", "e\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301\u0301", "\xf0\x9f", "\U000e0041"} {
 		f.Add(s)
