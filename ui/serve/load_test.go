@@ -31,7 +31,7 @@ func TestNothingIsMixed(t *testing.T) {
 			term.press(t, "\ra"+mark(i))
 			term.waitFor(t, mark(i))
 			term.press(t, "\x1b")
-			term.waitFor(t, "Note")
+			term.waitFor(t, "The note is kept") // else Esc and what follows it are taken for one key
 			term.press(t, "]n[nJJKK")
 		})
 	}
