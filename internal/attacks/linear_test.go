@@ -127,12 +127,12 @@ func entries() []entry {
 			}
 		}},
 		{"names, a long query", func(text string) func() {
-			set := lookup.New(2, func(row int) string { return []string{"Ada Quill\nQUILL", "Brandt-Okoro"}[row] }, nil)
+			set := lookup.New(2, func(row int) string { return []string{"Ada Quill\nQUILL", "Brandt-Okoro"}[row] }, &lookup.Vocabulary{})
 			return func() { set.Find(context.Background(), text, 10) }
 		}},
 		{"names, a long name", func(text string) func() {
 			return func() {
-				set := lookup.New(2, func(row int) string { return []string{text, "Brandt-Okoro"}[row] }, nil)
+				set := lookup.New(2, func(row int) string { return []string{text, "Brandt-Okoro"}[row] }, &lookup.Vocabulary{})
 				set.Find(context.Background(), "quill x", 10)
 			}
 		}},

@@ -2,7 +2,6 @@
 package input
 
 import (
-
 	"charm.land/bubbles/v2/textinput"
 	tea "charm.land/bubbletea/v2"
 
