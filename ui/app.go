@@ -63,6 +63,7 @@ type Options struct {
 	Theme     string          // a name of Themes.Names
 	Remote    bool            // over SSH: the focused reader zooms, and frames wait for the link
 	Served    bool            // to a reader on another machine: what is not there is said so
+	Relayed   bool            // by tmux or screen, which answer for the terminal
 	Keys      *keymap.Map
 	Themes    theme.Set
 

@@ -105,7 +105,11 @@ func onLink(o *Options, out io.Writer) (paced func(tea.Model) tea.Model, opts []
 	if !o.Remote {
 		return func(m tea.Model) tea.Model { return m }, []tea.ProgramOption{tea.WithOutput(out)}
 	}
-	link := pace.New(time.Now)
+	apart := time.Duration(0)
+	if o.Relayed {
+		apart = pace.Relayed
+	}
+	link := pace.New(time.Now, apart)
 	o.Slow = link.Slow
 	return link.Model, []tea.ProgramOption{tea.WithOutput(link.Writer(out)), tea.WithFilter(link.Filter)}
 }

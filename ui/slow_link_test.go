@@ -38,7 +38,8 @@ type wire struct {
 	sent    int
 	frames  int
 
-	mute     bool      // nothing is answered
+	mute     bool // nothing is answered
+	apart    time.Duration
 	answered time.Time // when the last answer was there
 	ended    time.Time // when the program had ended
 	program  *tea.Program
@@ -102,7 +103,7 @@ func afar(t *testing.T, w *wire, change func(*ui.Options), do func(rest func()))
 		if err != nil {
 			t.Fatal(err)
 		}
-		link := pace.New(time.Now)
+		link := pace.New(time.Now, w.apart)
 		options := ui.Options{Theme: "dark", Remote: true, Keys: keys, Pause: 150 * time.Millisecond, Slow: link.Slow, Pager: "less",
 			Shelf: shelf.NewMemory(library.InputsFS(sample.FS()), library.LoadOptions{})}
 		if change != nil {
@@ -279,6 +280,24 @@ func TestATerminalThatDoesNotAnswer(t *testing.T) {
 			if w.sent == 0 {
 				t.Errorf("nothing answers %q", key)
 			}
+		}
+	})
+}
+
+// Where a multiplexer answers for the terminal, keys that come one after the other share frames.
+func TestFramesAreKeptApartBehindAMultiplexer(t *testing.T) {
+	w := &wire{rate: 100_000_000, apart: pace.Relayed}
+	afar(t, w, nil, func(rest func()) {
+		w.press("\r")
+		rest()
+		w.begin()
+		for i := range 40 {
+			w.press("fb"[i%2 : i%2+1])
+			time.Sleep(33 * time.Millisecond)
+		}
+		rest()
+		if most := 40*33/100 + 2; w.frames > most {
+			t.Errorf("%d frames were sent for 40 keys in 1.3 seconds, more than %d", w.frames, most)
 		}
 	})
 }

@@ -56,7 +56,7 @@ func manual(root *cobra.Command) string {
 	m.item(configVariable, "A file of settings, in the place of your own.")
 	m.item(libraryVariable, "Files and folders that make the library when none are named, parted as in PATH.")
 	m.item("NO_COLOR", "When set, no colours are used unless --theme asks for them, and what is printed is plain text.")
-	m.item("SSH_CONNECTION, SSH_TTY", "When one is set, the reader takes the whole screen when it gets the focus, which sends least.")
+	m.item("SSH_CONNECTION, SSH_TTY", "When one is set, the reader takes the whole screen when it gets the focus, which sends least, and frames wait for the link.")
 	m.section("EXIT STATUS")
 	m.item(fmt.Sprint(Found), "Something was found.")
 	m.item(fmt.Sprint(NotFound), "Everything was read and nothing was found.")

@@ -206,7 +206,7 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 	}
 	o.notice = strings.TrimSpace(t.notice(wrong) + " " + o.notice + " " + s.notice) // what is last may be cut
 	problems, err := t.Screen(ctx, ui.Options{
-		Shelf: s.Shelf, Searches: searches, Rules: rules, Listed: listed, Notice: o.notice, Remote: remote, Pause: pause,
+		Shelf: s.Shelf, Searches: searches, Rules: rules, Listed: listed, Notice: o.notice, Remote: remote, Relayed: t.relayed(), Pause: pause,
 		Notebook: notes, Paths: absolute(paths), Kept: t.DataDir != "" && !slices.Contains(paths, library.Stdin), Fresh: o.fresh, Editor: cmp.Or(t.Getenv("VISUAL"), t.Getenv("EDITOR")),
 		Pager: cmp.Or(t.Getenv("PAGER"), "less"), Folder: t.Folder, Clipboard: t.clipboard(remote),
 		Theme: look, Themes: settings.Themes, Keys: settings.Keys, Dates: settings.Dates, Citation: settings.Citation,
@@ -291,6 +291,9 @@ func (t *tool) clipboard(remote bool) func(string) error {
 func (t *tool) remote() bool {
 	return t.Getenv("SSH_CONNECTION") != "" || t.Getenv("SSH_TTY") != ""
 }
+
+// relayed reports whether a multiplexer stands between the program and the terminal.
+func (t *tool) relayed() bool { return t.Getenv("TMUX") != "" || t.Getenv("STY") != "" }
 
 // themeName returns the theme that is asked for. NO_COLOR is the user's word for all programs, so
 // it goes before the default and behind what is said to this one, on the command line or in the settings.

@@ -12,7 +12,7 @@ import (
 // The terminal is given away when all is answered, and from then on nothing is asked.
 func TestTheTerminalIsGivenAwayWhenAllIsAnswered(t *testing.T) {
 	for _, msg := range []tea.Msg{tea.QuitMsg{}, tea.InterruptMsg{}, tea.SuspendMsg{}, tea.Exec(nil, nil)()} {
-		link := New(time.Now)
+		link := New(time.Now, 0)
 		var out bytes.Buffer
 		w := link.Writer(&out)
 		w.Write([]byte("frame"))
@@ -43,7 +43,7 @@ func TestTheTerminalIsGivenAwayWhenAllIsAnswered(t *testing.T) {
 
 // Other sequences are none of ours.
 func TestWhatIsNoAnswer(t *testing.T) {
-	link := New(time.Now)
+	link := New(time.Now, 0)
 	for _, sequence := range []string{"\x1b[?997;1n", "\x1b[1;2R", "\x1b[n", "\x1b[10n", ""} {
 		if _, is := link.Filter(nil, uv.UnknownCsiEvent(sequence)).(answerMsg); is {
 			t.Errorf("%q is taken for an answer", sequence)

@@ -11,8 +11,10 @@
 //
 // While the link is busy, [Link.Model] keeps showing the view that was sent last: the keys that come meanwhile are worked
 // off, and the next frame is that of the last of them. From how long answers take, [Link] learns how fast the link is and
-// how far; on a link that is far but fast, a frame then need not wait for the answer to the one before. A program and a
-// multiplexer on the same machine (tmux, screen, mosh-server) answer for the terminal, and do their own pacing behind.
+// how far; on a link that is far but fast, a frame then need not wait for the answer to the one before.
+//
+// mosh-server answers for the terminal, and sends the latest screen alone. tmux and screen at the far end answer too, but
+// pass on everything: there nothing is known of the link, and frames are kept apart, see [Relayed].
 package pace
 
 import (
@@ -55,9 +57,14 @@ type frame struct {
 	bytes int
 }
 
+// Relayed is how far apart frames are at least where a multiplexer on this machine answers for the terminal, so that
+// nothing is known of the link behind it.
+const Relayed = 100 * time.Millisecond
+
 // Link is what is known of the way to a terminal. Its methods may be called from several goroutines.
 type Link struct {
-	now func() time.Time
+	now   func() time.Time
+	apart time.Duration
 
 	mu       sync.Mutex
 	flight   []frame
@@ -74,8 +81,9 @@ type Link struct {
 	took     time.Duration // that time
 }
 
-// New returns a link of which nothing is known. now is the clock: time.Now, or that of a test.
-func New(now func() time.Time) *Link { return &Link{now: now} }
+// New returns a link of which nothing is known. now is the clock: time.Now, or that of a test. Frames are at least apart from
+// each other: 0, or [Relayed].
+func New(now func() time.Time, apart time.Duration) *Link { return &Link{now: now, apart: apart} }
 
 // sent notes that n bytes are sent, and reports whether a question is to follow them.
 func (l *Link) sent(n int) bool {

@@ -17,7 +17,7 @@ type far struct {
 
 func newFar(rate int, round time.Duration) *far {
 	f := &far{at: time.Unix(0, 0), rate: rate, round: round}
-	f.Link = New(func() time.Time { return f.at })
+	f.Link = New(func() time.Time { return f.at }, 0)
 	return f
 }
 

@@ -173,7 +173,9 @@ func (m *model) next(free bool) tea.Cmd {
 func (m *model) wait() time.Duration {
 	now := m.link.now()
 	wait := m.since.Add(gather).Sub(now)
-	if at, bytes := m.link.latest(); !at.IsZero() && now.Sub(m.asked) >= prompt { // nobody asked for it
+	at, bytes := m.link.latest()
+	wait = max(wait, at.Add(m.link.apart).Sub(now))
+	if !at.IsZero() && now.Sub(m.asked) >= prompt { // nobody asked for it
 		spell := min(max(now.Sub(m.asked)/part, least), most) + 2*m.link.Cost(bytes)
 		wait = max(wait, at.Add(spell).Sub(now))
 	}
