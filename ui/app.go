@@ -81,6 +81,8 @@ type Options struct {
 	Pause time.Duration
 	// Slow reports whether a pane takes long to be sent, and whether that is sure; nil: it doesn't.
 	Slow func() (slow, sure bool)
+	// Lull is how long a search waits after a letter: as long as the letter takes to be on the screen.
+	Lull time.Duration
 	Now  func() time.Time // nil: time.Now
 }
 

@@ -22,6 +22,7 @@ type filter struct {
 	query   query.Query
 	name    *shelf.Naming
 	took    time.Duration // by the last answer
+	whole   tea.Cmd       // finds all there is, once the newest are found
 }
 
 func (f *filter) on() bool { return f.typed != "" || f.name != nil }
@@ -70,7 +71,8 @@ func (a *App) refilter() tea.Cmd {
 	ctx, generation := a.filter.next(a.context)
 	a.filter.running, a.filter.stale = true, false
 	from, asked, now := a.shelf, shelf.Question{Query: a.filter.query, Name: a.filter.name}, a.now
-	find := func() tea.Msg {
+	wanted := a.lull(a.filter.changed)
+	whole := func() tea.Msg {
 		began := now()
 		numbers, err := from.Find(ctx, asked)
 		if ctx.Err() != nil {
@@ -79,23 +81,35 @@ func (a *App) refilter() tea.Cmd {
 		return filteredMsg{generation, numbers, now().Sub(began), err}
 	}
 	if a.reversed { // the newest are not those that the list begins with
-		return find
+		return func() tea.Msg {
+			if !wanted(ctx) {
+				return nil
+			}
+			return whole()
+		}
 	}
-	return tea.Batch(func() tea.Msg {
-		numbers, err := from.Newest(ctx, asked)
-		if err != nil || len(numbers) == 0 { // the whole answer says why
+	a.filter.whole = whole
+	return func() tea.Msg {
+		if !wanted(ctx) {
+			return nil
+		}
+		numbers, _ := from.Newest(ctx, asked) // the whole answer says what is wrong
+		if ctx.Err() != nil {
 			return nil
 		}
 		return newestMsg{generation, numbers}
-	}, find)
+	}
 }
 
-// newest shows what is found among the newest cables, unless the whole answer is there by now.
+// newest shows what is found among the newest cables, and has the others looked at.
 func (a *App) newest(msg newestMsg) tea.Cmd {
-	if !a.filter.current(msg.generation) || !a.filter.running {
+	if !a.filter.current(msg.generation) {
 		return nil
 	}
-	return a.showList(msg.numbers)
+	if len(msg.numbers) == 0 {
+		return a.filter.whole
+	}
+	return tea.Batch(a.showList(msg.numbers), a.filter.whole)
 }
 
 // grown applies the filter to a library that has grown. An answer on its way is waited for: while

@@ -83,7 +83,7 @@ func (a *App) typed(msg tea.Msg) tea.Cmd {
 	case a.overlay == paletteOverlay:
 		cmd, changed := a.palette.Type(msg)
 		if changed {
-			return tea.Batch(cmd, a.find())
+			return tea.Batch(cmd, a.find(true))
 		}
 		return cmd
 	}

@@ -1,6 +1,9 @@
 package ui
 
-import "context"
+import (
+	"context"
+	"time"
+)
 
 // latest numbers the requests of one kind, so that of several under way only the last one's answer
 // counts, and cancels the one before.
@@ -29,3 +32,19 @@ func (l *latest) stop() {
 
 // current reports whether an answer is to the last request.
 func (l *latest) current(generation uint64) bool { return generation == l.generation }
+
+// lull returns what a search asks before it begins: whether it is still wanted. After a letter that is only known when no
+// other has come for as long as the options say. So the frame with the letter has the processors to itself, and of what
+// is typed fast only the last is looked for.
+func (a *App) lull(letter bool) func(ctx context.Context) bool {
+	pause := a.options.Lull
+	return func(ctx context.Context) bool {
+		if letter && pause > 0 {
+			select {
+			case <-ctx.Done():
+			case <-time.After(pause):
+			}
+		}
+		return ctx.Err() == nil
+	}
+}

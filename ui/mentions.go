@@ -143,7 +143,7 @@ func (a *App) mentioned(msg mentionedMsg) tea.Cmd {
 func (a *App) findMentions() tea.Cmd {
 	rows := slices.Clip(a.mentions.rows)
 	a.finder = sync.OnceValue(func() *palette.Finder { return palette.NewFinder(palette.Source{Listed: rows}) })
-	return a.find()
+	return a.find(false)
 }
 
 // foundMentions shows the sentences that have the words typed, and reads more cables where the screen has room for more.

@@ -69,7 +69,7 @@ func (a *App) offer(title, about string, rows []palette.Row) tea.Cmd {
 	a.palette.OpenList(title, about)
 	a.overlay, a.merging = paletteOverlay, nil
 	a.arrange()
-	return a.find()
+	return a.find(false)
 }
 
 // nameRules offers the rules about names, to be taken back.
@@ -304,7 +304,7 @@ func (a *App) ruled(msg ruledMsg) tea.Cmd {
 		cmds = append(cmds, a.refilter())
 	}
 	if a.overlay == paletteOverlay {
-		cmds = append(cmds, a.find())
+		cmds = append(cmds, a.find(false))
 	}
 	return tea.Batch(cmds...)
 }

@@ -118,7 +118,7 @@ func (a *App) openPalette(kind palette.Kind) tea.Cmd {
 	a.palette.Open(kind)
 	a.overlay = paletteOverlay
 	a.arrange()
-	return tea.Batch(a.find(), a.rereadRules())
+	return tea.Batch(a.find(false), a.rereadRules())
 }
 
 // findName opens the palette of names, with the one that the cursor of the sidebar or the reader stands on.
@@ -129,7 +129,7 @@ func (a *App) findName() tea.Cmd {
 		return cmd
 	}
 	a.palette.Offer(palette.Names, word)
-	return tea.Batch(cmd, a.find())
+	return tea.Batch(cmd, a.find(false))
 }
 
 // mostWord is how many bytes a text has at most that is looked up as a name.
@@ -239,11 +239,14 @@ func (a *App) perform(action keymap.Action) tea.Cmd {
 	return a.actions[action](a)
 }
 
-// find answers the palette's query beside the screen.
-func (a *App) find() tea.Cmd {
+// find answers the palette's query beside the screen; letter says that it was typed just now.
+func (a *App) find(letter bool) tea.Cmd {
 	ctx, generation := a.finding.next(a.context)
-	finder, typed := a.finder, a.palette.Typed()
+	finder, typed, wanted := a.finder, a.palette.Typed(), a.lull(letter)
 	return func() tea.Msg {
+		if !wanted(ctx) {
+			return nil
+		}
 		rows, total := finder().Find(ctx, typed)
 		if ctx.Err() != nil {
 			return nil

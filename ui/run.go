@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"os/signal"
+	"runtime"
 	"syscall"
 	"time"
 
@@ -20,6 +21,11 @@ import (
 // framesPerSecond is how often the screen may be redrawn. With 120 the first frame is there after
 // 18 ms instead of 26 (MEASURED), and nothing is sent while nothing changes.
 const framesPerSecond = 120
+
+// keysOwn is how many threads more than there are processors may run. Who waits in the kernel for the next key holds on to
+// the right to run, and where everybody else who has it is busy with a search or with names, what the key wakes waits up to
+// 20 ms until the runtime takes it away. With one more it is taken over at once.
+const keysOwn = 1
 
 // farewell is how long the program waits at its end for what was read to be kept.
 const farewell = 2 * time.Second
@@ -42,6 +48,7 @@ func Run(ctx context.Context, o Options, terminal ...tea.ProgramOption) ([]libra
 	ctx, end := context.WithCancelCause(ctx)
 	defer end(nil)
 	defer a.signals(ctx, end)()
+	runtime.GOMAXPROCS(runtime.GOMAXPROCS(0) + keysOwn)
 	opts = append(opts, tea.WithContext(ctx), tea.WithFPS(framesPerSecond), tea.WithoutCatchPanics(), tea.WithoutSignalHandler())
 	if len(terminal) == 0 {
 		keys, err := openKeyboard(func() { end(Signalled{syscall.SIGHUP}) })

@@ -95,7 +95,7 @@ func Load(ctx context.Context, in iter.Seq2[Input, error], o LoadOptions, emit f
 	defer stop()
 	workers := o.Workers
 	if workers <= 0 {
-		workers = runtime.GOMAXPROCS(0)
+		workers = min(runtime.NumCPU(), runtime.GOMAXPROCS(0))
 	}
 	results := make(chan outcome, workers)
 	r := newFileReader(o, workers)

@@ -27,6 +27,9 @@ const (
 	pauseRemote = 150 * time.Millisecond
 )
 
+// lull is how long a search waits after a letter: a little longer than until the next frame, which shows the letter.
+const lull = 10 * time.Millisecond
+
 const rootLong = `A reader of diplomatic cables for the terminal.
 
 Point it at what you have: a web page saved from a newspaper with cables in
@@ -206,7 +209,7 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 	}
 	o.notice = strings.TrimSpace(t.notice(wrong) + " " + o.notice + " " + s.notice) // what is last may be cut
 	problems, err := t.Screen(ctx, ui.Options{
-		Shelf: s.Shelf, Searches: searches, Rules: rules, Listed: listed, Notice: o.notice, Remote: remote, Relayed: t.relayed(), Pause: pause,
+		Shelf: s.Shelf, Searches: searches, Rules: rules, Listed: listed, Notice: o.notice, Remote: remote, Relayed: t.relayed(), Pause: pause, Lull: lull,
 		Notebook: notes, Paths: absolute(paths), Kept: t.DataDir != "" && !slices.Contains(paths, library.Stdin), Fresh: o.fresh, Editor: cmp.Or(t.Getenv("VISUAL"), t.Getenv("EDITOR")),
 		Pager: cmp.Or(t.Getenv("PAGER"), "less"), Folder: t.Folder, Clipboard: t.clipboard(remote),
 		Theme: look, Themes: settings.Themes, Keys: settings.Keys, Dates: settings.Dates, Citation: settings.Citation,

@@ -29,7 +29,7 @@ func (x *Index) Defined(ctx context.Context, key string, but int) ([]expand.Coun
 	v := x.now()
 	var mu sync.Mutex
 	counts := map[expand.Said]int{}
-	err := eachSegment(ctx, v.segments, func(s *segment) error {
+	err := x.eachSegment(ctx, v.segments, func(s *segment) error {
 		words, err := s.words()
 		if err != nil {
 			return err

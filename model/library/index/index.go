@@ -9,6 +9,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"runtime"
 	"slices"
 	"sync"
 
@@ -27,6 +28,8 @@ type Index struct {
 	dir string
 	db  *sql.DB
 	pin *pinned
+
+	busy chan struct{} // one in it for each segment that is searched: see [Index.eachSegment]
 
 	mu   sync.Mutex
 	view *view
@@ -67,7 +70,7 @@ func Open(dir string) (*Index, error) {
 	case err != nil:
 		return nil, err
 	}
-	x := &Index{dir: dir, db: db, pin: pin, open: map[string]*segment{}}
+	x := &Index{dir: dir, db: db, pin: pin, open: map[string]*segment{}, busy: make(chan struct{}, max(1, min(runtime.NumCPU(), runtime.GOMAXPROCS(0))-1))}
 	if _, err := x.takeIn(); err != nil {
 		x.Close()
 		return nil, x.failed(err)

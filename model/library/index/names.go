@@ -116,7 +116,7 @@ func (n *Names) WithKeys(ctx context.Context, keys []string) (*Result, error) {
 
 // set returns the cables with one of several keys.
 func (n *Names) set(ctx context.Context, keys []string) (postings.Set, error) {
-	s := &searcher{ctx: ctx, view: n.view, among: n.view.live}
+	s := &searcher{ctx: ctx, index: n.index, view: n.view, among: n.view.live}
 	found := s.none()
 	for _, key := range keys {
 		if err := s.or(found, []string{nameWord(key)}, false); err != nil {

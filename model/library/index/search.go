@@ -3,7 +3,6 @@ package index
 import (
 	"context"
 	"fmt"
-	"runtime"
 	"slices"
 	"sync/atomic"
 	"time"
@@ -157,7 +156,7 @@ func (s *searcher) words(words []string, prefix bool) (postings.Set, error) {
 
 // or takes them into a set.
 func (s *searcher) or(found postings.Set, words []string, prefix bool) error {
-	return eachSegment(s.ctx, s.view.segments, func(seg *segment) error {
+	return s.index.eachSegment(s.ctx, s.view.segments, func(seg *segment) error {
 		asked, err := seg.words()
 		if err != nil {
 			return err
@@ -170,10 +169,11 @@ func (s *searcher) or(found postings.Set, words []string, prefix bool) error {
 	})
 }
 
-// eachSegment calls do for each segment, on all processors. Segments have their own stretches of sets.
-func eachSegment(ctx context.Context, all []*segment, do func(*segment) error) error {
+// eachSegment calls do for each segment, on all processors but one, however many questions are asked at a time: that one is
+// for whoever shows the answers. Segments have their own stretches of sets.
+func (x *Index) eachSegment(ctx context.Context, all []*segment, do func(*segment) error) error {
 	var next atomic.Int64
-	workers := min(runtime.GOMAXPROCS(0), len(all))
+	workers := min(cap(x.busy), len(all))
 	errs := make(chan error, workers)
 	for range workers {
 		go crash.Caught(func() {
@@ -183,10 +183,12 @@ func eachSegment(ctx context.Context, all []*segment, do func(*segment) error) e
 					errs <- nil
 					return
 				}
+				x.busy <- struct{}{}
 				err := ctx.Err()
 				if err == nil {
 					err = do(all[i])
 				}
+				<-x.busy
 				if err != nil {
 					next.Store(int64(len(all))) // the others need not go on
 					errs <- err
