@@ -53,11 +53,13 @@ func (s *Segment) eachWord(word string, prefix bool, do func(found) error) error
 
 // addDocuments puts the documents of a word into a set; places says that their numbers of places stand with them.
 func (s *Segment) addDocuments(set Set, f found, places bool) error {
-	data, err := s.read(1, f.documents, f.documentsSize)
-	if err != nil {
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
+	var err error
+	if *buffer, err = s.readInto(*buffer, 1, f.documents, f.documentsSize); err != nil {
 		return err
 	}
-	d := decoder{data: data}
+	d := decoder{data: *buffer}
 	doc := -1
 	for range f.docs {
 		doc += int(d.number()) + 1

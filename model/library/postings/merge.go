@@ -127,7 +127,7 @@ func (c *cursor) next() error {
 			c.done = true
 			return nil
 		}
-		err := c.segment.block(c.blocks, func(f found) bool {
+		err := c.segment.block(c.blocks, "", func(f found) bool {
 			c.words = append(c.words, f)
 			return true
 		})

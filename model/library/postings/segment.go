@@ -8,6 +8,7 @@ import (
 	"io"
 	"slices"
 	"sort"
+	"sync"
 )
 
 // ErrDamaged says that a segment is not what a builder wrote.
@@ -123,8 +124,8 @@ type found struct {
 func (s *Segment) words(from string, do func(found) bool) error {
 	first := sort.Search(len(s.index), func(i int) bool { return s.index[i].first > from }) - 1
 	for i, stopped := max(first, 0), false; i < len(s.index) && !stopped; i++ {
-		err := s.block(i, func(f found) bool {
-			stopped = f.word >= from && !do(f)
+		err := s.block(i, from, func(f found) bool {
+			stopped = !do(f)
 			return !stopped
 		})
 		if err != nil {
@@ -134,18 +135,24 @@ func (s *Segment) words(from string, do func(found) bool) error {
 	return nil
 }
 
-// block calls do with the words of a block of the dictionary, in order, until it returns false.
-func (s *Segment) block(i int, do func(found) bool) error {
+// buffers keep the memory of what is read to be decoded at once: a search reads a hundred segments, and a collection of
+// what it leaves behind takes processors from whoever shows the answer.
+var buffers = sync.Pool{New: func() any { return new([]byte) }}
+
+// block calls do with the words of a block of the dictionary from one on, in order, until it returns false.
+func (s *Segment) block(i int, from string, do func(found) bool) error {
 	b := s.index[i]
 	end := s.parts[4] - s.parts[3]
 	if i+1 < len(s.index) {
 		end = s.index[i+1].words
 	}
-	data, err := s.read(3, b.words, end-b.words)
-	if err != nil {
+	buffer := buffers.Get().(*[]byte)
+	defer buffers.Put(buffer)
+	var err error
+	if *buffer, err = s.readInto(*buffer, 3, b.words, end-b.words); err != nil {
 		return err
 	}
-	d := decoder{data: data}
+	d := decoder{data: *buffer}
 	var word []byte
 	documents, positions := b.documents, b.positions
 	for d.more() {
@@ -161,6 +168,9 @@ func (s *Segment) block(i int, do func(found) bool) error {
 		}
 		documents += f.documentsSize
 		positions += f.positionsSize
+		if string(word) < from {
+			continue
+		}
 		if f.word = string(word); !do(f) {
 			return nil
 		}
