@@ -263,3 +263,15 @@ func TestCheckFindsDamage(t *testing.T) {
 		t.Errorf("an empty file gives %v", err)
 	}
 }
+
+// A search reads many segments: what it reads of each is decoded in memory that is used again.
+func TestFindingAWordLeavesLittleBehind(t *testing.T) {
+	var text strings.Builder
+	for i := range 300 {
+		fmt.Fprintf(&text, "word%03d ", i)
+	}
+	s := build(t, text.String(), "word299")
+	if allocs := testing.AllocsPerRun(100, func() { find(t, s, "word299") }); allocs > 12 {
+		t.Errorf("%v allocations to find the last word of a block", allocs)
+	}
+}
