@@ -35,6 +35,7 @@ func TestTheOverviewSaysWhatIsHidden(t *testing.T) {
 	s.Press("backspace", "/")
 	s.Type("date:1976")
 	s.Press("enter", "!")
+	wantScreen(t, s, "Redactions  none in 1 cable ")
 	wantScreen(t, s, "Nothing is redacted in them.")
 	s.Press("tab", "tab", "enter", "!", "esc")
 	notOnScreen(t, s, "Overview")

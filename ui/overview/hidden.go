@@ -102,13 +102,16 @@ func concealed(values []library.Concealed, narrow []library.Count) (out []row) {
 // redactionCounts says how much is redacted, and how far the reading has come.
 func (o *Overview) redactionCounts() string {
 	r, f := &o.redactions, &o.content.Facets
-	if !o.counted {
+	switch {
+	case !o.counted:
 		return ""
+	case f.Redacted == 0:
+		return "none in " + words.Count(f.Cables, "cable")
 	}
 	all := r.Hidden.All
 	said := fmt.Sprintf("%s in %s of %s (%s)", words.Number(all.Redactions), words.Number(max(all.Redacted, f.Redacted)), words.Count(f.Cables, "cable"), percent(f.Redacted, f.Cables))
 	in := fmt.Sprintf("in %s of their %s (%s)", words.Number(all.Touched), words.Count(all.Paragraphs, "paragraph"), percent(all.Touched, all.Paragraphs))
-	if r.Read < r.Of || r.Of == 0 && f.Redacted > 0 {
+	if r.Read < r.Of || r.Of == 0 {
 		return words.Join(" · ", said, fmt.Sprintf("reading them: %s of %s", words.Number(r.Read), words.Number(f.Redacted)))
 	}
 	return words.Join(" · ", said, in)

@@ -111,7 +111,7 @@ func (o *Overview) nothing() string {
 	switch {
 	case !o.counted:
 		return "Counting …"
-	case o.turned && o.content.Facets.Redacted == 0:
+	case o.turned && o.content.Facets.Redacted == 0 && o.content.Facets.Cables > 0:
 		return "Nothing is redacted in them."
 	case o.content.Facets.Cables > 0:
 		return ""
