@@ -27,6 +27,7 @@ type kept struct {
 	asked bool           // by the reader, who is told when it fails
 	then  func() tea.Cmd // what is done when it is written
 	fails func()         // what is done when it can't be
+	text  string         // what the reader wrote, so that it is not lost when it can't be; "" for nothing
 }
 
 // keep has something written that goes without saying.
@@ -102,17 +103,34 @@ func (a *App) askWritable() tea.Cmd {
 	}
 }
 
+// Unkept is the error that a note which was being written when the program ended can't be kept.
+type Unkept struct {
+	Text string // of the note, as it was written
+	Why  error
+}
+
+func (u *Unkept) Error() string {
+	return u.Why.Error() + ". The note that is not kept stands above this line."
+}
+
+func (u *Unkept) Unwrap() error { return u.Why }
+
 // flush writes what is left when the program ends, for as long as it may take. It may end because of a panic: whatever of
-// this panics then keeps nothing else from being written.
-func (a *App) flush(most time.Duration) {
+// this panics then keeps nothing else from being written. The error is an [Unkept] note.
+func (a *App) flush(most time.Duration) (lost error) {
 	ctx, stop := context.WithTimeout(context.Background(), most)
 	defer stop()
 	for _, step := range []func(){a.keepOpenNote, a.keepBusy, a.keepPlace, a.keepLast} {
 		crash.Caught(step)()
 	}
 	for _, k := range a.keeping.queue {
-		crash.Caught(func() { k.write(ctx, a.book) })() // nobody is there any more to be told
+		crash.Caught(func() {
+			if err := k.write(ctx, a.book); err != nil && k.text != "" { // of all else nobody is there any more to be told
+				lost = &Unkept{Text: k.text, Why: err}
+			}
+		})()
 	}
+	return lost
 }
 
 // keepOpenNote keeps what was written into the box of a note.

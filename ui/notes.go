@@ -141,6 +141,7 @@ func (a *App) keepNote() tea.Cmd {
 	}
 	a.keeping.queue = append(a.keeping.queue, kept{
 		asked: true,
+		text:  text,
 		write: func(ctx context.Context, b *notebook.Notebook) (err error) {
 			saved, err = b.Save(ctx, n, now)
 			return err

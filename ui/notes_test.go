@@ -2,12 +2,14 @@ package ui_test
 
 import (
 	"bytes"
+	"errors"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"reftel/internal/readonly"
+	"reftel/ui"
 	"reftel/ui/sim"
 )
 
@@ -98,6 +100,16 @@ func TestANotebookThatCanOnlyBeRead(t *testing.T) {
 	s.Press("x", "q", "q", "q")
 	if !s.HasQuit() {
 		t.Errorf("it doesn't end:\n%s", s.Text())
+	}
+	if err := s.Close(); err != nil {
+		t.Errorf("left without a note in the box it says %v", err)
+	}
+	s = withBook(t, path, sim.Options{})
+	s.Press("enter", "}", "}", "}", "a")
+	s.Type("never to be lost")
+	var unkept *ui.Unkept
+	if err := s.Close(); !errors.As(err, &unkept) || unkept.Text != "never to be lost" || !strings.Contains(err.Error(), "nothing is kept") {
+		t.Errorf("a note in the box that can't be kept is lost: %v", err)
 	}
 	if after, err := os.ReadFile(path); err != nil || !bytes.Equal(after, before) {
 		t.Errorf("the file was changed (%v)", err)

@@ -37,7 +37,7 @@ func (s Signalled) Error() string { return "ended by a signal: " + s.Signal.Stri
 
 // Run shows the program on the terminal until it is left, ctx ends or a signal comes. It returns what could not be read. The
 // terminal is then as it was before, and what was read and written is kept, also when the program has panicked, which
-// package crash hands over. No option may set an output or a filter.
+// package crash hands over; the error may be an [Unkept] note. No option may set an output or a filter.
 func Run(ctx context.Context, o Options, terminal ...tea.ProgramOption) ([]library.Problem, error) {
 	paced, opts := onLink(&o, os.Stdout)
 	a, err := New(o)
@@ -58,7 +58,7 @@ func Run(ctx context.Context, o Options, terminal ...tea.ProgramOption) ([]libra
 		opts = append(opts, tea.WithInput(keys))
 	}
 	err = show(tea.NewProgram(paced(&watched{a}), append(opts, terminal...)...))
-	a.Close(farewell)
+	lost := a.Close(farewell)
 	switch signalled := (Signalled{}); {
 	case errors.As(context.Cause(ctx), &signalled):
 		err = signalled
@@ -66,6 +66,8 @@ func Run(ctx context.Context, o Options, terminal ...tea.ProgramOption) ([]libra
 		err = nil
 	case err != nil:
 		err = fmt.Errorf("the screen could not be run: %w", err)
+	default:
+		err = lost
 	}
 	return a.shelf.Problems(), err
 }
@@ -121,9 +123,11 @@ func onLink(o *Options, out io.Writer) (paced func(tea.Model) tea.Model, opts []
 	return link.Model, []tea.ProgramOption{tea.WithOutput(link.Writer(out)), tea.WithFilter(link.Filter)}
 }
 
-// Close ends what the program does beside the screen, and keeps what is to be kept, for as long as that may take.
-func (a *App) Close(most time.Duration) {
+// Close ends what the program does beside the screen, and keeps what is to be kept, for as long as that may take. The error
+// may be an [Unkept] note.
+func (a *App) Close(most time.Duration) error {
 	a.stop()
-	a.flush(most)
+	lost := a.flush(most)
 	a.loading.wait(most)
+	return lost
 }

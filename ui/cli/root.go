@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -18,6 +19,7 @@ import (
 	"reftel/model/watchlist"
 	"reftel/ui"
 	"reftel/ui/theme"
+	"reftel/ui/visible"
 )
 
 // How long the cursor of the list rests on a cable before the reader shows it: at home hardly
@@ -218,6 +220,10 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 	})
 	if signalled := (ui.Signalled{}); errors.As(err, &signalled) {
 		return err
+	}
+	var unkept *ui.Unkept
+	if errors.As(err, &unkept) { // so that it can be copied
+		fmt.Fprintln(t.Err, visible.Text(unkept.Text))
 	}
 	if err != nil {
 		err = ending{Usage, err.Error()}

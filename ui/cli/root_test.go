@@ -86,6 +86,12 @@ func TestProblemsAreToldAfterTheScreen(t *testing.T) {
 		s.Screen = func(context.Context, ui.Options) ([]library.Problem, error) { return nil, errors.New("no tty") }
 	}
 	run(t, both(terminal(80), broken)).want(t, Usage, "no tty")
+	unkept := func(s *System) {
+		s.Screen = func(context.Context, ui.Options) ([]library.Problem, error) {
+			return nil, &ui.Unkept{Text: "two\nlines\x1b[2J", Why: errors.New("no room")}
+		}
+	}
+	run(t, both(terminal(80), unkept)).want(t, Usage, "two\nlines␛[2J\nreftel: no room. The note that is not kept stands above this line.\n")
 }
 
 func TestTheScreenFitsItsTerminal(t *testing.T) {

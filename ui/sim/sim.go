@@ -193,8 +193,8 @@ func (s *Sim) Status() string {
 	return strings.TrimSpace(lines[len(lines)-1])
 }
 
-// Close ends the program as leaving it does.
-func (s *Sim) Close() { s.app.Close(time.Second) }
+// Close ends the program as leaving it does. The error may be a [ui.Unkept] note.
+func (s *Sim) Close() error { return s.app.Close(time.Second) }
 
 // HasQuit reports whether the program has ended.
 func (s *Sim) HasQuit() bool { return s.quit }
