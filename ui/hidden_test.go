@@ -19,9 +19,9 @@ func TestTheOverviewSaysWhatIsHidden(t *testing.T) {
 	s.Press("v", "!")
 	wantScreen(t, s, "Redactions  46 in 12 of 20 cables (60%) · in 30 of their 130 paragraphs (23%)")
 	wantScreen(t, s, "What is hidden 7")
-	wantScreen(t, s, "▌row of X   ███████ 28")
+	wantScreen(t, s, "▌row of X   ━━━━━━━ 28")
 	wantScreen(t, s, "no code is given")
-	wantScreen(t, s, "VALLETTA     ███████ 18")
+	wantScreen(t, s, "VALLETTA     ━━━━━━━ 18")
 	s.Press("right", "enter") // to the posts: no code has a row
 	wantScreen(t, s, "Redactions  18 in 2 of 2 cables (100%)")
 	wantScreen(t, s, "from:VALLETTA has:redaction")

@@ -59,7 +59,7 @@ func TestTheMouseInTheOverview(t *testing.T) {
 	x, y = cell(t, s, "! redactions ─")
 	click(s, x+3, y)
 	wantScreen(t, s, "Redactions  46")
-	x, y = cell(t, s, "VALLETTA ", "██ 18")
+	x, y = cell(t, s, "VALLETTA ", "━━ 18")
 	click(s, x, y)
 	click(s, x, y)
 	wantScreen(t, s, "from:VALLETTA has:redaction")
