@@ -1,7 +1,6 @@
 package parser
 
 import (
-	"slices"
 	"strings"
 
 	"reftel/model"
@@ -145,7 +144,13 @@ func (m *marker) idIsListed(start, end int) bool {
 		return false
 	}
 	id, _, ok := parseWrittenID(m.text[start:end], m.year())
-	return ok && slices.ContainsFunc(m.c.References, func(r model.Reference) bool { return r.ID == id })
+	if m.listed == nil {
+		m.listed = make(map[model.ID]bool, len(m.c.References))
+		for _, r := range m.c.References {
+			m.listed[r.ID] = true
+		}
+	}
+	return ok && m.listed[id]
 }
 
 // allCapitals reports whether the block has no lower-case letter.

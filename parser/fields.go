@@ -116,6 +116,7 @@ func (t *telegram) fillFields() {
 		year = c.Date.Year()
 	}
 	var subject []string
+	tags := map[model.Tag]bool{}
 	for i, b := range t.headers() {
 		switch b.Role {
 		case model.ExecutiveOrderRole:
@@ -125,7 +126,8 @@ func (t *telegram) fillFields() {
 			}
 		case model.TagsRole:
 			for _, tag := range parseTags(b.Text) {
-				if !slices.Contains(c.Tags, tag) {
+				if !tags[tag] {
+					tags[tag] = true
 					c.Tags = append(c.Tags, tag)
 				}
 			}

@@ -65,9 +65,10 @@ type marker struct {
 	ranged  int             // ids of documents that were cited: ranges of them are bounded together
 	notes   map[string]bool // signs of the document's notes, made when first asked for
 
-	list     *citationList // of c.References, made when first asked for
-	numbers  map[int]bool  // of the paragraphs, made when first asked for
-	longRuns answer        // whether a run of four or more X stands anywhere in the cable
+	list     *citationList     // of c.References, made when first asked for
+	listed   map[model.ID]bool // ids of c.References, made when first asked for
+	numbers  map[int]bool      // of the paragraphs, made when first asked for
+	longRuns answer            // whether a run of four or more X stands anywhere in the cable
 }
 
 // answer is a yes or no that is worked out when first asked for.

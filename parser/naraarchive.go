@@ -182,8 +182,12 @@ func (t *telegram) compareSubjects() {
 	if subject == nil || len(tags) == 0 || shareWord(subject.value, c.Subject) {
 		return
 	}
+	given := map[string]bool{}
+	for _, tag := range tags {
+		given[tag.Code] = true
+	}
 	for _, own := range c.Tags {
-		if own.Kind == model.TagSubject && !slices.ContainsFunc(tags, func(tag model.Tag) bool { return tag.Code == own.Code }) {
+		if own.Kind == model.TagSubject && !given[own.Code] {
 			t.warn(WarnSubject, t.blockSpan(subject.block), fmt.Sprintf("the archive gives the subject %q and TAGS without %s: its attributes may be those of another telegram", subject.value, own.Code))
 			return
 		}
@@ -211,12 +215,16 @@ func shareWord(a, b string) bool {
 // fillIndexerTags keeps the TAGS that the archive's indexers noted and the telegram's own line has not.
 func (t *telegram) fillIndexerTags() {
 	c := t.cable
+	known := map[string]bool{}
+	for _, own := range slices.Concat(c.Tags, c.IndexerTags) {
+		known[bareTag(own.Code)] = true
+	}
 	for _, tag := range parseTags(t.archive.value("TAGS")) {
 		if strings.Contains(tag.Code, ",") {
 			tag.Kind = model.TagPerson
 		}
-		same := func(own model.Tag) bool { return bareTag(own.Code) == bareTag(tag.Code) }
-		if !slices.ContainsFunc(c.Tags, same) && !slices.ContainsFunc(c.IndexerTags, same) {
+		if bare := bareTag(tag.Code); !known[bare] {
+			known[bare] = true
 			c.IndexerTags = append(c.IndexerTags, tag)
 		}
 	}

@@ -20,8 +20,10 @@ type Said struct {
 // Gather returns what a cable says, each once.
 func Gather(c *model.Cable) []Said {
 	var out []Said
+	seen := map[Said]bool{}
 	for _, d := range Definitions(c) {
-		if s := (Said{d.Key, c.Station, d.Words, d.Loose}); !slices.Contains(out, s) {
+		if s := (Said{d.Key, c.Station, d.Words, d.Loose}); !seen[s] {
+			seen[s] = true
 			out = append(out, s)
 		}
 	}

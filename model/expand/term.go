@@ -161,12 +161,29 @@ func (t *terms) precedence(block int) {
 	}
 }
 
+// covered reports whether one of the spans, which stand in the order of the text, overlaps a word.
+func covered(word model.Span, spans []model.Span) bool {
+	for _, s := range spans {
+		if s.Start >= word.End {
+			return false
+		}
+		if word.Overlaps(s) {
+			return true
+		}
+	}
+	return false
+}
+
 // words takes the words of a text.
 func (t *terms) words(block int, hidden []model.Span) {
 	b := &t.cable.Blocks[block]
 	caps := isRead(b) && inCapitals(b.Text)
+	slices.SortFunc(hidden, func(a, b model.Span) int { return cmp.Compare(a.Start, b.Start) })
 	for span := range wordSpans(b.Text) {
-		if slices.ContainsFunc(hidden, span.Overlaps) || t.word(block, span, caps) {
+		for len(hidden) > 0 && hidden[0].End <= span.Start {
+			hidden = hidden[1:]
+		}
+		if covered(span, hidden) || t.word(block, span, caps) {
 			continue
 		}
 		word := span.In(b.Text) // WHA/MEX, U.S.-GOI: the parts

@@ -26,14 +26,16 @@ type Gathered struct {
 // Gather returns what one cable says of its names, each once.
 func Gather(c *model.Cable) []Gathered {
 	var out []Gathered
+	at := make(map[string]int, len(c.Names)) // places in out, by key
 	for _, n := range c.Names {
 		if n.Name == "" {
 			continue
 		}
 		k, alone := groupKey(n, c)
-		i := slices.IndexFunc(out, func(g Gathered) bool { return g.Key == k })
-		if i < 0 {
+		i, ok := at[k]
+		if !ok {
 			i = len(out)
+			at[k] = i
 			out = append(out, Gathered{Key: k, Alone: alone, Cables: 1})
 		}
 		out[i].take(n, c)

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"slices"
 	"strconv"
 	"strings"
 
@@ -27,8 +26,10 @@ func tableRow(c *model.Cable) []string {
 	for _, tag := range c.Tags {
 		tags = append(tags, tag.Code)
 	}
+	seen := map[model.ID]bool{{}: true}
 	for _, r := range c.References {
-		if id := r.ID.String(); id != "" && !slices.Contains(refs, id) {
+		if id := r.ID.String(); !seen[r.ID] {
+			seen[r.ID] = true
 			refs = append(refs, id)
 		}
 	}
