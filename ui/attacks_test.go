@@ -134,12 +134,12 @@ func TestAttackEveryScreen(t *testing.T) {
 				t.Fatalf("%s has quit", what)
 			}
 		}
-		// every ninth cable in the reader: its text, its source, each tab of the sidebar, what is copied of it
+		// some cables in the reader: its text, its source, each tab of the sidebar, what is copied of it
 		home()
 		s.Press("g")
 		for n := range documents {
 			s.Press("down")
-			if n%9 != i {
+			if n%27 != i {
 				continue
 			}
 			walk(fmt.Sprintf("cable %d", n), "enter", "}", "pgdown", "s", "s", "3", "o", "o", "o", "2", "y p", "y c", "y i", "y t", "1")

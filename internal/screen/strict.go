@@ -55,7 +55,7 @@ func Acts(r rune) bool {
 
 // ownSequences are what the renderer of Bubble Tea sends beside styles: movements of the cursor, erasing, scrolling, modes
 // that it switches on and off, questions that it asks at its start, the title of the window, and the clipboard in base64.
-var ownSequences = regexp.MustCompile(`^\x1b(\[[0-9;:]*[mABCDEFGHJKLMPSTXZ@bdfghlr]|\[[0-9;]* q|\[[?>=][0-9;]*[hlmucqn]|\[\?[0-9;]*\$p|\[[0-9;]*c|\]2;(reftel)?\a|\]52;c;[A-Za-z0-9+/=]*(\a|\x1b\\)|\]11?[0-9]?;\?(\a|\x1b\\)|\]11[0-9](\a|\x1b\\)|M|7|8|=|>)`)
+var ownSequences = regexp.MustCompile(`^\x1b(\[[0-9;:]*[mABCDEFGHJKLMPSTXZ@bdfghlr]|\[[0-9;]* q|\[[?>=<][0-9;]*[hlmucqn]|\[\?[0-9;]*\$p|\[[0-9;]*c|\]2;(reftel)?\a|\]52;c;[A-Za-z0-9+/=]*(\a|\x1b\\)|\]11?[0-9]?;\?(\a|\x1b\\)|\]11[0-9](\a|\x1b\\)|M|7|8|=|>)`)
 
 // Sent fails when something in what was sent to a terminal is none of the renderer's own sequences, nor text that can be seen.
 func Sent(t testing.TB, what, sent string) {

@@ -8,9 +8,9 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"reftel/internal/screen"
 	"reftel/model"
 	"reftel/ui/export"
-	"reftel/ui/visible"
 )
 
 // hostile holds one of each kind of what a terminal would act on, to see what is made of it; TestAttackEveryCommand has all.
@@ -26,8 +26,8 @@ func harmless(t *testing.T, what, s string) {
 		if r == '\n' {
 			continue
 		}
-		if sign, acts := visible.Rune(r); acts || r == '\t' {
-			t.Errorf("%s has %s at byte %d of %.200q", what, sign, i, s)
+		if screen.Acts(r) {
+			t.Errorf("%s has %U at byte %d of %.200q", what, r, i, s)
 			return
 		}
 	}
