@@ -17,7 +17,7 @@ func TestTheCommandsOfTheReadme(t *testing.T) {
 	lines := regexp.MustCompile(`(?m)^reftel ([^ #][^#\n]*)  +#.*$`).FindAllStringSubmatch(string(text), -1)
 	inText := regexp.MustCompile("`reftel ([^`]+)`").FindAllStringSubmatch(string(text), -1)
 	ownFiles, putIn := regexp.MustCompile(`~/|\.html`), regexp.MustCompile(`\b(QUERY|ID|NAME|PARA|PATH|FILE|FORM|COMMAND)\b`)
-	need := map[string]bool{"find": true, "show": true, "refs": true, "cite": true, "diff": true, "export": true, "parse": true, "index": true, "doctor": true}
+	need := map[string]bool{"find": true, "show": true, "refs": true, "cite": true, "diff": true, "export": true, "parse": true, "index": true, "doctor": true, "serve": true}
 	// of which there is none before something is written
 	empty := map[string]bool{"notes": true}
 	tried := 0
