@@ -79,11 +79,16 @@ func (b *bench) served() error {
 	}
 	opened, _ := s.Memory()
 	busy, began := s.Busy(), time.Now()
-	times, silent, err := readAndType(all, marks, max(3, b.keys/40))
+	times, silent, err := readAndType(all, marks, max(2, b.keys/60))
 	if err != nil {
 		return err
 	}
 	took, worked := time.Since(began), s.Busy()-busy
+	for i, r := range all {
+		if err := r.Redraw(119, 40, servedPatience); err != nil {
+			return fmt.Errorf("reader %d: %w", i, err)
+		}
+	}
 	full, _ := s.Memory()
 	mixed := 0
 	for i, r := range all {
@@ -144,5 +149,5 @@ func script(n int, mark string, rounds int) (keys []string) {
 		keys = append(keys, letters(typedAt[(n+round)%len(typedAt)])...)
 		keys = append(keys, " "+mark, "\r", "j", "q")
 	}
-	return keys
+	return keys[:len(keys)-1] // the mark stays on the screen
 }

@@ -138,6 +138,19 @@ func (r *Reader) Frame(since time.Time, most time.Duration) (time.Duration, erro
 	}
 }
 
+// Redraw has the whole screen sent, by another size: what changes on it is sent as it differs from what was there.
+func (r *Reader) Redraw(width, height int, most time.Duration) error {
+	select {
+	case <-r.frames:
+	default:
+	}
+	if err := r.session.WindowChange(height, width); err != nil {
+		return err
+	}
+	_, err := r.Frame(time.Now(), most)
+	return err
+}
+
 // Saw returns the numbers of the marks that were shown.
 func (r *Reader) Saw() map[int]bool {
 	r.mu.Lock()
