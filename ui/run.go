@@ -128,6 +128,7 @@ func onLink(o *Options, out io.Writer) (paced func(tea.Model) tea.Model, opts []
 func (a *App) Close(most time.Duration) error {
 	a.stop()
 	lost := a.flush(most)
+	a.exporting.wait(most) // it removes what it has half written
 	a.loading.wait(most)
 	return lost
 }

@@ -1,7 +1,7 @@
 package ui
 
 import (
-	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -11,6 +11,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -28,6 +29,18 @@ type exporting struct {
 	numbers []shelf.Number
 	title   string
 	form    form
+	ended   <-chan struct{} // closed when the last one is written, or given up; nil: there was none
+}
+
+// wait waits until no file is being written any more, but for no longer than that.
+func (e *exporting) wait(most time.Duration) {
+	if e.ended == nil {
+		return
+	}
+	select {
+	case <-e.ended:
+	case <-time.After(most):
+	}
 }
 
 // form is a way to write cables.
@@ -56,7 +69,7 @@ func (a *App) chooseExport() tea.Cmd {
 	add := func(what, name, title string, numbers []shelf.Number) {
 		for _, f := range forms {
 			rows = append(rows, palette.Row{Sign: ">", Text: what + " as " + f.called, Note: f.ending, Do: func() tea.Cmd {
-				a.exporting = exporting{numbers, title, f}
+				a.exporting.numbers, a.exporting.title, a.exporting.form = numbers, title, f
 				a.ask(exportPrompt, fileName(name)+f.ending)
 				return nil
 			}})
@@ -116,7 +129,10 @@ func (a *App) exportTo(name string) tea.Cmd {
 	}
 	e, from, ctx := a.exporting, a.shelf, a.context
 	a.say("Writing " + words.Count(len(e.numbers), "cable") + " …")
+	ended := make(chan struct{})
+	a.exporting.ended = ended
 	return func() tea.Msg {
+		defer close(ended)
 		left, err := e.into(ctx, from, name)
 		return exportedMsg{name, len(e.numbers), left, err}
 	}
@@ -125,26 +141,19 @@ func (a *App) exportTo(name string) tea.Cmd {
 // into writes the cables into a new file; what could not be read is left out, and left says how many. A file that is there
 // stays as it is, and no half of one is left.
 func (e *exporting) into(ctx context.Context, from shelf.Shelf, name string) (left int, err error) {
-	f, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if err != nil {
-		return 0, err
-	}
-	out := bufio.NewWriter(f)
-	err = e.form.write(out, export.Selection{
-		Title: e.title, Count: len(e.numbers), Contents: e.each(ctx, from, rowOf),
-		Cables: e.each(ctx, from, func(ctx context.Context, from shelf.Shelf, n shelf.Number) *model.Cable {
-			o, err := from.Open(ctx, n)
-			if err != nil {
-				left++
-				return nil
-			}
-			return o.Known
-		}),
+	err = export.ToFile(name, func(out io.Writer) error {
+		return cmp.Or(e.form.write(out, export.Selection{
+			Title: e.title, Count: len(e.numbers), Contents: e.each(ctx, from, rowOf),
+			Cables: e.each(ctx, from, func(ctx context.Context, from shelf.Shelf, n shelf.Number) *model.Cable {
+				o, err := from.Open(ctx, n)
+				if err != nil {
+					left++
+					return nil
+				}
+				return o.Known
+			}),
+		}), ctx.Err())
 	})
-	err = errors.Join(err, ctx.Err(), out.Flush(), f.Close())
-	if err != nil {
-		os.Remove(name)
-	}
 	return left, err
 }
 

@@ -15,6 +15,7 @@ import (
 	"testing"
 
 	"reftel/model"
+	"reftel/ui/export"
 )
 
 func TestExportWritesWhatTheQueryAsksFor(t *testing.T) {
@@ -85,7 +86,7 @@ func TestExportNeverWritesOverAFile(t *testing.T) {
 	if err := os.Symlink("nowhere", filepath.Join(dir, "link.md")); err == nil {
 		run(t, nil, "export", "--to", "csv", "--output", filepath.Join(dir, "link.md"), "--library", cables).want(t, Usage, "is there already")
 	}
-	write(t, dir, "busy.md"+partial, "half")
+	write(t, dir, "busy.md"+export.Partial, "half")
 	run(t, nil, "export", "--to", "md", "--output", filepath.Join(dir, "busy.md"), "--library", cables).want(t, Usage, "busy.md.part is there already")
 	run(t, nil, "export", "--to", "md", "--output", filepath.Join(dir, "none.md"), "--library", cables, "nosuchword").want(t, NotFound, "nosuchword")
 	run(t, nil, "export", "--to", "md", "--output", filepath.Join(dir, "no/folder.md"), "--library", cables).want(t, Usage, "could not be written: no such file")
@@ -113,7 +114,7 @@ func TestAnExportTakesNoNameThatWasTakenMeanwhile(t *testing.T) {
 	if err == nil || string(text) != "theirs" {
 		t.Errorf("%v; the file holds %q", err, text)
 	}
-	if _, err := os.Lstat(file + partial); err == nil {
+	if _, err := os.Lstat(file + export.Partial); err == nil {
 		t.Error("the part is left behind")
 	}
 }

@@ -4,12 +4,12 @@ import (
 	"bufio"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
-)
 
-// partial is what the name of a file ends with until all of it is written.
-const partial = ".part"
+	"reftel/ui/export"
+)
 
 // free says whether a file may be written. There is no way to force it: whoever wants to write over a file can remove it
 // first, or send the output there with the shell, and has then said so.
@@ -23,48 +23,23 @@ func free(file string) error {
 	return nil
 }
 
-// intoFile makes a file of what write prints, unless that fails. The file gets its name when it is whole and on the disk, so that one
-// with that name is never half of it, and never takes the place of another.
+// intoFile makes a file of what write prints, unless that fails: see [export.ToFile].
 func intoFile(file string, write func(p *printer) error) error {
-	part := file + partial
-	f, err := os.OpenFile(part, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-	if errors.Is(err, fs.ErrExist) {
-		return usage("%s is there already: another export is writing it, or one was killed; then remove it", part)
-	}
-	if err != nil {
-		return unwritable(file, err)
-	}
-	defer os.Remove(part) // it has another name when all went well
-	p := &printer{out: bufio.NewWriterSize(f, 64<<10)}
-	err = write(p)
-	if closed := p.close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = f.Sync()
-	}
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err == nil {
-		err = rename(part, file)
+	err := export.ToFile(file, func(w io.Writer) error {
+		p := &printer{out: bufio.NewWriterSize(w, 64<<10)}
+		err := write(p)
+		if closed := p.close(); err == nil {
+			err = closed
+		}
+		return err
+	})
+	if underway := (export.Underway{}); errors.As(err, &underway) {
+		return usage("%s", underway)
 	}
 	if err != nil {
 		return unwritable(file, err)
 	}
 	return nil
-}
-
-// rename gives a file a name that nobody has.
-func rename(old, name string) error {
-	err := os.Link(old, name)
-	if err == nil || errors.Is(err, fs.ErrExist) {
-		return err
-	}
-	if err := free(name); err != nil { // a disk that knows no second names
-		return err
-	}
-	return os.Rename(old, name)
 }
 
 // unwritable is the ending when a file can't be written.
