@@ -8,7 +8,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
-	"reftel/internal/screen"
+	vt "reftel/internal/screen"
 	"reftel/model"
 	"reftel/ui/export"
 )
@@ -26,7 +26,7 @@ func harmless(t *testing.T, what, s string) {
 		if r == '\n' {
 			continue
 		}
-		if screen.Acts(r) {
+		if vt.Acts(r) {
 			t.Errorf("%s has %U at byte %d of %.200q", what, r, i, s)
 			return
 		}
