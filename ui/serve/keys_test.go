@@ -140,7 +140,10 @@ func TestAnyoneMayRead(t *testing.T) {
 	s := serving(t, 0, func(o *Options) { o.Anyone, o.Keys = true, "" })
 	term := open(t, s.dial(t, nil), 120, 40)
 	term.waitFor(t, "No key was asked for: what you note is gone when you leave.")
-	term.press(t, "\rafleeting\x1b")
+	term.waitFor(t, newest) // before there is a cable there is nothing to write a note on
+	term.press(t, "\rafleeting")
+	term.waitFor(t, "fleeting")
+	term.press(t, "\x1b")
 	if !eventually(func() bool { return len(notebooks(t, s.passing)) == 1 }) {
 		t.Error("there was no notebook while somebody read")
 	}
