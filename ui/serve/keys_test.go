@@ -144,6 +144,7 @@ func TestAnyoneMayRead(t *testing.T) {
 	term.press(t, "\rafleeting")
 	term.waitFor(t, "fleeting")
 	term.press(t, "\x1b")
+	term.waitFor(t, "The note is kept.")
 	if !eventually(func() bool { return len(notebooks(t, s.passing)) == 1 }) {
 		t.Error("there was no notebook while somebody read")
 	}
