@@ -39,6 +39,8 @@ func (s *Server) connected(ctx ssh.Context, c net.Conn) net.Conn {
 		return nil
 	}
 	l := &link{Conn: c, server: s}
+	l.mu.Lock() // whoever closes it when it is idle looks at the timer
+	defer l.mu.Unlock()
 	l.idle = time.AfterFunc(s.options.Idle, crash.Caught(func() { l.Close() }))
 	ctx.SetValue(linkKey{}, l)
 	return l
