@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"context"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -47,14 +46,15 @@ func TestServeSaysWhatIsMissing(t *testing.T) {
 
 func TestServeUntilItIsStopped(t *testing.T) {
 	dir := t.TempDir()
-	ctx, stop := context.WithCancel(t.Context())
 	said := writerFunc(func(p []byte) (int, error) {
 		if bytes.Contains(p, []byte("listening on 127.0.0.1:")) {
-			stop()
+			if self, err := os.FindProcess(os.Getpid()); err != nil || self.Signal(os.Interrupt) != nil {
+				t.Error("the signal can't be sent")
+			}
 		}
 		return len(p), nil
 	})
-	status := Execute(ctx, System{Args: []string{"serve", "--anyone", "--listen", "127.0.0.1:0", "../../sample"}, Out: said, Err: said,
+	status := Execute(t.Context(), System{Args: []string{"serve", "--anyone", "--listen", "127.0.0.1:0", "../../sample"}, Out: said, Err: said,
 		Getenv: func(string) string { return "" }, ConfigDir: dir, DataDir: dir, CacheDir: dir})
 	if status != Found {
 		t.Errorf("the status is %d", status)
