@@ -5,6 +5,7 @@ import (
 	"os"
 	"os/signal"
 	"runtime/debug"
+	"syscall"
 
 	"github.com/adrg/xdg"
 	"github.com/atotto/clipboard"
@@ -21,11 +22,9 @@ func Main() int { return runProcess(process()) }
 // process is what this process finds around it.
 func process() System {
 	// Without this, writing to a pipe that nobody reads would kill the program with a signal, which
-	// a shell with pipefail takes for a failure. Now the write fails, and that ends it quietly. Were the signals ignored,
+	// a shell with pipefail takes for a failure. Now the write fails, and that ends it quietly. Were the signal ignored,
 	// the programs that the reader starts would inherit that.
-	if len(failedWrites) > 0 { // else all signals were taken
-		signal.Notify(make(chan os.Signal, 1), failedWrites...)
-	}
+	signal.Notify(make(chan os.Signal, 1), syscall.SIGPIPE)
 
 	keyboard := os.Stdin
 	s := System{
