@@ -34,6 +34,7 @@ var commandLines = map[string][]string{
 	"export":     {"export --to md --library LIBRARY", "export --to html --library LIBRARY", "export --to jsonl --library LIBRARY", "export --to csv --library LIBRARY"},
 	"parse":      {"parse LIBRARY"},
 	"index":      {"index LIBRARY", "index --json LIBRARY"},
+	"serve":      {"serve --authorized-keys NAMES LIBRARY"}, // what is said to a reader and in the log is tested in ui/serve
 	"doctor":     {"doctor", "doctor --library LIBRARY", "doctor --json"},
 	"config":     {"config", "config --check"},
 	"keys":       {"keys"},
