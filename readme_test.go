@@ -98,7 +98,7 @@ var (
 )
 
 func TestDocumentsLinkToWhatIsThere(t *testing.T) {
-	for _, name := range []string{"README.md", "ARCHITECTURE.md"} {
+	for _, name := range documents(t) {
 		for _, m := range linkPattern.FindAllStringSubmatch(read(t, name), -1) {
 			if strings.Contains(m[1], "://") {
 				continue
@@ -107,6 +107,43 @@ func TestDocumentsLinkToWhatIsThere(t *testing.T) {
 				t.Errorf("%s links to %s: %v", name, m[1], err)
 			}
 		}
+	}
+}
+
+// documents are the pages for people, those in docs by their paths.
+func documents(t *testing.T) []string {
+	t.Helper()
+	docs, err := filepath.Glob("docs/*.md")
+	if err != nil || len(docs) == 0 {
+		t.Fatal("there are no documents", err)
+	}
+	return append(docs, "README.md", "ARCHITECTURE.md", "SECURITY.md")
+}
+
+var testCommand = regexp.MustCompile("go test ((?:\\./[a-z/]+ |\\. )+)-run '?([A-Za-z|\\\\]+)")
+
+// What a document says is shown by a test has to be: each part of the pattern names a test of one of the packages.
+func TestDocumentsNameTestsThatAreThere(t *testing.T) {
+	seen := 0
+	for _, name := range documents(t) {
+		for _, m := range testCommand.FindAllStringSubmatch(read(t, name), -1) {
+			seen++
+			var tests strings.Builder
+			for _, pkg := range strings.Fields(m[1]) {
+				files, _ := filepath.Glob(filepath.Join(pkg, "*_test.go"))
+				for _, file := range files {
+					tests.WriteString(read(t, file))
+				}
+			}
+			for part := range strings.SplitSeq(strings.ReplaceAll(m[2], "\\|", "|"), "|") {
+				if found, _ := regexp.MatchString(`(?m)^func (Test|Fuzz)\w*`+part, tests.String()); !found {
+					t.Errorf("%s: no test in %s has %q in its name", name, m[1], part)
+				}
+			}
+		}
+	}
+	if seen < 15 {
+		t.Errorf("only %d commands were found", seen)
 	}
 }
 

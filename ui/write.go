@@ -104,15 +104,37 @@ func (a *App) filterName() string {
 	return a.filter.name.Called()
 }
 
-// fileName makes the name of a file of an id: whatever could lead elsewhere is a hyphen.
-func fileName(name string) string {
-	return strings.Trim(strings.Map(func(r rune) rune {
+// mostName is how long a name of a file is at most, without its ending: systems take 255 bytes.
+const mostName = 100
+
+// isDevice reports whether Windows keeps a name for a device, whatever its ending.
+func isDevice(name string) bool {
+	switch name = strings.ToUpper(name); name {
+	case "CON", "PRN", "AUX", "NUL":
+		return true
+	}
+	port, numbered := strings.CutPrefix(name, "COM")
+	if !numbered {
+		port, numbered = strings.CutPrefix(name, "LPT")
+	}
+	return numbered && len(port) == 1 && '0' <= port[0] && port[0] <= '9'
+}
+
+// fileName makes the name of a file of an id, which is what a document says it is: whatever could lead elsewhere is a
+// hyphen.
+func fileName(id string) string {
+	name := strings.Map(func(r rune) rune {
 		switch {
 		case r >= 'a' && r <= 'z', r >= 'A' && r <= 'Z', r >= '0' && r <= '9', r == '-':
 			return r
 		}
 		return '-'
-	}, name), "-")
+	}, id)
+	name = strings.Trim(name[:min(len(name), mostName)], "-")
+	if name == "" || isDevice(name) {
+		return strings.TrimSuffix("cable-"+name, "-")
+	}
+	return name
 }
 
 // exportTo writes what was chosen into a file, beside the screen.
