@@ -120,7 +120,7 @@ func documents(t *testing.T) []string {
 	return append(docs, "README.md", "ARCHITECTURE.md", "SECURITY.md")
 }
 
-var testCommand = regexp.MustCompile("go test ((?:\\./[a-z/]+ |\\. )+)-run '?([A-Za-z|\\\\]+)")
+var testCommand = regexp.MustCompile(`go test ((?:\./[a-z/]+ |\. )+)-run '?([A-Za-z|\\]+)`)
 
 // What a document says is shown by a test has to be: each part of the pattern names a test of one of the packages.
 func TestDocumentsNameTestsThatAreThere(t *testing.T) {

@@ -25,7 +25,7 @@ func of(t *testing.T, f func()) *crash.Crash {
 	t.Helper()
 	told := make(chan *crash.Crash, 1)
 	crash.Handle(func(c *crash.Crash) { told <- c })
-	defer crash.Handle(nil)
+	defer func() { crash.Handle(nil) }()
 	go crash.Caught(f)()
 	return <-told
 }

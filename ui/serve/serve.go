@@ -125,7 +125,8 @@ func (s *Server) Serve(ctx context.Context) error {
 		before := debug.SetMemoryLimit(s.options.Memory)
 		defer debug.SetMemoryLimit(before)
 	}
-	defer crash.Handle(crash.Handle(s.failure))
+	before := crash.Handle(s.failure)
+	defer func() { crash.Handle(before) }()
 	s.log.say("listening on %s, host key %s", s.Address(), gossh.FingerprintSHA256(s.host.PublicKey()))
 	filled := make(chan struct{})
 	go crash.Caught(func() {
