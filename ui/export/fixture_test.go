@@ -4,9 +4,11 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"reftel/internal/attacks"
 	"reftel/model"
 	"reftel/parser"
 	"reftel/ui/export"
@@ -37,7 +39,7 @@ func hostileCable() *model.Cable {
 	return c
 }
 
-// fixtures are the cables of the parser's fixtures, all formats among them, and a hostile one.
+// fixtures are the cables of the parser's fixtures, all formats among them, and hostile ones.
 func fixtures(t *testing.T) []*model.Cable {
 	t.Helper()
 	files, err := filepath.Glob(filepath.Join("..", "..", "parser", "testdata", "*.*"))
@@ -55,7 +57,16 @@ func fixtures(t *testing.T) []*model.Cable {
 	if len(out) < 20 {
 		t.Fatalf("only %d cables in the fixtures", len(out))
 	}
-	return append(out, hostileCable())
+	return append(out, hostileCable(), attackedCable())
+}
+
+// attackedCable has each attack as a paragraph.
+func attackedCable() *model.Cable {
+	c := &model.Cable{ID: model.ID{Year: 2009, Station: "VIENNA", Serial: 2}, Subject: "ATTACKS"}
+	for i, a := range attacks.Texts() {
+		c.Blocks = append(c.Blocks, model.Block{Kind: model.Paragraph, Number: i + 1, Lead: strconv.Itoa(i+1) + ".", Text: a.Text})
+	}
+	return c
 }
 
 func selection(title string, cables ...*model.Cable) export.Selection {
