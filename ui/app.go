@@ -22,13 +22,11 @@ import (
 
 	"reftel/keymap"
 	"reftel/model"
-	"reftel/model/cite"
 	"reftel/model/library/shelf"
 	"reftel/model/names"
 	"reftel/model/names/rules"
 	"reftel/model/notebook"
 	"reftel/model/query"
-	"reftel/model/watchlist"
 	"reftel/ui/copies"
 	"reftel/ui/foot"
 	"reftel/ui/help"
@@ -41,50 +39,7 @@ import (
 	"reftel/ui/reader"
 	"reftel/ui/sidebar"
 	"reftel/ui/theme"
-	"reftel/ui/words"
 )
-
-// Options say what the program starts with.
-type Options struct {
-	Shelf    shelf.Shelf        // the library
-	Searches *notebook.Searches // nil: they last as long as the program
-	Rules    *notebook.Rules    // about names; nil: they last as long as the program
-	Notebook *notebook.Notebook // what is kept; nil: it lasts as long as the program
-	Paths    []string           // of the library, absolute: the notebook knows it by them
-	Kept     bool               // where the reading of the library stops is kept
-	Fresh    bool               // begin at the top, wherever it stopped
-	Editor   string             // command that edits a file; "": there is none
-	Pager    string             // command that shows a text; "": no commands are run
-	Folder   string             // in which files are written; "": none are
-	// Clipboard puts a text on the clipboard of this machine; nil: there is none, and the terminal is asked.
-	Clipboard func(text string) error
-	Listed    *watchlist.List // names to light; nil: none
-	Notice    string          // said when it starts
-	Theme     string          // a name of Themes.Names
-	Remote    bool            // over SSH: the focused reader zooms, and frames wait for the link
-	Served    bool            // to a reader on another machine: what is not there is said so
-	Relayed   bool            // by tmux or screen, which answer for the terminal
-	Keys      *keymap.Map
-	Themes    theme.Set
-
-	Dates        words.Dates
-	Citation     cite.Format // of one that is copied; "": as text
-	ListWidth    int         // columns; 0: as fits the screen
-	SidebarWidth int         // likewise
-	Columns      []list.Column
-	ASCII        bool // signs and lines are drawn in ASCII
-	Plain        bool // for being read out: see plain.go
-	Mouse        bool // wheel and clicks are taken from the terminal
-
-	// Pause is how long the cursor of the list rests on a cable before the reader shows it. On a
-	// slow link that spares a screenful of bytes for each cable passed over.
-	Pause time.Duration
-	// Slow reports whether a pane takes long to be sent, and whether that is sure; nil: it doesn't.
-	Slow func() (slow, sure bool)
-	// Lull is how long a search waits after a letter: as long as the letter takes to be on the screen.
-	Lull time.Duration
-	Now  func() time.Time // nil: time.Now
-}
 
 // App is the program's state.
 type App struct {
@@ -324,62 +279,6 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		return a.ruled(msg)
 	}
 	return nil
-}
-
-// arrange divides the screen anew and tells the panes their sizes.
-func (a *App) arrange() {
-	a.layout = layout.Compute(layout.Args{
-		Width: a.width, Height: a.height, Focus: a.focus, Sidebar: a.sidebarShown(), Zoom: a.zoom || a.options.Plain,
-		ListWidth: a.options.ListWidth, SidebarWidth: a.options.SidebarWidth,
-	})
-	a.low = a.isSlow()
-	l := a.layout
-	a.list.SetTitled(l.Titled)
-	a.reader.SetTitled(l.Titled)
-	a.sidebar.SetTitled(l.Titled)
-	if !l.List.Empty() {
-		a.list.SetSize(l.List.Dx(), l.List.Dy())
-	}
-	if !l.Reader.Empty() {
-		a.reader.SetSize(l.Reader.Dx(), l.Reader.Dy())
-	}
-	if !l.Sidebar.Empty() {
-		a.sidebar.SetSize(l.Sidebar.Dx(), l.Sidebar.Dy())
-	}
-	a.list.SetFocus(a.focus == layout.List)
-	a.reader.SetFocus(a.focus == layout.Reader)
-	a.sidebar.SetFocus(a.focus == layout.Sidebar)
-	for overlay, setSize := range map[overlay]func(width, height int){
-		paletteOverlay: a.palette.SetSize, helpOverlay: a.help.SetSize, overviewOverlay: a.overview.SetSize, copiesOverlay: a.copies.SetSize, noteOverlay: a.note.SetSize,
-	} {
-		inside := a.boxed(overlay)
-		setSize(inside.Dx(), inside.Dy())
-	}
-}
-
-// sidebarShown reports whether the sidebar is to be drawn: on wide screens it is there until it is
-// closed, on narrow ones it lies over the reader only while it has the focus.
-func (a *App) sidebarShown() bool {
-	if a.width >= layout.ThreePanes && !a.options.Plain {
-		return a.sidebarOpen
-	}
-	return a.focus == layout.Sidebar
-}
-
-// setFocus gives the keys to a pane. Over SSH the reader takes the whole screen with them: there
-// the terminal scrolls a line for a hundred bytes, beside other panes it takes two thousand.
-func (a *App) setFocus(p layout.Pane) {
-	if a.options.Remote && p != a.focus {
-		a.zoom = p == layout.Reader || p == layout.Sidebar && a.isSlow()
-	}
-	if p == layout.List && a.focus != layout.List {
-		a.lastRead = a.here()
-	}
-	a.focus = p
-	a.arrange()
-	if p == layout.Reader && !a.opening.isWaitedFor() {
-		a.take(true)
-	}
 }
 
 // retheme makes the styles anew.
