@@ -68,4 +68,4 @@ func (s *Segment) documentsOf(f found, list []byte, in Set, do func(doc, places 
 }
 
 // countedAtOnce is how many bytes of lists are read in one piece: those of many words, which lie side by side.
-const countedAtOnce = 64 << 10
+const countedAtOnce = 16 << 10

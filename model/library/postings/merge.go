@@ -115,7 +115,9 @@ func (m Merged) sizes() ([]int, error) {
 type cursor struct {
 	segment *Segment
 	words   []found // that were read and are still to come
-	blocks  int     // read
+	groups  int     // read
+	blocks  blocks  // of the last one
+	read    int     // of them
 	at      found
 	done    bool
 }
@@ -123,18 +125,25 @@ type cursor struct {
 // next goes to the next word that is none of the lists of prefixes: those are made anew.
 func (c *cursor) next() error {
 	for len(c.words) == 0 {
-		if c.blocks == len(c.segment.index) {
-			c.done = true
-			return nil
+		if len(c.blocks.all) == c.read {
+			if c.groups == len(c.segment.groups) {
+				c.done = true
+				return nil
+			}
+			if err := c.blocks.read(c.segment, c.groups); err != nil {
+				return err
+			}
+			c.groups++
+			c.read = 0
 		}
-		err := c.segment.block(c.blocks, "", func(f found) bool {
+		err := c.segment.block(c.blocks.all[c.read], "", func(f found) bool {
 			c.words = append(c.words, f)
 			return true
 		})
 		if err != nil {
 			return err
 		}
-		c.blocks++
+		c.read++
 	}
 	c.at, c.words = c.words[0], c.words[1:]
 	c.done = c.at.word[0] == prefixSign
