@@ -263,7 +263,7 @@ func (a *App) found(msg foundMsg) tea.Cmd {
 		return a.foundMentions(msg)
 	}
 	a.palette.Show(msg.rows, msg.total)
-	if kind, _ := palette.Parse(a.palette.Typed()); kind == palette.Names && msg.total == 0 {
+	if kind, _ := palette.Parse(a.palette.Typed()); kind == palette.Names && len(msg.rows) == 0 {
 		if err := a.shelf.Names().Err(); err != nil {
 			a.complain(err.Error())
 		} else if r, ok := a.hiddenBy(strings.TrimSpace(a.palette.Typed()[1:])); ok {

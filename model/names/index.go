@@ -198,7 +198,7 @@ func (x *Index) ready() *built {
 	x.mu.Unlock()
 
 	slices.SortFunc(all, func(a, b Gathered) int { return strings.Compare(a.Key, b.Key) })
-	b.found = NewTable(slices.Values(all), func(keys []string) int { return len(b.naming(keys)) })
+	b.found = NewTable(slices.Values(all), func(keys []string) int { return len(b.naming(keys)) }, nil)
 	return x.keep(b)
 }
 

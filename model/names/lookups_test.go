@@ -32,7 +32,7 @@ func stock(t testing.TB) *Table {
 	}
 	slices.SortFunc(all, func(a, b Gathered) int { return strings.Compare(a.Key, b.Key) })
 	all = slices.CompactFunc(all, func(a, b Gathered) bool { return a.Key == b.Key })
-	return NewTable(slices.Values(all), func([]string) int { return 0 })
+	return NewTable(slices.Values(all), func([]string) int { return 0 }, nil)
 }
 
 // data returns the lines of a file of test data that are no comments.

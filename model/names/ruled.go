@@ -33,17 +33,18 @@ func (t *Table) With(s *rules.Set, parts func(key string) []Gathered, distinct f
 	if s.Len() == 0 {
 		return t
 	}
-	out := &Table{owners: maps.Clone(t.owners), members: maps.Clone(t.members), rules: s, rows: make([]row, 0, len(t.rows))}
+	out := &Table{owners: maps.Clone(t.owners), members: maps.Clone(t.members), rules: s, store: after(t.store)}
+	rows := make([]counted, 0, len(t.rows))
 	groups := map[string][]piece{}
-	for i := range t.rows {
-		r := &t.rows[i]
+	for _, at := range t.rows {
+		r := t.store.row(at)
 		kind, called := r.ref()
 		now := s.Of(kind, called)
 		if !now.Ruled {
-			out.rows = append(out.rows, *r)
+			rows = append(rows, counted{r.mentions, at})
 			continue
 		}
-		for _, p := range t.pieces(r, s, parts) {
+		for _, p := range t.pieces(&r, s, parts) {
 			k := ruledKey(p.now.Kind, p.now.Called)
 			for _, key := range p.keys {
 				out.owners[key] = k
@@ -54,9 +55,9 @@ func (t *Table) With(s *rules.Set, parts func(key string) []Gathered, distinct f
 		}
 	}
 	for k, pieces := range groups {
-		out.rows = append(out.rows, out.ruledRow(k, pieces, distinct))
+		rows = append(rows, out.take(out.ruledRow(k, pieces, distinct)))
 	}
-	out.order()
+	out.order(rows)
 	return out
 }
 

@@ -1,8 +1,10 @@
 package names
 
 import (
+	"bytes"
 	"cmp"
 	"context"
+	"fmt"
 	"iter"
 	"slices"
 	"strings"
@@ -13,62 +15,98 @@ import (
 )
 
 // Table is all names of a library made ready to be looked up. It does not change, and may be used by several
-// goroutines. A name takes about 120 bytes.
+// goroutines. A name takes some 100 bytes in memory, a third of that where the rest is in a spill.
 type Table struct {
-	rows    []row // most mentions first
+	rows    []place // most mentions first
+	store   *store
 	set     *lookup.Set
 	owners  map[string]string   // keys of groups that were joined with another, and the other's
 	members map[string][]string // the other way round
 	rules   *rules.Set          // that are laid over it
 }
 
-// row is a name of a table.
-type row struct {
-	text     string // key, a NUL, and the forms, a line each
-	keyed    uint32 // bytes of the key
-	cables   uint32
+// counted is a row of a table that is being made.
+type counted struct {
 	mentions uint32
-	first    uint16 // year, 0 if no cable has a date
-	last     uint16
-	named    uint16 // bytes of the first form
-	alone    bool
-	titled   bool // the source gives the first form
-	ruled    bool // rules speak of it
-	joined   bool // and made it of several
+	at       place
 }
 
 // NewTable makes a table of the names of a library, which come in the order of their keys, each once. distinct tells how
-// many cables name at least one of several keys.
-func NewTable(all iter.Seq[Gathered], distinct func(keys []string) int) *Table {
-	t := &Table{owners: map[string]string{}, members: map[string][]string{}}
+// many cables name at least one of several keys. When the names are many they are put in spill; nil: they stay in memory.
+func NewTable(all iter.Seq[Gathered], distinct func(keys []string) int, spill Spill) *Table {
+	t := &Table{owners: map[string]string{}, members: map[string][]string{}, store: &store{spill: spill}}
+	var rows []counted
 	var loose []*Gathered
 	for g := range all {
 		g.tidy()
-		t.rows = append(t.rows, newRow(&g))
+		rows = append(rows, t.take(newRow(&g)))
 		if g.mayJoin() {
-			loose = append(loose, &g)
+			kept := g
+			loose = append(loose, &kept)
 		}
 	}
-	t.join(loose, distinct)
-	t.order()
+	t.order(t.join(rows, loose, distinct))
 	return t
 }
 
-// order sorts the rows, and makes them ready to be looked up.
-func (t *Table) order() {
-	slices.SortFunc(t.rows, func(a, b row) int {
-		if a.mentions != b.mentions {
-			return cmp.Compare(b.mentions, a.mentions)
-		}
-		return cmp.Or(strings.Compare(a.name(), b.name()), strings.Compare(a.key(), b.key()))
+// take puts a row into the store.
+func (t *Table) take(r row) counted { return counted{r.mentions, t.store.add(r)} }
+
+// order sorts the rows, which are all, and makes them ready to be looked up.
+func (t *Table) order(rows []counted) {
+	t.store.end()
+	slices.SortFunc(rows, func(a, b counted) int {
+		return cmp.Or(cmp.Compare(b.mentions, a.mentions), cmp.Compare(a.at, b.at))
 	})
-	t.set = lookup.New(len(t.rows), func(row int) string { return t.rows[row].forms() }, knownForLookup())
+	t.rows = make([]place, 0, len(rows))
+	for len(rows) > 0 {
+		n := 1
+		for n < len(rows) && rows[n].mentions == rows[0].mentions {
+			n++
+		}
+		t.rows = t.byName(t.rows, rows[:n])
+		rows = rows[n:]
+	}
+	t.set = lookup.New(len(t.rows), t.forms, knownForLookup())
 }
 
-// join makes one row of the groups that only the whole library shows to be one.
-func (t *Table) join(loose []*Gathered, distinct func(keys []string) int) {
-	owners := mergers(loose, t.find)
+// byName appends rows in the order of their names, and of their keys where those are the same.
+func (t *Table) byName(to []place, rows []counted) []place {
+	type named struct {
+		at   place
+		size uint32
+		from int // of the name, in names
+	}
+	var names []byte
+	all := make([]named, len(rows))
+	for i, r := range rows {
+		read := t.store.row(r.at)
+		all[i] = named{r.at, uint32(len(read.name())), len(names)}
+		names = append(names, read.name()...)
+	}
+	slices.SortFunc(all, func(a, b named) int {
+		if c := bytes.Compare(names[a.from:a.from+int(a.size)], names[b.from:b.from+int(b.size)]); c != 0 {
+			return c
+		}
+		return strings.Compare(t.key(a.at), t.key(b.at))
+	})
+	for _, n := range all {
+		to = append(to, n.at)
+	}
+	return to
+}
+
+// join makes one row of the groups that only the whole library shows to be one. The rows are in the order of their keys.
+func (t *Table) join(rows []counted, loose []*Gathered, distinct func(keys []string) int) []counted {
+	owners := mergers(loose, func(key string) *Gathered {
+		i, ok := t.search(rows, key)
+		if !ok {
+			return nil
+		}
+		return t.gathered(rows[i].at)
+	})
 	joined := map[string]*Gathered{}
+	gone := map[int]bool{}
 	for _, g := range loose {
 		owner := owners[g.Key]
 		if owner == nil {
@@ -86,25 +124,33 @@ func (t *Table) join(loose []*Gathered, distinct func(keys []string) int) {
 		}
 		t.owners[g.Key] = owner.Key
 		t.members[owner.Key] = append(t.members[owner.Key], g.Key)
+		i, _ := t.search(rows, g.Key)
+		gone[i] = true
 	}
-	t.rows = slices.DeleteFunc(t.rows, func(r row) bool { return t.owners[r.key()] != "" })
-	for i := range t.rows {
-		if m := joined[t.rows[i].key()]; m != nil {
-			m.tidy()
-			m.Cables = distinct(append([]string{m.Key}, t.members[m.Key]...))
-			t.rows[i] = newRow(m)
+	for key, m := range joined {
+		m.tidy()
+		m.Cables = distinct(append([]string{m.Key}, t.members[m.Key]...))
+		i, _ := t.search(rows, key)
+		rows[i] = t.take(newRow(m))
+	}
+	kept := rows[:0]
+	for i, r := range rows {
+		if !gone[i] {
+			kept = append(kept, r)
 		}
 	}
+	return kept
 }
 
-// find returns what was gathered under a key, while the rows are in the order of their keys; nil: nothing.
-func (t *Table) find(key string) *Gathered {
-	i, ok := slices.BinarySearchFunc(t.rows, key, func(r row, key string) int { return strings.Compare(r.key(), key) })
-	if !ok {
-		return nil
-	}
-	r := &t.rows[i]
-	g := &Gathered{Key: key, Alone: r.alone, Forms: strings.Split(r.forms(), "\n"), Cables: int(r.cables), Mentions: int(r.mentions), Years: r.years()}
+// search finds a key among rows that are in the order of their keys.
+func (t *Table) search(rows []counted, key string) (i int, ok bool) {
+	return slices.BinarySearchFunc(rows, key, func(r counted, key string) int { return strings.Compare(t.key(r.at), key) })
+}
+
+// gathered returns what a row was made of.
+func (t *Table) gathered(at place) *Gathered {
+	r := t.store.row(at)
+	g := &Gathered{Key: r.key(), Alone: r.alone, Forms: strings.Split(r.forms(), "\n"), Cables: int(r.cables), Mentions: int(r.mentions), Years: r.years()}
 	if r.titled {
 		g.Title = g.Forms[0]
 	}
@@ -112,18 +158,18 @@ func (t *Table) find(key string) *Gathered {
 	return g
 }
 
-// newRow makes a row of what was gathered and tidied.
-func newRow(g *Gathered) row {
-	forms := g.shown()
-	return row{text: g.Key + "\x00" + strings.Join(forms, "\n"), keyed: uint32(len(g.Key)), named: uint16(len(forms[0])), cables: uint32(g.Cables), mentions: uint32(g.Mentions),
-		first: uint16(g.Years.First), last: uint16(g.Years.Last), alone: g.Alone, titled: g.Title != ""}
+// row returns a row by its number, and key and forms what stands in one.
+func (t *Table) row(i int) row       { return t.store.row(t.rows[i]) }
+func (t *Table) forms(i int) string  { r := t.row(i); return r.forms() }
+func (t *Table) key(at place) string { r := t.store.row(at); return r.key() }
+
+// Err says why some of the names, which were put in a spill, could not be read there; they are not found.
+func (t *Table) Err() error {
+	if err := t.store.err(); err != nil {
+		return fmt.Errorf("the names that were read can't be read again (%w): start reftel again", err)
+	}
+	return nil
 }
-
-func (r *row) key() string   { return r.text[:r.keyed] }
-func (r *row) forms() string { return r.text[r.keyed+1:] }
-func (r *row) years() Years  { return Years{int(r.first), int(r.last)} }
-
-func (r *row) name() string { return r.forms()[:r.named] }
 
 func (r *row) entry() Entry {
 	key := r.key()
@@ -140,7 +186,11 @@ func (t *Table) Len() int { return len(t.rows) }
 func (t *Table) Lookup(ctx context.Context, query string, limit int) (hits []Hit, total int) {
 	found, total := t.set.Find(ctx, query, limit)
 	for _, f := range found {
-		h := Hit{Entry: t.rows[f.Row].entry(), How: f.How}
+		r := t.row(f.Row)
+		if r.text == "" { // it can't be read: Err says why
+			continue
+		}
+		h := Hit{Entry: r.entry(), How: f.How}
 		if h.Form = h.Forms[f.Form]; f.Form == 0 {
 			h.Matched = f.Lit
 		}

@@ -37,7 +37,7 @@ func BenchmarkNewTable(b *testing.B) {
 	var kept *Table
 	before := heap()
 	for b.Loop() {
-		kept = NewTable(slices.Values(all), func([]string) int { return 0 })
+		kept = NewTable(slices.Values(all), func([]string) int { return 0 }, nil)
 	}
 	b.ReportMetric(float64(heap()-before)/float64(kept.Len()), "B/name")
 	runtime.KeepAlive(all)
@@ -53,7 +53,7 @@ func heap() uint64 {
 // BenchmarkTableLookup looks up among a million names, as they are typed.
 func BenchmarkTableLookup(b *testing.B) {
 	all := manyGathered(1_000_000)
-	table := NewTable(slices.Values(all), func([]string) int { return 0 })
+	table := NewTable(slices.Values(all), func([]string) int { return 0 }, nil)
 	for _, query := range []string{"a", "ma", "mar", "marina", "marina b", "dr", "ari", "zxq", "mraina", "tomas marina", "president tomsa", "abdelkhaliq", "jfk", "aei o u a e", "khrushchev brezhnev", all[77].Forms[0], all[500_000].Forms[0], all[900_000].Forms[0]} {
 		b.Run(fmt.Sprint(query), func(b *testing.B) {
 			for b.Loop() {

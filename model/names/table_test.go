@@ -77,7 +77,7 @@ func TestGatherMakesTheSameTable(t *testing.T) {
 			}
 		}
 		return len(seen)
-	})
+	}, nil)
 	for _, query := range []string{"", "sevmar", "quill", "barral"} {
 		want, _ := x.Lookup(context.Background(), query, 50)
 		got, _ := table.Lookup(context.Background(), query, 50)

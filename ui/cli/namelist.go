@@ -124,7 +124,11 @@ func (s *nameStock) findListed(ctx context.Context, list *watchlist.List, kind m
 				any = append(any, text)
 			}
 		}
-		for _, h := range meant(s.lookup(ctx, e.Name, kind, nearest), e.Name) {
+		hits, err := s.lookup(ctx, e.Name, kind, nearest)
+		if err != nil {
+			return nil, nil, err
+		}
+		for _, h := range meant(hits, e.Name) {
 			for _, key := range s.Keys(h.Entry) {
 				if !slices.Contains(byKey[key], i) {
 					byKey[key] = append(byKey[key], i)

@@ -142,15 +142,18 @@ func (s *nameStock) having(ctx context.Context, e names.Entry) (*answer, error) 
 }
 
 // lookup returns the names of a kind that answer, the best first.
-func (s *nameStock) lookup(ctx context.Context, typed string, kind model.NameKind, limit int) []names.Hit {
+func (s *nameStock) lookup(ctx context.Context, typed string, kind model.NameKind, limit int) ([]names.Hit, error) {
 	if kind != "" {
 		limit = s.Len()
 	}
 	hits, _ := s.Lookup(ctx, typed, limit)
-	if kind == "" {
-		return hits
+	if err := s.Table.Err(); err != nil {
+		return nil, ending{Usage, err.Error()}
 	}
-	return slices.DeleteFunc(hits, func(h names.Hit) bool { return h.Kind != kind })
+	if kind == "" {
+		return hits, nil
+	}
+	return slices.DeleteFunc(hits, func(h names.Hit) bool { return h.Kind != kind }), nil
 }
 
 // runNames lists all names.
@@ -164,7 +167,10 @@ func (t *tool) runNames(ctx context.Context, kind model.NameKind) error {
 	if err != nil {
 		return err
 	}
-	hits := s.lookup(ctx, "", kind, s.Len())
+	hits, err := s.lookup(ctx, "", kind, s.Len())
+	if err != nil {
+		return err
+	}
 	p := t.printer()
 	t.printNames(p, hits, l)
 	if err = p.close(); err == nil && len(hits) == 0 {
@@ -187,7 +193,10 @@ func (t *tool) runName(ctx context.Context, typed string, kind model.NameKind) e
 		return err
 	}
 	defer s.close()
-	hits := s.lookup(ctx, typed, kind, nearest)
+	hits, err := s.lookup(ctx, typed, kind, nearest)
+	if err != nil {
+		return err
+	}
 	if meant := meant(hits, typed); meant != nil {
 		hits = meant
 	}

@@ -90,7 +90,7 @@ func (x *Index) Names(ctx context.Context) (*Names, error) {
 			bad = err
 		}
 		return found.Len()
-	})
+	}, x.spill())
 	if bad != nil {
 		return nil, x.failed(bad)
 	}

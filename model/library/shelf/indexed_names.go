@@ -121,7 +121,13 @@ func (r *nameReader) Ready() bool {
 }
 
 // Err says why names could not be read.
-func (r *nameReader) Err() error { return cmp.Or(r.shelf.written.why(), r.why()) }
+func (r *nameReader) Err() error {
+	err := cmp.Or(r.shelf.written.why(), r.why())
+	if known, _, _ := r.now(); err == nil && known != nil {
+		err = known.Err()
+	}
+	return err
+}
 
 // Lookup finds names, once they are read.
 func (r *nameReader) Lookup(ctx context.Context, typed string, limit int) (hits []names.Hit, total int) {

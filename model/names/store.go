@@ -1,0 +1,200 @@
+package names
+
+import (
+	"encoding/binary"
+	"errors"
+	"io"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+)
+
+// Spill is where a table puts names that memory is not to be full of, a file for instance. Nobody else may write to it, and it
+// has to be there as long as the table.
+type Spill interface {
+	io.Writer
+	io.ReaderAt
+}
+
+// keptRows is how many bytes of rows stay in memory before they are spilled: those of some hundred thousand names, so that
+// most libraries need no file.
+var keptRows = 8 << 20
+
+// place is where a row stands in a store, in units of four bytes.
+type place uint32
+
+const unit = 4
+
+// store is rows one after another, as bytes: a pointer and a string for each of a million names would be half of what they
+// take. It grows while a table is made; afterwards any number of goroutines may read it.
+type store struct {
+	base  *store // what comes before; it grows no more
+	from  int64  // where it ends
+	spill Spill  // nil: all stays in memory
+	full  bool   // it takes no more
+	filed int64  // where what is in the spill ends
+	rest  []byte // what comes after
+
+	failed atomic.Pointer[error] // why a row could not be read
+}
+
+// after returns a store that begins where another ends.
+func after(base *store) *store {
+	return &store{base: base, from: base.size(), filed: base.size()}
+}
+
+func (s *store) size() int64 { return s.filed + int64(len(s.rest)) }
+
+// add takes in a row and tells its place. What can't be written to the spill stays in memory.
+func (s *store) add(r row) place {
+	at := s.size()
+	s.rest = r.appendTo(s.rest)
+	for len(s.rest)%unit != 0 {
+		s.rest = append(s.rest, 0)
+	}
+	if len(s.rest) >= keptRows {
+		s.spillRest()
+	}
+	return place(at / unit)
+}
+
+func (s *store) spillRest() {
+	if s.spill == nil || s.full {
+		return
+	}
+	if _, err := s.spill.Write(s.rest); err != nil {
+		s.full = true
+		return
+	}
+	s.filed += int64(len(s.rest))
+	s.rest = s.rest[:0]
+}
+
+// end says that the store grows no more.
+func (s *store) end() {
+	if s.filed > s.from {
+		s.spillRest()
+	}
+	s.rest = slices.Clone(s.rest)
+}
+
+// row returns the row at a place; one without text if it can't be read, and then err says why.
+func (s *store) row(at place) row {
+	begin := int64(at) * unit
+	if begin < s.from {
+		return s.base.row(at)
+	}
+	if begin >= s.filed {
+		r, _ := rowFrom(s.rest[begin-s.filed:])
+		return r
+	}
+	buffer := windows.Get().(*[]byte)
+	defer windows.Put(buffer)
+	for {
+		n, err := s.spill.ReadAt(*buffer, begin-s.from)
+		if r, whole := rowFrom((*buffer)[:n]); whole {
+			return r
+		}
+		if n < len(*buffer) { // what is there ends within the row
+			if err == nil || errors.Is(err, io.EOF) {
+				err = io.ErrUnexpectedEOF
+			}
+			s.failed.CompareAndSwap(nil, &err)
+			return row{}
+		}
+		*buffer = make([]byte, 2*len(*buffer))
+	}
+}
+
+// windows are what is read of a spill at once: most rows are shorter.
+var windows = sync.Pool{New: func() any { b := make([]byte, 256); return &b }}
+
+// err says why a row could not be read; nil if all could.
+func (s *store) err() error {
+	if err := s.failed.Load(); err != nil {
+		return *err
+	}
+	if s.base != nil {
+		return s.base.err()
+	}
+	return nil
+}
+
+// row is a name of a table.
+type row struct {
+	text     string // key, a NUL, and the forms, a line each
+	keyed    uint32 // bytes of the key
+	named    uint32 // bytes of the first form
+	cables   uint32
+	mentions uint32
+	first    uint16 // year, 0 if no cable has a date
+	last     uint16
+	alone    bool
+	titled   bool // the source gives the first form
+	ruled    bool // rules speak of it
+	joined   bool // and made it of several
+}
+
+// newRow makes a row of what was gathered and tidied.
+func newRow(g *Gathered) row {
+	forms := g.shown()
+	return row{text: g.Key + "\x00" + strings.Join(forms, "\n"), keyed: uint32(len(g.Key)), named: uint32(len(forms[0])), cables: uint32(g.Cables), mentions: uint32(g.Mentions),
+		first: uint16(g.Years.First), last: uint16(g.Years.Last), alone: g.Alone, titled: g.Title != ""}
+}
+
+// appendTo appends the row: its numbers, its marks, and the text behind its size.
+func (r *row) appendTo(b []byte) []byte {
+	for _, n := range r.numbers() {
+		b = binary.AppendUvarint(b, uint64(*n))
+	}
+	b = binary.LittleEndian.AppendUint16(b, r.first)
+	b = binary.LittleEndian.AppendUint16(b, r.last)
+	var marks byte
+	for i, m := range r.marks() {
+		if *m {
+			marks |= 1 << i
+		}
+	}
+	b = append(b, marks)
+	b = binary.AppendUvarint(b, uint64(len(r.text)))
+	return append(b, r.text...)
+}
+
+func (r *row) numbers() [4]*uint32 { return [...]*uint32{&r.keyed, &r.named, &r.cables, &r.mentions} }
+func (r *row) marks() [4]*bool     { return [...]*bool{&r.alone, &r.titled, &r.ruled, &r.joined} }
+
+// rowFrom reads a row from the beginning of bytes, if they hold the whole of it.
+func rowFrom(b []byte) (r row, whole bool) {
+	number := func() uint64 {
+		n, size := binary.Uvarint(b)
+		if size <= 0 {
+			b = nil
+			return 0
+		}
+		b = b[size:]
+		return n
+	}
+	for _, n := range r.numbers() {
+		*n = uint32(number())
+	}
+	if len(b) < 5 {
+		return row{}, false
+	}
+	r.first, r.last = binary.LittleEndian.Uint16(b), binary.LittleEndian.Uint16(b[2:])
+	for i, m := range r.marks() {
+		*m = b[4]>>i&1 != 0
+	}
+	b = b[5:]
+	size := number()
+	if size == 0 || size > uint64(len(b)) {
+		return row{}, false
+	}
+	r.text = string(b[:size])
+	return r, true
+}
+
+func (r *row) key() string   { return r.text[:r.keyed] }
+func (r *row) forms() string { return strings.TrimPrefix(r.text[r.keyed:], "\x00") }
+func (r *row) years() Years  { return Years{int(r.first), int(r.last)} }
+func (r *row) name() string  { return r.forms()[:r.named] }
