@@ -110,6 +110,42 @@ func (s *store) row(at place) row {
 // windows are what is read of a spill at once: most rows are shorter.
 var windows = sync.Pool{New: func() any { b := make([]byte, 256); return &b }}
 
+// reader reads rows that stand near one another, in their order.
+type reader struct {
+	*store
+	window []byte
+	begin  int64
+}
+
+// ahead is how many bytes a reader reads at once.
+const ahead = 16 << 10
+
+func (r *reader) row(at place) row {
+	begin := int64(at) * unit
+	if begin < r.from || begin >= r.filed {
+		return r.store.row(at)
+	}
+	if begin < r.begin || begin >= r.begin+int64(len(r.window)) {
+		r.read(begin)
+	}
+	if read, whole := rowFrom(r.window[begin-r.begin:]); whole {
+		return read
+	}
+	r.read(begin)
+	if read, whole := rowFrom(r.window); whole {
+		return read
+	}
+	return r.store.row(at)
+}
+
+func (r *reader) read(begin int64) {
+	if cap(r.window) == 0 {
+		r.window = make([]byte, ahead)
+	}
+	n, _ := r.spill.ReadAt(r.window[:cap(r.window)], begin-r.from)
+	r.window, r.begin = r.window[:n], begin
+}
+
 // err says why a row could not be read; nil if all could.
 func (s *store) err() error {
 	if err := s.failed.Load(); err != nil {
@@ -187,7 +223,7 @@ func rowFrom(b []byte) (r row, whole bool) {
 	}
 	b = b[5:]
 	size := number()
-	if size == 0 || size > uint64(len(b)) {
+	if size <= uint64(r.keyed)+uint64(r.named) || size > uint64(len(b)) {
 		return row{}, false
 	}
 	r.text = string(b[:size])

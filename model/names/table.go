@@ -79,8 +79,9 @@ func (t *Table) byName(to []place, rows []counted) []place {
 	}
 	var names []byte
 	all := make([]named, len(rows))
+	reader := reader{store: t.store}
 	for i, r := range rows {
-		read := t.store.row(r.at)
+		read := reader.row(r.at)
 		all[i] = named{r.at, uint32(len(read.name())), len(names)}
 		names = append(names, read.name()...)
 	}

@@ -1,6 +1,7 @@
 package index
 
 import (
+	"cmp"
 	"container/heap"
 	"context"
 	"iter"
@@ -223,11 +224,25 @@ func (s *segment) gathered(of postings.Set, years []uint16) iter.Seq2[names.Gath
 			yield(g, err)
 			return
 		}
-		var in names.Years // of the cables with the word that comes next
-		err = words.Count(nameSign, of, func(doc, _ int) { in.Add(int(years[s.first+doc])) }, func(word string, docs, places int) bool {
-			key, note, _ := strings.Cut(word[len(nameSign):], "\x00")
-			when := in
-			in = names.Years{}
+		whole := of.Len() == s.count // what is noted of a name holds then, and nobody need look whose note it is
+		var bad error
+		docs, places, when := 0, 0, names.Years{} // of the word that comes next
+		count := func(doc, n int) {
+			docs++
+			places += n
+			when.Add(int(years[s.first+doc]))
+		}
+		err = words.Words(nameSign, func(word postings.Word) bool {
+			key, note, _ := strings.Cut(word.Text[len(nameSign):], "\x00")
+			docs, places, when = 0, 0, names.Years{}
+			if note == "" || !whole {
+				if bad = word.Each(of, count); bad != nil {
+					return false
+				}
+				if docs == 0 {
+					return true
+				}
+			}
 			if note == "" {
 				give()
 				g = names.Gathered{Key: key, Cables: docs, Mentions: places - docs, Years: when}
@@ -245,6 +260,7 @@ func (s *segment) gathered(of postings.Set, years []uint16) iter.Seq2[names.Gath
 			}
 			return true
 		})
+		err = cmp.Or(bad, err)
 		if give(); err != nil && !stopped {
 			yield(g, err)
 		}

@@ -1,6 +1,7 @@
 package shelf
 
 import (
+	"runtime/debug"
 	"sync"
 
 	"reftel/internal/crash"
@@ -42,7 +43,7 @@ func (s *stored) found() (names *index.Names, of *opening, ready <-chan struct{}
 	r.reading = done
 	go crash.Caught(func() {
 		defer x.done()
-		read, err := x.Names(x.ctx)
+		read, err := readNames(x)
 		r.mu.Lock()
 		defer r.mu.Unlock()
 		if err == nil {
@@ -54,6 +55,15 @@ func (s *stored) found() (names *index.Names, of *opening, ready <-chan struct{}
 		close(done)
 	})()
 	return r.last, r.of, done
+}
+
+// garbage is how much garbage there may be while names are read, in percent of what is in use. Reading those of a large
+// library leaves thirty times as much as stays, and collecting it costs next to nothing: hardly any of that is pointers.
+const garbage = 30
+
+func readNames(x *opening) (*index.Names, error) {
+	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
+	return x.Names(x.ctx)
 }
 
 // known returns the names that were read last, nil if none were.
