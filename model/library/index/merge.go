@@ -36,10 +36,34 @@ func (r *run) numbers() int {
 	return last.first + last.count - r.segments[0].first
 }
 
-// worthwhile reports whether a run is to be written as one segment, or dropped: several segments, or one most of which is
-// of cables that are gone.
-func (r *run) worthwhile() bool {
-	return len(r.segments) > 1 || r.size < r.segments[0].size/2 || r.cables == 0
+// worthwhile reports whether a run is to be written as one segment, or dropped: several segments, or one most of whose cables
+// are gone. Numbers are given in sixty-fours, and not all of them, so that those which no cable has say nothing yet.
+func (u *updater) worthwhile(r run) (bool, error) {
+	one := r.segments[0]
+	if len(r.segments) > 1 || r.cables == 0 || r.cables >= one.count/2 {
+		return len(r.segments) > 1 || r.cables == 0, nil
+	}
+	words, f, err := u.openSegment(one)
+	if err != nil {
+		return false, err
+	}
+	defer f.Close()
+	filled, err := words.Filled()
+	return r.cables < filled/2, err
+}
+
+// openSegment opens a segment to be read as a whole.
+func (u *updater) openSegment(s segmentRow) (*postings.Segment, *os.File, error) {
+	f, err := os.Open(filepath.Join(u.dir, s.file))
+	if err != nil {
+		return nil, nil, writing(err)
+	}
+	words, err := postings.Open(f, int64(s.size))
+	if err != nil {
+		f.Close()
+		return nil, nil, err
+	}
+	return words, f, nil
 }
 
 // segmentRow is a segment as the database has it.
@@ -64,10 +88,12 @@ func (u *updater) merge(ctx context.Context) error {
 		if ctx.Err() != nil {
 			break
 		}
-		if r.worthwhile() {
-			if err := u.mergeRun(r, live); err != nil {
-				return err
-			}
+		worthwhile, err := u.worthwhile(r)
+		if err == nil && worthwhile {
+			err = u.mergeRun(r, live)
+		}
+		if err != nil {
+			return err
 		}
 	}
 	return nil
@@ -113,15 +139,11 @@ func (u *updater) mergeRun(r run, live postings.Set) error {
 	first, last := r.segments[0], r.segments[len(r.segments)-1]
 	m := postings.Merged{Docs: last.first + last.count - first.first}
 	for _, s := range r.segments {
-		f, err := os.Open(filepath.Join(u.dir, s.file))
-		if err != nil {
-			return writing(err)
-		}
-		defer f.Close()
-		words, err := postings.Open(f, int64(s.size))
+		words, f, err := u.openSegment(s)
 		if err != nil {
 			return err
 		}
+		defer f.Close()
 		m.Parts = append(m.Parts, postings.Part{Segment: words, At: s.first - first.first, Keep: s.part(live)})
 	}
 	merged, size := "", int64(0)

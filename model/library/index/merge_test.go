@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"reftel/model/library/postings"
@@ -76,6 +77,34 @@ func TestWhatIsGoneIsDropped(t *testing.T) {
 	if len(x.open) != 1 {
 		t.Errorf("%d files are kept open", len(x.open))
 	}
+}
+
+// An update that finds nothing changed writes nothing, however few of their numbers the cables take.
+func TestNothingIsWrittenAgainAndAgain(t *testing.T) {
+	base := t.TempDir()
+	cables, dir := filepath.Join(base, "cables"), filepath.Join(base, "index")
+	if err := os.Mkdir(cables, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	for day := range 5 {
+		write(t, filepath.Join(cables, fmt.Sprintf("%d.csv", day)), uint64(day), 10_000)
+		update(t, dir, cables)
+	}
+	update(t, dir, cables) // merges what there is to merge
+	before := segmentNames(t, dir)
+	update(t, dir, cables)
+	if after := segmentNames(t, dir); !slices.Equal(after, before) {
+		t.Errorf("the segments were %v and are %v", before, after)
+	}
+}
+
+// segmentNames returns the files of the segments.
+func segmentNames(t testing.TB, dir string) (files []string) {
+	t.Helper()
+	for _, s := range open(t, dir).now().segments {
+		files = append(files, s.segmentRow.file)
+	}
+	return files
 }
 
 // Whoever has an index open knows its cables by their numbers: a new cable never gets that of one that is gone.

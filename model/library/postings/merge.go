@@ -94,18 +94,12 @@ func (s *segmentWriter) take(e *entry, p Part, f found, last int) (int, error) {
 func (m Merged) sizes() ([]int, error) {
 	sizes := make([]int, m.Docs)
 	for _, p := range m.Parts {
-		data, err := p.read(0, 0, p.parts[1]-p.parts[0])
-		if err != nil {
-			return nil, err
-		}
-		d := decoder{data: data}
-		for doc := range p.docs {
-			if n := int(d.number()); p.Keep.Has(doc) {
-				sizes[p.At+doc] = n
+		if err := p.sizes(func(doc, places int) {
+			if p.Keep.Has(doc) {
+				sizes[p.At+doc] = places
 			}
-		}
-		if d.bad {
-			return nil, ErrDamaged
+		}); err != nil {
+			return nil, err
 		}
 	}
 	return sizes, nil

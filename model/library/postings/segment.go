@@ -53,6 +53,32 @@ func Open(r io.ReaderAt, size int64) (*Segment, error) {
 // Len returns the number of documents.
 func (s *Segment) Len() int { return s.docs }
 
+// Filled returns how many of the documents have words.
+func (s *Segment) Filled() (filled int, err error) {
+	err = s.sizes(func(_, places int) {
+		if places > 0 {
+			filled++
+		}
+	})
+	return filled, err
+}
+
+// sizes calls do with each document and how many places it has.
+func (s *Segment) sizes(do func(doc, places int)) error {
+	data, err := s.read(0, 0, s.parts[1]-s.parts[0])
+	if err != nil {
+		return err
+	}
+	d := decoder{data: data}
+	for doc := range s.docs {
+		do(doc, int(d.number()))
+	}
+	if d.bad {
+		return ErrDamaged
+	}
+	return nil
+}
+
 // read reads bytes of a part, from an offset in it.
 func (s *Segment) read(part int, from, n int64) ([]byte, error) {
 	return s.readInto(nil, part, from, n)
