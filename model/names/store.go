@@ -29,14 +29,22 @@ const unit = 4
 // store is rows one after another, as bytes: a pointer and a string for each of a million names would be half of what they
 // take. It grows while a table is made; afterwards any number of goroutines may read it.
 type store struct {
-	base  *store // what comes before; it grows no more
-	from  int64  // where it ends
-	spill Spill  // nil: all stays in memory
-	full  bool   // it takes no more
-	filed int64  // where what is in the spill ends
-	rest  []byte // what comes after
+	base  *store      // what comes before; it grows no more
+	from  int64       // where it ends
+	file  io.ReaderAt // where the first rows are
+	filed int64       // where they end
+	rest  []byte      // what comes after
+	to    io.Writer   // where more may be put of it; nil: nowhere
 
 	failed atomic.Pointer[error] // why a row could not be read
+}
+
+// newStore returns an empty store; spill may be nil.
+func newStore(spill Spill) *store {
+	if spill == nil {
+		return &store{}
+	}
+	return &store{file: spill, to: spill}
 }
 
 // after returns a store that begins where another ends.
@@ -60,11 +68,11 @@ func (s *store) add(r row) place {
 }
 
 func (s *store) spillRest() {
-	if s.spill == nil || s.full {
+	if s.to == nil {
 		return
 	}
-	if _, err := s.spill.Write(s.rest); err != nil {
-		s.full = true
+	if _, err := s.to.Write(s.rest); err != nil {
+		s.to = nil
 		return
 	}
 	s.filed += int64(len(s.rest))
@@ -76,7 +84,18 @@ func (s *store) end() {
 	if s.filed > s.from {
 		s.spillRest()
 	}
-	s.rest = slices.Clone(s.rest)
+	s.rest, s.to = slices.Clone(s.rest), nil
+}
+
+// writeTo writes all rows of a store that begins at none other's end.
+func (s *store) writeTo(w io.Writer) error {
+	if s.filed > 0 {
+		if _, err := io.Copy(w, io.NewSectionReader(s.file, 0, s.filed)); err != nil {
+			return err
+		}
+	}
+	_, err := w.Write(s.rest)
+	return err
 }
 
 // row returns the row at a place; one without text if it can't be read, and then err says why.
@@ -92,7 +111,7 @@ func (s *store) row(at place) row {
 	buffer := windows.Get().(*[]byte)
 	defer windows.Put(buffer)
 	for {
-		n, err := s.spill.ReadAt(*buffer, begin-s.from)
+		n, err := s.file.ReadAt(*buffer, begin-s.from)
 		if r, whole := rowFrom((*buffer)[:n]); whole {
 			return r
 		}
@@ -142,7 +161,7 @@ func (r *reader) read(begin int64) {
 	if cap(r.window) == 0 {
 		r.window = make([]byte, ahead)
 	}
-	n, _ := r.spill.ReadAt(r.window[:cap(r.window)], begin-r.from)
+	n, _ := r.file.ReadAt(r.window[:cap(r.window)], begin-r.from)
 	r.window, r.begin = r.window[:n], begin
 }
 

@@ -6,6 +6,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"maps"
 	"slices"
 	"strings"
 
@@ -34,7 +35,7 @@ type counted struct {
 // NewTable makes a table of the names of a library, which come in the order of their keys, each once. distinct tells how
 // many cables name at least one of several keys. When the names are many they are put in spill; nil: they stay in memory.
 func NewTable(all iter.Seq[Gathered], distinct func(keys []string) int, spill Spill) *Table {
-	t := &Table{owners: map[string]string{}, members: map[string][]string{}, store: &store{spill: spill}}
+	t := &Table{owners: map[string]string{}, members: map[string][]string{}, store: newStore(spill)}
 	var rows []counted
 	var loose []*Gathered
 	for g := range all {
@@ -128,7 +129,8 @@ func (t *Table) join(rows []counted, loose []*Gathered, distinct func(keys []str
 		i, _ := t.search(rows, g.Key)
 		gone[i] = true
 	}
-	for key, m := range joined {
+	for _, key := range slices.Sorted(maps.Keys(joined)) { // so that the same names make the same table
+		m := joined[key]
 		m.tidy()
 		m.Cables = distinct(append([]string{m.Key}, t.members[m.Key]...))
 		i, _ := t.search(rows, key)

@@ -45,6 +45,7 @@ type report struct {
 	Bytes      int64    `json:"bytes"` // of the files
 	Words      int64    `json:"words_bytes"`
 	Database   int64    `json:"database_bytes"`
+	Names      int64    `json:"names_bytes"`
 	Segments   int      `json:"segments"`
 	Citations  int      `json:"citations"`
 	Wrong      []string `json:"wrong"`
@@ -95,7 +96,7 @@ func examine(x *index.Index, dir string) (r report, problems []library.Problem, 
 		return r, nil, err
 	}
 	r = report{Folder: dir, Cables: c.Cables, Files: c.Files, Missing: c.FilesMissing, Unfinished: c.FilesUnfinished, Bytes: c.Bytes,
-		Words: c.WordsBytes, Database: c.DatabaseBytes, Segments: c.Segments, Citations: c.Citations, Wrong: []string{}, Problems: []string{}}
+		Words: c.WordsBytes, Database: c.DatabaseBytes, Names: c.NamesBytes, Segments: c.Segments, Citations: c.Citations, Wrong: []string{}, Problems: []string{}}
 	wrong, err := x.Check()
 	if err != nil {
 		return r, nil, err
@@ -112,11 +113,15 @@ func examine(x *index.Index, dir string) (r report, problems []library.Problem, 
 
 // lines says it in words.
 func (r report) lines() []string {
+	names := ""
+	if r.Names > 0 {
+		names = ", names " + words.Bytes(r.Names)
+	}
 	out := []string{
 		"index      " + r.Folder,
 		"cables     " + words.Count(r.Cables, "cable") + ", " + words.Count(r.Citations, "citation"),
 		"files      " + words.Join(", ", words.Count(r.Files, "file"), words.Bytes(r.Bytes), ifAny(r.Missing, "missing"), ifAny(r.Unfinished, "not read to the end")),
-		"size       " + words.Bytes(r.Words+r.Database) + ": words " + words.Bytes(r.Words) + " in " + words.Count(r.Segments, "segment") + ", rows " + words.Bytes(r.Database),
+		"size       " + words.Bytes(r.Words+r.Database+r.Names) + ": words " + words.Bytes(r.Words) + " in " + words.Count(r.Segments, "segment") + ", rows " + words.Bytes(r.Database) + names,
 	}
 	if len(r.Wrong) == 0 {
 		return append(out, "condition  sound")

@@ -63,6 +63,7 @@ func (t *tool) runIndex(ctx context.Context, given []string) error {
 	}
 	p := &progress{tool: t, began: time.Now()}
 	err = index.Update(ctx, dir, library.Inputs(absolute(paths), nil), library.LoadOptions{Format: format}, p.show)
+	p.took = time.Since(p.began)
 	p.end()
 	if errors.Is(err, index.ErrBusy) {
 		return ending{Usage, err.Error() + "; try again when it is done"}
@@ -75,6 +76,9 @@ func (t *tool) runIndex(ctx context.Context, given []string) error {
 		return ending{Usage, err.Error()}
 	}
 	defer x.Close()
+	p.say("making the names ready")
+	x.KeepNames(ctx) // whoever asks for them will be told if they can't be read
+	p.end()
 	return t.reportIndex(x, p, ctx.Err() != nil)
 }
 
@@ -90,7 +94,7 @@ func (t *tool) reportIndex(x *index.Index, p *progress, stopped bool) error {
 	}
 	if !t.flags.json {
 		out := t.printer()
-		said := fmt.Sprintf("%s in %s; the index takes %s", words.Count(contents.Cables, "cable"), words.Count(contents.Files, "file"), words.Bytes(contents.WordsBytes+contents.DatabaseBytes))
+		said := fmt.Sprintf("%s in %s; the index takes %s", words.Count(contents.Cables, "cable"), words.Count(contents.Files, "file"), words.Bytes(contents.WordsBytes+contents.DatabaseBytes+contents.NamesBytes))
 		if rate := p.rate(); rate > 0 {
 			said += fmt.Sprintf("; read %s in %s, %s a second", words.Bytes(p.last.BytesDone), p.elapsed().Round(100*time.Millisecond), words.Bytes(rate))
 		}
@@ -113,8 +117,9 @@ func (t *tool) reportIndex(x *index.Index, p *progress, stopped bool) error {
 type progress struct {
 	*tool
 	began time.Time
+	took  time.Duration // 0 while files are read
 	shown time.Time
-	bar   bool // one is on the screen
+	bar   bool // a line is on the screen
 	last  index.Progress
 }
 
@@ -139,20 +144,34 @@ func (p *progress) show(now index.Progress) {
 		out := p.printer()
 		out.json(p.record())
 		out.close()
-	case p.OutTerminal:
-		fmt.Fprint(p.Err, "\r\x1b[K"+p.line())
+	default:
+		p.say(p.line())
+	}
+}
+
+// say puts a line on a terminal in the place of the one before.
+func (p *progress) say(line string) {
+	if p.OutTerminal && !p.flags.json {
+		fmt.Fprint(p.Err, "\r\x1b[K"+line)
 		p.bar = true
 	}
 }
 
-// end takes the bar off the screen.
+// end takes the line off the screen.
 func (p *progress) end() {
 	if p.bar {
 		fmt.Fprint(p.Err, "\r\x1b[K")
+		p.bar = false
 	}
 }
 
-func (p *progress) elapsed() time.Duration { return time.Since(p.began) }
+// elapsed is how long files have been read.
+func (p *progress) elapsed() time.Duration {
+	if p.took > 0 {
+		return p.took
+	}
+	return time.Since(p.began)
+}
 
 // rate is how many bytes are read in a second, left how long the rest will take.
 func (p *progress) rate() int64         { return p.last.Rate(p.elapsed()) }

@@ -73,8 +73,8 @@ type Names struct {
 	years []uint16 // of the cables, by number; 0: without a date
 }
 
-// Names reads the names of all cables. That takes up to some seconds for a million names; whoever needs them again keeps
-// them, as long as [Index.HasNames] says. When ctx ends, so does the reading, with its error.
+// Names reads the names of all cables. That takes ten seconds for a million names, and the next time hardly any, unless the
+// index has changed; whoever needs them again keeps them, as long as [Index.HasNames] says. When ctx ends, so does the reading, with its error.
 func (x *Index) Names(ctx context.Context) (*Names, error) {
 	v := x.now()
 	dates, err := x.datesOf(v)
@@ -82,6 +82,9 @@ func (x *Index) Names(ctx context.Context) (*Names, error) {
 		return nil, x.failed(err)
 	}
 	n := &Names{index: x, view: v, years: v.years(dates)}
+	if n.Table = x.savedNames(v); n.Table != nil {
+		return n, nil
+	}
 	var bad error
 	n.Table = names.NewTable(func(yield func(names.Gathered) bool) {
 		bad = v.gathered(ctx, n.years, yield)
@@ -95,6 +98,7 @@ func (x *Index) Names(ctx context.Context) (*Names, error) {
 	if bad != nil {
 		return nil, x.failed(bad)
 	}
+	x.saveNames(v, n.Table)
 	return n, nil
 }
 

@@ -3,6 +3,8 @@ package index
 import (
 	"errors"
 	"fmt"
+	"os"
+	"path/filepath"
 
 	"reftel/model/library"
 )
@@ -34,10 +36,10 @@ func (x *Index) Problems() ([]library.Problem, error) {
 
 // Contents is what an index holds, counted.
 type Contents struct {
-	Files, FilesMissing, FilesUnfinished int
-	Cables, Citations, Segments          int
-	Bytes                                int64 // of the files
-	WordsBytes, DatabaseBytes            int64 // of the index
+	Files, FilesMissing, FilesUnfinished  int
+	Cables, Citations, Segments           int
+	Bytes                                 int64 // of the files
+	WordsBytes, DatabaseBytes, NamesBytes int64 // of the index
 }
 
 // Contents counts what the index holds.
@@ -53,6 +55,9 @@ func (x *Index) Contents() (c Contents, err error) {
 		}
 	}
 	c.DatabaseBytes = databaseSize(x.dir)
+	if info, err := os.Stat(filepath.Join(x.dir, namesName)); err == nil {
+		c.NamesBytes = info.Size()
+	}
 	return c, nil
 }
 

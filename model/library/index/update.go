@@ -126,7 +126,7 @@ func empty(dir string) error {
 			if err := removeFile(filepath.Join(dir, name)); err != nil {
 				return err
 			}
-		case strings.HasSuffix(name, segmentSuffix):
+		case strings.HasSuffix(name, segmentSuffix), isNames(name):
 			removeFile(filepath.Join(dir, name))
 		}
 	}
@@ -193,7 +193,7 @@ func (u *updater) loadSegments() error {
 	}
 	var left []string
 	for _, e := range entries {
-		if name := e.Name(); strings.HasSuffix(name, segmentSuffix) && !known[name] {
+		if name := e.Name(); strings.HasSuffix(name, segmentSuffix) && !known[name] || isNames(name) && name != namesName {
 			left = append(left, name)
 		}
 	}

@@ -1,0 +1,109 @@
+package index
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha256"
+	"encoding/binary"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"reftel/model/names"
+)
+
+// Names that were read are kept in a file beside the index, ready to be looked up: reading those of two million cables takes
+// half a minute. The file says of which cables they are; that of other ones is of no use, and neither is one that can't be
+// read. Whoever can't write there reads the names each time.
+
+// namesName is the file, and what begins the names of those that are being written.
+const namesName = "names"
+
+func isNames(file string) bool {
+	return file == namesName || strings.HasPrefix(file, namesName+"-")
+}
+
+// fewCables have names that are read in a moment.
+var fewCables = 5000
+
+// KeepNames sees to it that names are read in a moment when they are next asked for.
+func (x *Index) KeepNames(ctx context.Context) error {
+	v := x.now()
+	if len(v.numbers) < fewCables {
+		return nil
+	}
+	if f, err := x.openNames(v); err == nil {
+		return f.Close()
+	}
+	_, err := x.Names(ctx)
+	return err
+}
+
+// fingerprint is different for other cables, and for what another version of the program makes of them.
+func (v *view) fingerprint() []byte {
+	h := sha256.New()
+	fmt.Fprintf(h, "names, version %d\n", names.SavedVersion)
+	for _, s := range v.segments {
+		fmt.Fprintf(h, "%d %d %s\n", s.first, s.count, s.segmentRow.file)
+	}
+	binary.Write(h, binary.LittleEndian, v.live)
+	return h.Sum(nil)
+}
+
+// openNames opens the file, if it is of these cables.
+func (x *Index) openNames(v *view) (*os.File, error) {
+	f, err := os.Open(filepath.Join(x.dir, namesName))
+	if err != nil {
+		return nil, err
+	}
+	head := make([]byte, sha256.Size)
+	if _, err = f.ReadAt(head, 0); err == nil && !bytes.Equal(head, v.fingerprint()) {
+		err = errStale
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+// savedNames returns the names that were kept, nil if there are none of these cables. The file is closed when nobody has them
+// any more.
+func (x *Index) savedNames(v *view) *names.Table {
+	f, err := x.openNames(v)
+	if err != nil {
+		return nil
+	}
+	if info, err := f.Stat(); err == nil {
+		size := info.Size() - sha256.Size
+		if t, err := names.ReadTable(io.NewSectionReader(f, sha256.Size, size), size); err == nil {
+			return t
+		}
+	}
+	f.Close()
+	return nil
+}
+
+// saveNames keeps names for the next time, if that is possible.
+func (x *Index) saveNames(v *view, t *names.Table) {
+	if len(v.numbers) < fewCables {
+		return
+	}
+	path := filepath.Join(x.dir, fmt.Sprintf("%s-%08x", namesName, rand.Uint32()))
+	f, err := createFile(path)
+	if err != nil {
+		return
+	}
+	if _, err = f.Write(v.fingerprint()); err == nil {
+		err = t.Save(f)
+	}
+	if err == nil {
+		err = f.Sync()
+	}
+	if closed := f.Close(); err != nil || closed != nil || os.Rename(path, filepath.Join(x.dir, namesName)) != nil {
+		os.Remove(path)
+	}
+}
