@@ -10,12 +10,10 @@ import (
 	"reftel/model/query"
 )
 
-// Budget of searching as one types, how many hits are read, and among how many cables they are looked for first, as the
-// program does.
+// Budget of searching as one types, and how many hits are read.
 const (
 	searchBudget = 50 * time.Millisecond
 	firstHits    = 50
-	newest       = 4096
 )
 
 // typed are queries whose every beginning is asked, from the second letter on: common and rare words, phrases,
@@ -86,7 +84,7 @@ func search(x *index.Index, text string) (time.Duration, error) {
 	if err != nil {
 		return time.Since(start), nil // said at once; there is nothing to search for
 	}
-	found, err := x.SearchNewest(context.Background(), q, newest)
+	found, err := x.SearchNewest(context.Background(), q, firstHits)
 	if err == nil && found.Len() < firstHits {
 		found, err = x.Search(context.Background(), q)
 	}

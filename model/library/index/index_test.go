@@ -284,6 +284,38 @@ func links(all []library.Link) string {
 	return strings.Join(out, "; ")
 }
 
+// Where the newest cables have too few hits more are looked at, but never all.
+func TestSearchNewestLooksFurther(t *testing.T) {
+	defer func(before int) { newest = before }(newest)
+	newest = 2
+	dir, file := t.TempDir(), filepath.Join(t.TempDir(), "cables.csv")
+	write(t, file, 5, 4<<20)
+	update(t, dir, file)
+	x := open(t, dir)
+	all := mustSearch(t, x, "")
+	if all.Len() < 400 {
+		t.Fatalf("%d cables are too few to tell", all.Len())
+	}
+	q, err := query.Parse("the")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for enough, atLeast := range map[int]int{1: 1, 2: 1, 9: 9, 1000: 9} {
+		r, err := x.SearchNewest(context.Background(), q, enough)
+		if err != nil || r.Len() < atLeast || r.Len() > all.Len()/8 {
+			t.Errorf("of %d cables %d are found among the newest where %d are enough (%v)", all.Len(), r.Len(), enough, err)
+		}
+		want := slices.Collect(mustSearch(t, x, "the").NewestFirst())
+		if got := slices.Collect(r.NewestFirst()); !slices.Equal(got, want[:len(got)]) {
+			t.Errorf("%v are found and not %v", got, want[:len(got)])
+		}
+	}
+	newest = all.Len()
+	if r, err := x.SearchNewest(context.Background(), q, 1); err != nil || r.Len() > 0 {
+		t.Errorf("all cables are the newest: %v (%v)", r, err)
+	}
+}
+
 // The newest cables that answer are those with which the answer of all begins.
 func TestSearchNewestAgreesWithSearch(t *testing.T) {
 	dir := t.TempDir()
@@ -299,7 +331,7 @@ func TestSearchNewestAgreesWithSearch(t *testing.T) {
 			all[n] = true
 		}
 		for _, cables := range []int{0, 1, 10, 1000} {
-			r, err := x.SearchNewest(context.Background(), q, cables)
+			r, err := x.searchNewest(context.Background(), x.now(), q, cables)
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -1,8 +1,8 @@
 package postings
 
 import (
+	"bytes"
 	"cmp"
-	"strings"
 )
 
 // Count says, for each word that begins so, in how many documents of a set it stands and in how many places of them.
@@ -26,26 +26,26 @@ func (s *Segment) Count(prefix string, in Set, each func(doc, places int), do fu
 
 // Word is a word of a segment. What it is asked is read of those around it at the same time.
 type Word struct {
-	Text  string
-	found found
-	lists *lists
+	Text   string
+	listed listed
+	lists  *lists
 }
 
 // Words calls do with the words that begin so, in order, until it returns false. A word may be asked only there.
 func (s *Segment) Words(prefix string, do func(Word) bool) error {
 	l := &lists{segment: s}
 	return s.words(prefix, func(f found) bool {
-		return strings.HasPrefix(f.word, prefix) && f.word[0] != prefixSign && do(Word{f.word, f, l})
+		return bytes.HasPrefix(f.word, []byte(prefix)) && f.word[0] != prefixSign && do(Word{string(f.word), f.listed, l})
 	})
 }
 
 // Each calls do with the documents of a set in which the word stands, and the number of its places in each.
 func (w Word) Each(in Set, do func(doc, places int)) error {
-	list, err := w.lists.of(w.found)
+	list, err := w.lists.of(w.listed)
 	if err != nil {
 		return err
 	}
-	return w.lists.segment.documentsOf(w.found, list, in, do)
+	return w.lists.segment.documentsOf(w.listed, list, in, do)
 }
 
 // lists reads the documents of words that come in order.
@@ -59,7 +59,7 @@ type lists struct {
 const countedAtOnce = 16 << 10
 
 // of returns the list of a word.
-func (l *lists) of(f found) ([]byte, error) {
+func (l *lists) of(f listed) ([]byte, error) {
 	at := f.documents - l.begin
 	if at < 0 || at+f.documentsSize > int64(len(l.read)) {
 		l.begin, at = f.documents, 0
@@ -82,11 +82,11 @@ func (s *Segment) Each(word string, in Set, do func(doc, places int)) error {
 	if err != nil {
 		return err
 	}
-	return s.documentsOf(f, list, in, do)
+	return s.documentsOf(f.listed, list, in, do)
 }
 
 // documentsOf reads the list of the documents of a word.
-func (s *Segment) documentsOf(f found, list []byte, in Set, do func(doc, places int)) error {
+func (s *Segment) documentsOf(f listed, list []byte, in Set, do func(doc, places int)) error {
 	d := decoder{data: list}
 	doc := -1
 	for range f.docs {

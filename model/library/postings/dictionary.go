@@ -99,9 +99,14 @@ var spareBlocks = sync.Pool{New: func() any { return new(blocks) }}
 
 // found is a word that was looked up.
 type found struct {
-	word                         string
+	word []byte // the next one is read into the same memory
+	listed
+}
+
+// listed is where the lists of a word are.
+type listed struct {
 	docs                         int
-	documents, positions         int64 // where its lists begin
+	documents, positions         int64 // where they begin, in their parts
 	documentsSize, positionsSize int64
 }
 
@@ -145,7 +150,7 @@ func (s *Segment) block(b block, from string, do func(found) bool) error {
 			return ErrDamaged
 		}
 		word = append(word[:shared], d.bytes()...)
-		f := found{docs: int(d.number()), documents: documents, positions: positions}
+		f := found{word, listed{docs: int(d.number()), documents: documents, positions: positions}}
 		f.documentsSize, f.positionsSize = int64(d.number()), int64(d.number())
 		if d.bad || len(word) == 0 {
 			return ErrDamaged
@@ -155,7 +160,7 @@ func (s *Segment) block(b block, from string, do func(found) bool) error {
 		if string(word) < from {
 			continue
 		}
-		if f.word = string(word); !do(f) {
+		if !do(f) {
 			return nil
 		}
 	}
@@ -165,7 +170,7 @@ func (s *Segment) block(b block, from string, do func(found) bool) error {
 // lookUp finds a word; ok is false when no document has it.
 func (s *Segment) lookUp(word string) (f found, ok bool, err error) {
 	err = s.words(word, func(next found) bool {
-		f, ok = next, next.word == word
+		f, ok = next, string(next.word) == word
 		return false
 	})
 	return f, ok, err

@@ -1,6 +1,6 @@
 package postings
 
-import "strings"
+import "bytes"
 
 // Find returns the documents in which words stand side by side, in order; with prefix set the last one may go on.
 // The words are as they were given to the builder; no word finds nothing.
@@ -39,7 +39,7 @@ func (s *Segment) eachWord(word string, prefix bool, do func(found) error) error
 	short := string(cut([]byte(word)))
 	var err error
 	outer := s.words(short, func(f found) bool {
-		if f.word != short && !(prefix && strings.HasPrefix(f.word, short)) || f.word[0] == prefixSign {
+		if string(f.word) != short && !(prefix && bytes.HasPrefix(f.word, []byte(short))) || f.word[0] == prefixSign {
 			return false
 		}
 		err = do(f)

@@ -1,8 +1,8 @@
 package postings
 
 import (
+	"bytes"
 	"io"
-	"strings"
 )
 
 // Part is a segment that goes into a larger one.
@@ -42,7 +42,7 @@ func (m Merged) WriteTo(w io.Writer) (int64, error) {
 		s.prefixes.word(word)
 		last := -1
 		for i, c := range cursors {
-			if c.done || c.at.word != word {
+			if c.done || string(c.at.word) != word {
 				continue
 			}
 			if last, err = s.take(&e, m.Parts[i], c.at, last); err != nil {
@@ -131,6 +131,7 @@ func (c *cursor) next() error {
 			c.read = 0
 		}
 		err := c.segment.block(c.blocks.all[c.read], "", func(f found) bool {
+			f.word = bytes.Clone(f.word)
 			c.words = append(c.words, f)
 			return true
 		})
@@ -147,8 +148,8 @@ func (c *cursor) next() error {
 // least is the first word that any cursor is at.
 func least(cursors []*cursor) (word string, ok bool) {
 	for _, c := range cursors {
-		if !c.done && (!ok || strings.Compare(c.at.word, word) < 0) {
-			word, ok = c.at.word, true
+		if !c.done && (!ok || string(c.at.word) < word) {
+			word, ok = string(c.at.word), true
 		}
 	}
 	return word, ok

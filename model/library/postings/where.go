@@ -5,7 +5,7 @@ func (s *Segment) FindWhere(holds func(word string) bool) (Set, error) {
 	set := NewSet(s.docs)
 	var err error
 	outer := s.words("", func(f found) bool {
-		if f.word[0] != prefixSign && holds(f.word) {
+		if f.word[0] != prefixSign && holds(string(f.word)) {
 			err = s.addDocuments(set, f, true)
 		}
 		return err == nil

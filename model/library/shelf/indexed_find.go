@@ -28,8 +28,8 @@ func (s *Indexed) Find(ctx context.Context, q Question) ([]Number, error) {
 	return x.outer(found.Numbers()), nil
 }
 
-// mostNewest is how many cables are newest.
-const mostNewest = 4096
+// enough is how many of the newest cables fill any screen.
+const enough = 64
 
 // Newest asks the index about the newest cables.
 func (s *Indexed) Newest(ctx context.Context, q Question) ([]Number, error) {
@@ -38,11 +38,8 @@ func (s *Indexed) Newest(ctx context.Context, q Question) ([]Number, error) {
 		return nil, err
 	}
 	defer x.done()
-	if x.Len() <= mostNewest {
-		return nil, nil
-	}
 	found, err := s.answer(ctx, x, q, func(ctx context.Context, q query.Query) (*index.Result, error) {
-		return x.SearchNewest(ctx, q, mostNewest)
+		return x.SearchNewest(ctx, q, enough)
 	})
 	if err != nil {
 		return nil, err
