@@ -22,34 +22,63 @@ func seconds(c *model.Cable) int64 {
 	return c.Date.Unix()
 }
 
-// placed is what the order of cables goes by (see library.Compare).
+// placed is what the order of cables goes by (see library.Compare). There are millions, and so they have no pointers: texts
+// are those of an [ordering].
 type placed struct {
-	number uint32
-	date   int64
-	id     model.ID
-	file   string
-	start  int
+	date                  int64
+	serial, start         int
+	number                uint32
+	year                  int32
+	volume, station, file uint32
 }
 
-func (p placed) compare(o placed) int {
-	if p.date != o.date { // nearly always
-		return cmp.Compare(p.date, o.date)
+// ordering knows the texts that cables are ordered by, each of which many of them share.
+type ordering struct {
+	texts  []string
+	places map[string]uint32
+}
+
+func (o *ordering) place(text string) uint32 {
+	at, ok := o.places[text]
+	if !ok {
+		if o.places == nil {
+			o.places = map[string]uint32{}
+		}
+		at = uint32(len(o.texts))
+		o.texts = append(o.texts, text)
+		o.places[text] = at
 	}
-	return cmp.Or(p.id.Compare(o.id), strings.Compare(p.file, o.file), cmp.Compare(p.start, o.start), cmp.Compare(p.number, o.number))
+	return at
+}
+
+// placed returns what a cable is ordered by.
+func (o *ordering) placed(number uint32, date int64, id model.ID, file string, start int) placed {
+	return placed{date: date, serial: id.Serial, start: start, number: number, year: int32(id.Year), volume: o.place(id.Volume), station: o.place(id.Station), file: o.place(file)}
+}
+
+func (o *ordering) id(p placed) model.ID {
+	return model.ID{Year: int(p.year), Station: o.texts[p.station], Serial: p.serial, Volume: o.texts[p.volume]}
+}
+
+func (o *ordering) compare(a, b placed) int {
+	if a.date != b.date { // nearly always
+		return cmp.Compare(a.date, b.date)
+	}
+	return cmp.Or(o.id(a).Compare(o.id(b)), strings.Compare(o.texts[a.file], o.texts[b.file]), cmp.Compare(a.start, b.start), cmp.Compare(a.number, b.number))
 }
 
 // merge puts further cables into an order, which it takes over. Most libraries lie about in the order of their dates, so that
 // little has to be moved.
-func merge(order, more []placed) []placed {
+func (o *ordering) merge(order, more []placed) []placed {
 	if len(more) == 0 {
 		return order
 	}
-	slices.SortFunc(more, placed.compare)
-	stay, _ := slices.BinarySearchFunc(order, more[0], placed.compare)
+	slices.SortFunc(more, o.compare)
+	stay, _ := slices.BinarySearchFunc(order, more[0], o.compare)
 	moved := slices.Clone(order[stay:])
 	order = order[:stay]
 	for len(moved) > 0 && len(more) > 0 {
-		if more[0].compare(moved[0]) < 0 {
+		if o.compare(more[0], moved[0]) < 0 {
 			order, more = append(order, more[0]), more[1:]
 		} else {
 			order, moved = append(order, moved[0]), moved[1:]

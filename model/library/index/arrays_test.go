@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 	"slices"
 	"testing"
+
+	"reftel/model"
 )
 
 func TestColumnsAreReadAsTheyWereWritten(t *testing.T) {
@@ -40,18 +42,19 @@ func TestAnOrderGrows(t *testing.T) {
 	r := rand.New(rand.NewPCG(1, 2))
 	for _, spread := range []int{1, 40, 5000} { // days by which a cable may come too early or too late
 		var order, all []placed
+		var o ordering
 		for n := range 100 {
 			var more []placed
 			for range r.IntN(20) {
 				number := len(all)
-				p := placed{number: uint32(number), date: int64(number + r.IntN(spread)), file: "cables.csv", start: number}
+				p := o.placed(uint32(number), int64(number+r.IntN(spread)), model.ID{Year: 1974, Station: "LIMA", Serial: r.IntN(3)}, "cables.csv", number)
 				if r.IntN(10) == 0 {
 					p.date = undated
 				}
 				more, all = append(more, p), append(all, p)
 			}
-			order = merge(order, more)
-			want := slices.SortedFunc(slices.Values(all), placed.compare)
+			order = o.merge(order, more)
+			want := slices.SortedFunc(slices.Values(all), o.compare)
 			if !slices.Equal(order, want) {
 				t.Fatalf("batch %d, spread %d: %d cables are in another order, or not all", n, spread, len(order))
 			}

@@ -67,9 +67,9 @@ func (u *updater) commit(g *gathered, begun, touched []sourceFile) error {
 	for i := range g.cables {
 		r, number := &g.cables[i], u.next+i
 		c.cable(number, r)
-		more[i] = placed{uint32(number), r.seconds, r.id, r.input.Name, r.span.Start}
+		more[i] = u.ordering.placed(uint32(number), r.seconds, r.id, r.input.Name, r.span.Start)
 	}
-	order = merge(order, more)
+	order = u.ordering.merge(order, more)
 	c.progress(&g.batch)
 	if file != "" {
 		c.do("INSERT INTO segment (first, count, file, size) VALUES (?, ?, ?, ?)", u.next, len(more), file, size)

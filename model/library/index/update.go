@@ -61,13 +61,14 @@ func Update(ctx context.Context, dir string, in iter.Seq2[library.Input, error],
 
 // updater is an update that is running.
 type updater struct {
-	dir     string
-	db      *sql.DB
-	sources *sources
-	numbers []uint32 // of the cables there are
-	order   []placed // the same with what they are ordered by: see loadOrder
-	ordered bool     // order was read
-	next    int      // number of the next cable
+	dir      string
+	db       *sql.DB
+	sources  *sources
+	numbers  []uint32 // of the cables there are
+	order    []placed // the same with what they are ordered by: see loadOrder
+	ordering ordering
+	ordered  bool // order was read
+	next     int  // number of the next cable
 
 	gathered  gathered      // for the next commit
 	spare     writer        // empty, for what is gathered while a commit is under way
@@ -142,22 +143,19 @@ func (u *updater) loadOrder() error {
 	if u.ordered {
 		return nil
 	}
-	files := map[string]string{} // each name is held once
 	err := eachRow(u.db, `SELECT cable.number, coalesce(cable.date, ?), cable.id, file.name, cable.start FROM cable JOIN file ON file.id = cable.file`, func(scan func(...any) error) error {
-		var p placed
-		var id string
-		if err := scan(&p.number, &p.date, &id, &p.file, &p.start); err != nil {
+		var number uint32
+		var date int64
+		var id, file string
+		var start int
+		if err := scan(&number, &date, &id, &file, &start); err != nil {
 			return err
 		}
-		p.id, _ = model.ParseID(id)
-		if _, ok := files[p.file]; !ok {
-			files[p.file] = p.file
-		}
-		p.file = files[p.file]
-		u.order = append(u.order, p)
+		parsed, _ := model.ParseID(id)
+		u.order = append(u.order, u.ordering.placed(number, date, parsed, file, start))
 		return nil
 	}, int64(undated))
-	u.order, u.ordered = merge(nil, u.order), err == nil
+	u.order, u.ordered = u.ordering.merge(nil, u.order), err == nil
 	return err
 }
 
