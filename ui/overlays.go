@@ -243,6 +243,9 @@ func (a *App) perform(action keymap.Action) tea.Cmd {
 func (a *App) find(letter bool) tea.Cmd {
 	ctx, generation := a.finding.next(a.context)
 	finder, typed, wanted := a.finder, a.palette.Typed(), a.lull(letter)
+	if kind, _ := palette.Parse(typed); kind == palette.Names && a.mentions == nil && !a.shelf.Names().Ready() {
+		a.palette.Wait("Reading all names, which takes a while the first time …")
+	}
 	return func() tea.Msg {
 		if !wanted(ctx) {
 			return nil

@@ -2,6 +2,7 @@
 package palette
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -24,6 +25,7 @@ type Palette struct {
 	total         int
 	cursor, top   int
 	waiting       bool   // for the first rows
+	why           string // that takes longer than usual
 	title, about  string // of a list of its own, instead of the kinds
 	count         string // what it has, instead of the number of rows
 	kindKey       string
@@ -48,12 +50,17 @@ func (p *Palette) SetSize(width, height int) {
 
 // Open empties the palette and narrows it to a kind.
 func (p *Palette) Open(k Kind) {
-	p.rows, p.total, p.cursor, p.top, p.waiting = nil, 0, 0, 0, true
+	p.Wait("")
 	p.title, p.about, p.count = "", "", ""
 	p.input.Set("")
 	if k != All {
 		p.input.Set(string(k))
 	}
+}
+
+// Wait takes the rows away until there are others; why says what takes longer than usual, "" if nothing does.
+func (p *Palette) Wait(why string) {
+	p.rows, p.total, p.cursor, p.top, p.waiting, p.why = nil, 0, 0, 0, true, why
 }
 
 // Offer opens the palette for a kind with a query that the next letter replaces.
@@ -188,7 +195,7 @@ func (p *Palette) typed(width int) string {
 // none says why there are no rows.
 func (p *Palette) none() string {
 	if p.waiting {
-		return "Looking …"
+		return cmp.Or(p.why, "Looking …")
 	}
 	if p.title != "" {
 		return "Nothing matches."

@@ -78,7 +78,7 @@ func (r *nameReader) lay(found *index.Names, of *opening) <-chan struct{} {
 		defer close(done)
 		for { // again if the rules change meanwhile
 			s := r.shelf.rules.Load()
-			ruled, err := found.With(x.ctx, s)
+			ruled, err := sparing(func() (*index.Names, error) { return found.With(x.ctx, s) })
 			r.mu.Lock()
 			if s == r.shelf.rules.Load() || x.ctx.Err() != nil {
 				r.from, r.of, r.rules, r.err, r.laying = found, x, s, err, nil

@@ -43,7 +43,7 @@ func (s *stored) found() (names *index.Names, of *opening, ready <-chan struct{}
 	r.reading = done
 	go crash.Caught(func() {
 		defer x.done()
-		read, err := readNames(x)
+		read, err := sparing(func() (*index.Names, error) { return x.Names(x.ctx) })
 		r.mu.Lock()
 		defer r.mu.Unlock()
 		if err == nil {
@@ -57,13 +57,14 @@ func (s *stored) found() (names *index.Names, of *opening, ready <-chan struct{}
 	return r.last, r.of, done
 }
 
-// garbage is how much garbage there may be while names are read, in percent of what is in use. Reading those of a large
-// library leaves thirty times as much as stays, and collecting it costs next to nothing: hardly any of that is pointers.
+// garbage is how much garbage there may be while names are made ready, in percent of what is in use. Those of a large library
+// leave thirty times as much as stays, and collecting it costs next to nothing: hardly any of that is pointers.
 const garbage = 30
 
-func readNames(x *opening) (*index.Names, error) {
+// sparing makes names ready with little memory.
+func sparing(ready func() (*index.Names, error)) (*index.Names, error) {
 	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
-	return x.Names(x.ctx)
+	return ready()
 }
 
 // known returns the names that were read last, nil if none were.
