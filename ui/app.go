@@ -59,6 +59,7 @@ type App struct {
 	renaming named         // by the prompt
 	at       *shelf.Opened // the cable that is read; nil: none
 	steps    int           // how far the sidebar follows its references
+	resting  resting
 
 	width, height int
 	layout        layout.Layout
@@ -194,7 +195,7 @@ func (a *App) Init() tea.Cmd {
 func (a *App) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	cmd := a.update(msg)
 	a.foot.Offer(a.atFoot(a.overlay))
-	if more := tea.Batch(a.fetchRows(), a.write()); more != nil {
+	if more := tea.Batch(a.fetchRows(), a.keepPlaceSoon(), a.write()); more != nil {
 		cmd = tea.Batch(cmd, more)
 	}
 	return a, cmd
@@ -264,6 +265,8 @@ func (a *App) update(msg tea.Msg) tea.Cmd {
 		a.edited(msg)
 	case placedMsg:
 		return a.placed(msg)
+	case restedMsg:
+		a.rested()
 	case keptMsg:
 		return a.written(msg)
 	case rereadMsg:

@@ -9,6 +9,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"reftel/internal/crash"
+	"reftel/model/library/shelf"
 	"reftel/model/notebook"
 )
 
@@ -144,6 +145,41 @@ func (a *App) keepOpenNote() {
 func (a *App) keepBusy() {
 	if a.keeping.busy {
 		a.keeping.doing()
+	}
+}
+
+// resting is the keeping of the place that is read, a while after it was moved.
+type resting struct {
+	due  bool // it will be kept
+	kept spot // last
+}
+
+// spot is a place in the library, as long as that is open.
+type spot struct {
+	number        shelf.Number
+	block, offset int
+}
+
+func (a *App) standing() spot {
+	block, offset := a.reader.Here()
+	return spot{a.at.Number, block, offset}
+}
+
+// keepPlaceSoon sees to it that the place is kept if it has moved.
+func (a *App) keepPlaceSoon() tea.Cmd {
+	if a.options.Rest == 0 || a.resting.due || a.at == nil || !a.taken || a.standing() == a.resting.kept {
+		return nil
+	}
+	a.resting.due = true
+	return tea.Tick(a.options.Rest, func(time.Time) tea.Msg { return restedMsg{} })
+}
+
+func (a *App) rested() {
+	a.resting.due = false
+	if a.at != nil && a.taken {
+		a.resting.kept = a.standing()
+		a.keepPlace()
+		a.keepLast()
 	}
 }
 

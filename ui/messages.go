@@ -56,6 +56,9 @@ type newestMsg struct {
 	numbers    []shelf.Number
 }
 
+// restedMsg: the place that is read is to be kept.
+type restedMsg struct{}
+
 // foundMsg: the palette's query has been answered.
 type foundMsg struct {
 	generation uint64

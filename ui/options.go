@@ -52,5 +52,8 @@ type Options struct {
 	Slow func() (slow, sure bool)
 	// Lull is how long a search waits after a letter: as long as the letter takes to be on the screen.
 	Lull time.Duration
+	// Rest is how long after a movement the place in the cable is kept, for a machine may stop at any time; 0: when the
+	// cable or the program is left.
+	Rest time.Duration
 	Now  func() time.Time // nil: time.Now
 }

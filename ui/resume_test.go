@@ -4,11 +4,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"reftel/model/library"
 	"reftel/model/library/shelf"
 	"reftel/model/notebook"
 	"reftel/sample"
+	"reftel/ui"
 	"reftel/ui/sim"
 )
 
@@ -60,6 +62,21 @@ func TestReadingGoesOnWhereItStopped(t *testing.T) {
 	s = withBook(t, path, sim.Options{Fresh: true})
 	if strings.Contains(s.Lines()[0], id) {
 		t.Error("fresh begins where the reading stopped")
+	}
+}
+
+// A place is kept while it is read: a machine may stop at any time, and nobody says farewell.
+func TestAPlaceIsKeptWhileItIsRead(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "notebook.db")
+	for _, rest := range []time.Duration{0, time.Nanosecond} {
+		s := withBook(t, path, sim.Options{Fresh: true, Change: func(o *ui.Options) { o.Rest = rest }})
+		s.Press("1", "g", "down", "down", "enter", "}", "}", "}")
+		read := strings.SplitAfter(s.Lines()[0], "¶")[1]
+
+		s = withBook(t, path, sim.Options{})
+		if again := strings.SplitAfter(s.Lines()[0], "¶")[1]; (again == read) != (rest > 0) {
+			t.Errorf("kept after %v: opened again the reader is at %q, and was at %q", rest, again, read)
+		}
 	}
 }
 

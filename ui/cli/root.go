@@ -32,6 +32,9 @@ const (
 // lull is how long a search waits after a letter: a little longer than until the next frame, which shows the letter.
 const lull = 10 * time.Millisecond
 
+// rest is how long a place is read before it is kept.
+const rest = 5 * time.Second
+
 const rootLong = `A reader of diplomatic cables for the terminal.
 
 Point it at what you have: a web page saved from a newspaper with cables in
@@ -211,7 +214,7 @@ func (t *tool) open(ctx context.Context, c *cobra.Command, given []string, o wan
 	}
 	o.notice = strings.TrimSpace(t.notice(wrong) + " " + o.notice + " " + s.notice) // what is last may be cut
 	problems, err := t.Screen(ctx, ui.Options{
-		Shelf: s.Shelf, Searches: searches, Rules: rules, Listed: listed, Notice: o.notice, Remote: remote, Relayed: t.relayed(), Pause: pause, Lull: lull,
+		Shelf: s.Shelf, Searches: searches, Rules: rules, Listed: listed, Notice: o.notice, Remote: remote, Relayed: t.relayed(), Pause: pause, Lull: lull, Rest: rest,
 		Notebook: notes, Paths: absolute(paths), Kept: t.DataDir != "" && !slices.Contains(paths, library.Stdin), Fresh: o.fresh, Editor: cmp.Or(t.Getenv("VISUAL"), t.Getenv("EDITOR")),
 		Pager: cmp.Or(t.Getenv("PAGER"), "less"), Folder: t.Folder, Clipboard: t.clipboard(remote),
 		Theme: look, Themes: settings.Themes, Keys: settings.Keys, Dates: settings.Dates, Citation: settings.Citation,
