@@ -11,11 +11,11 @@ import (
 	"reftel/model/names/packed"
 )
 
-// SavedVersion is that of what [Table.Save] writes. It is to be raised when that changes, and when the vocabulary or the
-// spellings do that a table is made ready by: a test says when.
+// SavedVersion is that of what [Table.Save] writes. It is to be raised when that changes, and when the rules do by which words
+// are folded and spelled otherwise: a test notices most of that.
 const SavedVersion = 1
 
-// sizeBytes is how many bytes at the end tell the size of what stands before them.
+// sizeBytes is how many bytes at the end tell how many the rows take.
 const sizeBytes = 8
 
 // Save writes a table that no rules are laid over: the rows, and behind them what finding them needs.
@@ -24,8 +24,7 @@ func (t *Table) Save(to io.Writer) error {
 	if err := t.store.writeTo(io.MultiWriter(to, sum)); err != nil {
 		return err
 	}
-	size := counter{to: to}
-	w := packed.NewWriter(&size)
+	w := packed.NewWriter(to)
 	w.Number(int(sum.Sum32()))
 	packed.Uint32s(w, t.rows)
 	w.Number(len(t.members))
@@ -40,19 +39,7 @@ func (t *Table) Save(to io.Writer) error {
 	if err := w.Close(); err != nil {
 		return err
 	}
-	return binary.Write(to, binary.LittleEndian, size.n)
-}
-
-// counter counts the bytes that are written.
-type counter struct {
-	to io.Writer
-	n  int64
-}
-
-func (c *counter) Write(b []byte) (int, error) {
-	n, err := c.to.Write(b)
-	c.n += int64(n)
-	return n, err
+	return binary.Write(to, binary.LittleEndian, t.store.size())
 }
 
 // ReadTable reads a table that was saved in so many bytes. The rows stay where they are, and are read from there. The error is
@@ -65,9 +52,9 @@ func ReadTable(from io.ReaderAt, size int64) (*Table, error) {
 	if _, err := from.ReadAt(end[:], size-sizeBytes); err != nil {
 		return nil, err
 	}
-	need := int64(binary.LittleEndian.Uint64(end[:]))
-	rows := size - sizeBytes - need
-	if need < 0 || rows < 0 {
+	rows := int64(binary.LittleEndian.Uint64(end[:]))
+	need := size - sizeBytes - rows
+	if rows < 0 || need < 0 {
 		return nil, packed.ErrDamaged
 	}
 	r := packed.NewReader(io.NewSectionReader(from, rows, need), need)

@@ -108,21 +108,20 @@ func (s *store) row(at place) row {
 		r, _ := rowFrom(s.rest[begin-s.filed:])
 		return r
 	}
-	buffer := windows.Get().(*[]byte)
-	defer windows.Put(buffer)
-	for {
-		n, err := s.file.ReadAt(*buffer, begin-s.from)
-		if r, whole := rowFrom((*buffer)[:n]); whole {
+	spare := windows.Get().(*[]byte)
+	defer windows.Put(spare)
+	for buffer := *spare; ; buffer = make([]byte, 2*len(buffer)) {
+		n, err := s.file.ReadAt(buffer, begin-s.from)
+		if r, whole := rowFrom(buffer[:n]); whole {
 			return r
 		}
-		if n < len(*buffer) { // what is there ends within the row
+		if n < len(buffer) { // what is there ends within the row
 			if err == nil || errors.Is(err, io.EOF) {
 				err = io.ErrUnexpectedEOF
 			}
 			s.failed.CompareAndSwap(nil, &err)
 			return row{}
 		}
-		*buffer = make([]byte, 2*len(*buffer))
 	}
 }
 
@@ -134,6 +133,7 @@ type reader struct {
 	*store
 	window []byte
 	begin  int64
+	base   *reader // of what comes before
 }
 
 // ahead is how many bytes a reader reads at once.
@@ -141,7 +141,13 @@ const ahead = 16 << 10
 
 func (r *reader) row(at place) row {
 	begin := int64(at) * unit
-	if begin < r.from || begin >= r.filed {
+	if begin < r.from {
+		if r.base == nil {
+			r.base = &reader{store: r.store.base}
+		}
+		return r.base.row(at)
+	}
+	if begin >= r.filed {
 		return r.store.row(at)
 	}
 	if begin < r.begin || begin >= r.begin+int64(len(r.window)) {
@@ -194,8 +200,11 @@ type row struct {
 // newRow makes a row of what was gathered and tidied.
 func newRow(g *Gathered) row {
 	forms := g.shown()
-	return row{text: g.Key + "\x00" + strings.Join(forms, "\n"), keyed: uint32(len(g.Key)), named: uint32(len(forms[0])), cables: uint32(g.Cables), mentions: uint32(g.Mentions),
-		first: uint16(g.Years.First), last: uint16(g.Years.Last), alone: g.Alone, titled: g.Title != ""}
+	return row{
+		text: g.Key + "\x00" + strings.Join(forms, "\n"), keyed: uint32(len(g.Key)), named: uint32(len(forms[0])),
+		cables: uint32(g.Cables), mentions: uint32(g.Mentions), first: uint16(g.Years.First), last: uint16(g.Years.Last),
+		alone: g.Alone, titled: g.Title != "",
+	}
 }
 
 // appendTo appends the row: its numbers, its marks, and the text behind its size.

@@ -13,7 +13,6 @@ import (
 	"strings"
 	"testing"
 
-	"reftel/model"
 	"reftel/model/names/rules"
 )
 
@@ -57,15 +56,17 @@ func TestSpilledNamesAreTheSame(t *testing.T) {
 	all := manyGathered(spilling(t))
 	all[7].Title, all[8].Alone, all[9].Years = "Titled, Somebody", true, Years{1973, 2010}
 	all[10].Forms = append(all[10].Forms, strings.Repeat("Long ", 80), strings.Repeat("Longer ", 50))
-	acronym := []Gathered{{Key: "organization sevmar", Forms: []string{"SEVMAR"}, Cables: 1, Mentions: 3}, {Key: "organization vellanian navy", Forms: []string{"Vellanian Navy", "SEVMAR"}, Cables: 1, Mentions: 2}}
-	all = append(acronym, all...)
-	make := func(spill Spill) *Table {
+	all = withAcronym(all)
+	table := func(spill Spill) *Table {
 		return NewTable(slices.Values(all), func(keys []string) int { return len(keys) }, spill)
 	}
-	in := make(nil)
+	memory := table(nil)
 	file := spillFile(t)
-	for what, spilled := range map[string]*Table{"in a file": make(file), "in a full file": make(&narrow{spillFile(t), keptRows * 3 / 2}), "in a file that takes nothing": make(&narrow{spillFile(t), 0})} {
-		if got, want := everyRow(spilled), everyRow(in); !reflect.DeepEqual(got, want) {
+	for what, spilled := range map[string]*Table{
+		"in a file": table(file), "in a full file": table(&narrow{spillFile(t), keptRows * 3 / 2}),
+		"in a file that takes nothing": table(&narrow{spillFile(t), 0}),
+	} {
+		if got, want := everyRow(spilled), everyRow(memory); !reflect.DeepEqual(got, want) {
 			t.Errorf("%s the rows are others", what)
 		}
 		parsed, err := rules.Parse(fmt.Appendf(nil, "merge person %q = %q\n", all[20].Forms[1], all[40].Forms[1]))
@@ -77,12 +78,12 @@ func TestSpilledNamesAreTheSame(t *testing.T) {
 			t.Fatal(err)
 		}
 		distinct := func(keys []string) int { return len(keys) }
-		if got, want := everyRow(spilled.With(set, nil, distinct)), everyRow(in.With(set, nil, distinct)); !reflect.DeepEqual(got, want) || len(got) != in.Len()-1 {
+		if got, want := everyRow(spilled.With(set, nil, distinct)), everyRow(memory.With(set, nil, distinct)); !reflect.DeepEqual(got, want) || len(got) != memory.Len()-1 {
 			t.Errorf("%s the %d rows with rules are others than the %d", what, len(got), len(want))
 		}
 		for _, typed := range []string{"", "sevmar", all[500].Forms[0], "longer long", strings.ToUpper(all[7].Forms[0])} {
 			got, total := spilled.Lookup(context.Background(), typed, 50)
-			want, wanted := in.Lookup(context.Background(), typed, 50)
+			want, wanted := memory.Lookup(context.Background(), typed, 50)
 			if !reflect.DeepEqual(got, want) || total != wanted {
 				t.Errorf("%s %q finds\n%+v\nand not\n%+v", what, typed, got, want)
 			}
@@ -94,6 +95,14 @@ func TestSpilledNamesAreTheSame(t *testing.T) {
 	if info, err := file.Stat(); err != nil || int(info.Size()) < keptRows {
 		t.Errorf("the file has %d bytes (%v): nothing was put there", info.Size(), err)
 	}
+}
+
+// withAcronym puts an organization and the letters that stand for it in front.
+func withAcronym(all []Gathered) []Gathered {
+	return append([]Gathered{
+		{Key: "organization sevmar", Forms: []string{"SEVMAR"}, Cables: 1, Mentions: 3},
+		{Key: "organization vellanian navy", Forms: []string{"Vellanian Navy", "SEVMAR"}, Cables: 1, Mentions: 2},
+	}, all...)
 }
 
 func everyRow(t *Table) (rows []row) {
@@ -128,12 +137,16 @@ func TestALostSpill(t *testing.T) {
 			t.Fatalf("row %d is %+v", i, r)
 		}
 	}
-	table.Lookup(context.Background(), "mar", 50)
+	if hits, _ := table.Lookup(context.Background(), "mar", 50); slices.ContainsFunc(hits, func(h Hit) bool { return h.Name == "" }) {
+		t.Errorf("a name without letters is found: %+v", hits)
+	}
 	if err := table.Err(); err == nil || !strings.Contains(err.Error(), "input/output") {
 		t.Errorf("the table says %v", err)
 	}
-	for _, e := range []Entry{{Name: "Nobody", Kind: model.Person}} {
-		table.Keys(e)
+	file = spillFile(t)
+	table = NewTable(slices.Values(withAcronym(manyGathered(spilling(t)))), func([]string) int { return 0 }, &gone{Writer: file, from: file, lost: true})
+	if err := table.Err(); err == nil {
+		t.Error("nobody says that nothing could be read while the table was made")
 	}
 }
 
@@ -164,11 +177,11 @@ func TestWhatANameTakes(t *testing.T) {
 	all := manyGathered(60_000)
 	for what, tt := range map[string]struct {
 		spill Spill
-		most  uint64
+		most  int64
 	}{"in memory": {nil, 130}, "in a file": {spillFile(t), 55}} {
 		before := heap()
 		table := NewTable(slices.Values(all), nil, tt.spill)
-		if took := (heap() - before) / uint64(table.Len()); took > tt.most {
+		if took := (heap() - before) / int64(table.Len()); took > tt.most {
 			t.Errorf("a name %s takes %d bytes, more than %d", what, took, tt.most)
 		} else {
 			t.Logf("a name %s takes %d bytes", what, took)

@@ -126,15 +126,17 @@ func (t *Table) join(rows []counted, loose []*Gathered, distinct func(keys []str
 		}
 		t.owners[g.Key] = owner.Key
 		t.members[owner.Key] = append(t.members[owner.Key], g.Key)
-		i, _ := t.search(rows, g.Key)
-		gone[i] = true
+		if i, ok := t.search(rows, g.Key); ok {
+			gone[i] = true
+		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(joined)) { // so that the same names make the same table
 		m := joined[key]
 		m.tidy()
 		m.Cables = distinct(append([]string{m.Key}, t.members[m.Key]...))
-		i, _ := t.search(rows, key)
-		rows[i] = t.take(newRow(m))
+		if i, ok := t.search(rows, key); ok {
+			rows[i] = t.take(newRow(m))
+		}
 	}
 	kept := rows[:0]
 	for i, r := range rows {
@@ -166,7 +168,7 @@ func (t *Table) row(i int) row       { return t.store.row(t.rows[i]) }
 func (t *Table) forms(i int) string  { r := t.row(i); return r.forms() }
 func (t *Table) key(at place) string { r := t.store.row(at); return r.key() }
 
-// Err says why some of the names, which were put in a spill, could not be read there; they are not found.
+// Err says why some of the names could not be read from their file; they are not found.
 func (t *Table) Err() error {
 	if err := t.store.err(); err != nil {
 		return fmt.Errorf("the names that were read can't be read again (%w): start reftel again", err)
@@ -190,7 +192,7 @@ func (t *Table) Lookup(ctx context.Context, query string, limit int) (hits []Hit
 	found, total := t.set.Find(ctx, query, limit)
 	for _, f := range found {
 		r := t.row(f.Row)
-		if r.text == "" { // it can't be read: Err says why
+		if r.text == "" { // Err says why
 			continue
 		}
 		h := Hit{Entry: r.entry(), How: f.How}

@@ -121,7 +121,8 @@ func (r report) lines() []string {
 		"index      " + r.Folder,
 		"cables     " + words.Count(r.Cables, "cable") + ", " + words.Count(r.Citations, "citation"),
 		"files      " + words.Join(", ", words.Count(r.Files, "file"), words.Bytes(r.Bytes), ifAny(r.Missing, "missing"), ifAny(r.Unfinished, "not read to the end")),
-		"size       " + words.Bytes(r.Words+r.Database+r.Names) + ": words " + words.Bytes(r.Words) + " in " + words.Count(r.Segments, "segment") + ", rows " + words.Bytes(r.Database) + names,
+		"size       " + words.Bytes(r.Words+r.Database+r.Names) + ": words " + words.Bytes(r.Words) + " in " + words.Count(r.Segments, "segment") +
+			", rows " + words.Bytes(r.Database) + names,
 	}
 	if len(r.Wrong) == 0 {
 		return append(out, "condition  sound")

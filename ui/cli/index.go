@@ -76,10 +76,13 @@ func (t *tool) runIndex(ctx context.Context, given []string) error {
 		return ending{Usage, err.Error()}
 	}
 	defer x.Close()
-	p.say("making the names ready")
-	x.KeepNames(ctx) // whoever asks for them will be told if they can't be read
-	p.end()
-	return t.reportIndex(x, p, ctx.Err() != nil)
+	stopped := ctx.Err() != nil
+	if !stopped {
+		p.say("making the names ready")
+		x.KeepNames(ctx) // whoever asks for them will be told if they can't be read
+		p.end()
+	}
+	return t.reportIndex(x, p, stopped)
 }
 
 // reportIndex says what the index holds now, and what could not be read.
@@ -139,12 +142,11 @@ func (p *progress) show(now index.Progress) {
 		return
 	}
 	p.shown = time.Now()
-	switch {
-	case p.flags.json:
+	if p.flags.json {
 		out := p.printer()
 		out.json(p.record())
 		out.close()
-	default:
+	} else if p.OutTerminal {
 		p.say(p.line())
 	}
 }

@@ -53,7 +53,10 @@ func (o *ordering) place(text string) uint32 {
 
 // placed returns what a cable is ordered by.
 func (o *ordering) placed(number uint32, date int64, id model.ID, file string, start int) placed {
-	return placed{date: date, serial: id.Serial, start: start, number: number, year: int32(id.Year), volume: o.place(id.Volume), station: o.place(id.Station), file: o.place(file)}
+	return placed{
+		date: date, serial: id.Serial, start: start, number: number, year: int32(id.Year),
+		volume: o.place(id.Volume), station: o.place(id.Station), file: o.place(file),
+	}
 }
 
 func (o *ordering) id(p placed) model.ID {

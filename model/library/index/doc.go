@@ -5,7 +5,7 @@
 //
 //	index.db                SQLite: files and how far they are read, a row for each cable, citations, problems
 //	00000064-5d0c92ab.words segments of the full text (package postings), each for a stretch of cables
-//	names                   the names, ready to be looked up: see names_saved.go; a large library has it once they were asked for
+//	names                   the names, ready to be looked up: see names_saved.go; a large library has it once they were asked for, or [Index.KeepNames] was
 //	writer.lock             see lock.go
 //	damaged                 only there when damage was found: see failure.go
 //

@@ -310,9 +310,8 @@ func TestSearchNewestLooksFurther(t *testing.T) {
 			t.Errorf("%v are found and not %v", got, want[:len(got)])
 		}
 	}
-	newest = all.Len()
-	if r, err := x.SearchNewest(context.Background(), q, 1); err != nil || r.Len() > 0 {
-		t.Errorf("all cables are the newest: %v (%v)", r, err)
+	if newest = all.Len(); x.IsLarge() {
+		t.Error("a library of which all cables are the newest is large")
 	}
 }
 

@@ -36,20 +36,25 @@ func (r *run) numbers() int {
 	return last.first + last.count - r.segments[0].first
 }
 
-// worthwhile reports whether a run is to be written as one segment, or dropped: several segments, or one most of whose cables
-// are gone. Numbers are given in sixty-fours, and not all of them, so that those which no cable has say nothing yet.
-func (u *updater) worthwhile(r run) (bool, error) {
-	one := r.segments[0]
-	if len(r.segments) > 1 || r.cables == 0 || r.cables >= one.count/2 {
-		return len(r.segments) > 1 || r.cables == 0, nil
+// worthwhile reports whether a run is to be written as one segment, or dropped: several segments, or one most of which is
+// of cables that are gone.
+func (r *run) worthwhile() bool {
+	return len(r.segments) > 1 || r.size < r.segments[0].size/2 || r.cables == 0
+}
+
+// size returns how many bytes of a segment are of cables that are there, about. Numbers are given in sixty-fours, and not all
+// of them, so that those which no cable has say nothing yet of a segment of few.
+func (u *updater) size(s segmentRow, there int) (int, error) {
+	if there >= s.count/2 {
+		return s.size, nil
 	}
-	words, f, err := u.openSegment(one)
+	words, f, err := u.openSegment(s)
 	if err != nil {
-		return false, err
+		return 0, err
 	}
 	defer f.Close()
 	filled, err := words.Filled()
-	return r.cables < filled/2, err
+	return s.size / max(filled, 1) * there, err
 }
 
 // openSegment opens a segment to be read as a whole.
@@ -84,23 +89,25 @@ func (u *updater) merge(ctx context.Context) error {
 	for _, n := range u.numbers {
 		live.Add(int(n))
 	}
-	for _, r := range runs(rows, live) {
+	all, err := runs(rows, live, u.size)
+	if err != nil {
+		return err
+	}
+	for _, r := range all {
 		if ctx.Err() != nil {
 			break
 		}
-		worthwhile, err := u.worthwhile(r)
-		if err == nil && worthwhile {
-			err = u.mergeRun(r, live)
-		}
-		if err != nil {
-			return err
+		if r.worthwhile() {
+			if err := u.mergeRun(r, live); err != nil {
+				return err
+			}
 		}
 	}
 	return nil
 }
 
-// runs says which segments become one.
-func runs(rows []segmentRow, live postings.Set) (out []run) {
+// runs says which segments become one. size tells how many bytes of a segment are of so many cables.
+func runs(rows []segmentRow, live postings.Set, size func(s segmentRow, there int) (int, error)) (out []run, err error) {
 	total := 0
 	for _, s := range rows {
 		total += s.size
@@ -109,13 +116,17 @@ func runs(rows []segmentRow, live postings.Set) (out []run) {
 	var empty []run
 	for i, s := range rows {
 		there := s.part(live).Len()
-		r := run{[]segmentRow{s}, s.size * there / max(s.count, 1), there}
 		if there == 0 {
 			if i < len(rows)-1 { // the last one tells which numbers were given: whoever has the index open knows cables by them
-				empty = append(empty, r)
+				empty = append(empty, run{segments: []segmentRow{s}})
 			}
 			continue
 		}
+		bytes, err := size(s, there)
+		if err != nil {
+			return nil, err
+		}
+		r := run{[]segmentRow{s}, bytes, there}
 		for len(out) > 0 {
 			before := out[len(out)-1]
 			joined := run{append(before.segments[:len(before.segments):len(before.segments)], r.segments...), before.size + r.size, before.cables + r.cables}
@@ -126,7 +137,7 @@ func runs(rows []segmentRow, live postings.Set) (out []run) {
 		}
 		out = append(out, r)
 	}
-	return append(empty, out...)
+	return append(empty, out...), nil
 }
 
 // part is what a set of cables holds of a segment's, by their numbers in it.

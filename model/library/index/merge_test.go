@@ -173,7 +173,12 @@ func TestRuns(t *testing.T) {
 	}
 	for _, tt := range tests {
 		got := ""
-		for _, r := range runs(tt.rows, tt.live) {
+		whole := func(s segmentRow, there int) (int, error) { return s.size * there / s.count, nil }
+		all, err := runs(tt.rows, tt.live, whole)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, r := range all {
 			var firsts []int
 			for _, s := range r.segments {
 				firsts = append(firsts, s.first)

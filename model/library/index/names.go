@@ -98,7 +98,9 @@ func (x *Index) Names(ctx context.Context) (*Names, error) {
 	if bad != nil {
 		return nil, x.failed(bad)
 	}
-	x.saveNames(v, n.Table)
+	if n.Err() == nil { // else names are missing
+		x.saveNames(v, n.Table)
+	}
 	return n, nil
 }
 
@@ -228,9 +230,13 @@ func (s *segment) gathered(of postings.Set, years []uint16) iter.Seq2[names.Gath
 			yield(g, err)
 			return
 		}
-		whole := of.Len() == s.count // what is noted of a name holds then, and nobody need look whose note it is
+		whole, err := words.Within(of) // what is noted of a name holds then, and nobody need look whose note it is
+		if err != nil {
+			yield(g, err)
+			return
+		}
 		var bad error
-		docs, places, when := 0, 0, names.Years{} // of the word that comes next
+		docs, places, when := 0, 0, names.Years{} // of a word
 		count := func(doc, n int) {
 			docs++
 			places += n

@@ -11,13 +11,15 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"reftel/model/names"
 )
 
 // Names that were read are kept in a file beside the index, ready to be looked up: reading those of two million cables takes
 // half a minute. The file says of which cables they are; that of other ones is of no use, and neither is one that can't be
-// read. Whoever can't write there reads the names each time.
+// read, as after a power cut. Whoever can't write there reads the names each time; so does whoever can't replace a file that is
+// open, which on Windows is everybody while somebody has the old names.
 
 // namesName is the file, and what begins the names of those that are being written.
 const namesName = "names"
@@ -26,10 +28,17 @@ func isNames(file string) bool {
 	return file == namesName || strings.HasPrefix(file, namesName+"-")
 }
 
+// isLeft reports whether a file is of somebody who died while writing names: that takes a minute at most.
+func isLeft(e os.DirEntry) bool {
+	info, err := e.Info()
+	return err == nil && isNames(e.Name()) && e.Name() != namesName && time.Since(info.ModTime()) > time.Hour
+}
+
 // fewCables have names that are read in a moment.
 var fewCables = 5000
 
-// KeepNames sees to it that names are read in a moment when they are next asked for.
+// KeepNames sees to it that names are read in a moment when they are next asked for. Whether the file is as it was written
+// is seen then.
 func (x *Index) KeepNames(ctx context.Context) error {
 	v := x.now()
 	if len(v.numbers) < fewCables {
@@ -99,9 +108,6 @@ func (x *Index) saveNames(v *view, t *names.Table) {
 	}
 	if _, err = f.Write(v.fingerprint()); err == nil {
 		err = t.Save(f)
-	}
-	if err == nil {
-		err = f.Sync()
 	}
 	if closed := f.Close(); err != nil || closed != nil || os.Rename(path, filepath.Join(x.dir, namesName)) != nil {
 		os.Remove(path)

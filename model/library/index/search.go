@@ -19,20 +19,26 @@ func (x *Index) Search(ctx context.Context, q query.Query) (*Result, error) {
 	return x.search(q, &searcher{ctx: ctx, index: x, view: v, among: v.live})
 }
 
-// newest is how many cables are looked at first.
+// newest is how many cables are looked at first, further how many times as many then, and part the part of all of them that
+// is still worth looking at before the whole.
 var newest = 4096
+
+const (
+	further = 8
+	part    = 8
+)
+
+// IsLarge reports whether [Index.SearchNewest] is of any use.
+func (x *Index) IsLarge() bool { return len(x.now().numbers) > newest }
 
 // SearchNewest answers a query for the newest cables alone: what a list shows at first, while [Index.Search] goes on through
 // all of them. For phrases of common words it takes a fraction of the time. Where fewer than so many are found it looks at
-// more, up to an eighth of the library. In a small library nothing is gained by that: there it looks at none.
+// more, up to an eighth of the library.
 func (x *Index) SearchNewest(ctx context.Context, q query.Query, enough int) (*Result, error) {
 	v := x.now()
-	if len(v.numbers) <= newest {
-		return x.searchNewest(ctx, v, q, 0)
-	}
-	for cables := newest; ; cables *= 8 {
+	for cables := newest; ; cables *= further {
 		found, err := x.searchNewest(ctx, v, q, cables)
-		if err != nil || found.Len() >= enough || 8*8*cables > len(v.numbers) {
+		if err != nil || found.Len() >= enough || cables*further > len(v.numbers)/part {
 			return found, err
 		}
 	}
@@ -173,8 +179,8 @@ func (s *searcher) words(words []string, prefix bool) (postings.Set, error) {
 
 // or takes them into a set.
 func (s *searcher) or(found postings.Set, words []string, prefix bool) error {
-	asked := slices.DeleteFunc(slices.Clone(s.view.segments), func(seg *segment) bool { return seg.part(s.among).Empty() })
-	return s.index.eachSegment(s.ctx, asked, func(seg *segment) error {
+	segments := slices.DeleteFunc(slices.Clone(s.view.segments), func(seg *segment) bool { return seg.part(s.among).Empty() })
+	return s.index.eachSegment(s.ctx, segments, func(seg *segment) error {
 		asked, err := seg.words()
 		if err != nil {
 			return err

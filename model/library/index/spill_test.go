@@ -3,11 +3,15 @@ package index
 import (
 	"os"
 	"path/filepath"
+	"runtime"
 	"testing"
 )
 
 // Nobody sees the file for names, and where there is no folder for it there is none.
 func TestSpill(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("a file that is open can't be removed: names stay in memory")
+	}
 	dir, none := t.TempDir(), filepath.Join(t.TempDir(), "none")
 	s := &spill{dirs: []string{none, dir}}
 	for _, text := range []string{"Ada Quill", "Rui Calado"} {

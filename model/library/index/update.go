@@ -66,9 +66,9 @@ type updater struct {
 	sources  *sources
 	numbers  []uint32 // of the cables there are
 	order    []placed // the same with what they are ordered by: see loadOrder
-	ordering ordering
-	ordered  bool // order was read
-	next     int  // number of the next cable
+	ordering ordering // texts of order
+	ordered  bool     // order was read
+	next     int      // number of the next cable
 
 	gathered  gathered      // for the next commit
 	spare     writer        // empty, for what is gathered while a commit is under way
@@ -191,7 +191,7 @@ func (u *updater) loadSegments() error {
 	}
 	var left []string
 	for _, e := range entries {
-		if name := e.Name(); strings.HasSuffix(name, segmentSuffix) && !known[name] || isNames(name) && name != namesName {
+		if name := e.Name(); strings.HasSuffix(name, segmentSuffix) && !known[name] || isLeft(e) {
 			left = append(left, name)
 		}
 	}

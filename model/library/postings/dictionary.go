@@ -6,8 +6,8 @@ import (
 )
 
 // The dictionary is blocks of words, and its index says where they begin. A library of millions has a thousand segments, and
-// the indexes of all their blocks would take more memory than anything else: of each few blocks only the first is kept, and
-// the others are read when a word is looked for.
+// the indexes of all their blocks would take more memory than anything else: of each group of blocks only the first is kept,
+// and the others are read when a word is looked for.
 
 // groupBlocks is how many blocks a group has.
 const groupBlocks = 32

@@ -69,11 +69,11 @@ func TestWhatASegmentTakes(t *testing.T) {
 	runtime.KeepAlive(s)
 }
 
-func heap() uint64 {
+func heap() int64 {
 	var m runtime.MemStats
 	for range 3 { // what pools keep goes with the second
 		runtime.GC()
 	}
 	runtime.ReadMemStats(&m)
-	return m.HeapAlloc
+	return int64(m.HeapAlloc)
 }

@@ -20,7 +20,7 @@ type Segment struct {
 	groups []group
 }
 
-// Open reads what a segment keeps in memory: a word for each few thousand of the dictionary. The bytes are not
+// Open reads what a segment keeps in memory: a word for each thousand of the dictionary. The bytes are not
 // checked; [Segment.Check] does that.
 func Open(r io.ReaderAt, size int64) (*Segment, error) {
 	footer := make([]byte, footerSize)
@@ -52,6 +52,13 @@ func Open(r io.ReaderAt, size int64) (*Segment, error) {
 
 // Len returns the number of documents.
 func (s *Segment) Len() int { return s.docs }
+
+// Within reports whether all documents that have words are in a set.
+func (s *Segment) Within(set Set) (within bool, err error) {
+	within = true
+	err = s.sizes(func(doc, places int) { within = within && (places == 0 || set.Has(doc)) })
+	return within, err
+}
 
 // Filled returns how many of the documents have words.
 func (s *Segment) Filled() (filled int, err error) {

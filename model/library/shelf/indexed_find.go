@@ -38,6 +38,9 @@ func (s *Indexed) Newest(ctx context.Context, q Question) ([]Number, error) {
 		return nil, err
 	}
 	defer x.done()
+	if !x.IsLarge() {
+		return nil, nil
+	}
 	found, err := s.answer(ctx, x, q, func(ctx context.Context, q query.Query) (*index.Result, error) {
 		return x.SearchNewest(ctx, q, enough)
 	})

@@ -61,9 +61,27 @@ func (s *stored) found() (names *index.Names, of *opening, ready <-chan struct{}
 // leave thirty times as much as stays, and collecting it costs next to nothing: hardly any of that is pointers.
 const garbage = 30
 
+// thrift is how many are making names ready, and how much garbage there may be when nobody does.
+var thrift struct {
+	sync.Mutex
+	sparing int
+	usual   int
+}
+
 // sparing makes names ready with little memory.
 func sparing(ready func() (*index.Names, error)) (*index.Names, error) {
-	defer debug.SetGCPercent(debug.SetGCPercent(garbage))
+	thrift.Lock()
+	if thrift.sparing++; thrift.sparing == 1 {
+		thrift.usual = debug.SetGCPercent(garbage)
+	}
+	thrift.Unlock()
+	defer func() {
+		thrift.Lock()
+		defer thrift.Unlock()
+		if thrift.sparing--; thrift.sparing == 0 {
+			debug.SetGCPercent(thrift.usual)
+		}
+	}()
 	return ready()
 }
 
