@@ -199,3 +199,16 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// One letter is the first of a name: whoever is mentioned most comes first, and not who has it for an initial.
+func TestOneLetterBeginsAName(t *testing.T) {
+	rows := []string{"Bolivia", "Henry B Ford", "Brazil", "Alba"}
+	hits, total := set(rows).Find(context.Background(), "b", 10)
+	got := ""
+	for _, h := range hits {
+		got += light(h, rows) + ", "
+	}
+	if want := "[B]olivia, Henry [B] Ford, [B]razil, Al[b]a, "; got != want || total != 4 {
+		t.Errorf("%d names: %s", total, got)
+	}
+}

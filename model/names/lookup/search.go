@@ -156,6 +156,9 @@ func (s *search) run(terms []string) {
 		if step.level > near && s.total >= few {
 			continue
 		}
+		if step.level == whole && s.isOneLetter() {
+			continue
+		}
 		if step.how == Initials {
 			s.initials(terms)
 		}
@@ -171,6 +174,9 @@ func (s *search) run(terms []string) {
 		s.anyLetters()
 	}
 }
+
+// isOneLetter reports whether a single letter was typed: more likely the first of a name than an initial between two others.
+func (s *search) isOneLetter() bool { return utf8.RuneCountInString(s.text) == 1 }
 
 // exact takes the rows of which a form is what was typed.
 func (s *search) exact(first string) {
@@ -283,7 +289,7 @@ func (s *search) take(p *plan, how How, l level) {
 	rows.each(func(row int) bool {
 		count := 0
 		for _, t := range p.terms {
-			if t.whole.has(row) {
+			if t.whole.has(row) && !s.isOneLetter() {
 				count++
 			}
 		}
