@@ -107,13 +107,22 @@ func (a *App) nextNews() tea.Cmd {
 func (a *App) loaded(msg loadedMsg) tea.Cmd {
 	if msg.ended {
 		a.loading.active = false
-		return tea.Batch(a.endOfLoading(msg.err), a.grown(), a.relate(), a.resume())
+		return tea.Batch(a.endOfLoading(msg.err), a.grown(), a.relate(), a.resume(), a.findAmongAll())
 	}
 	a.loading.measure(msg.progress, a.now())
 	if !msg.progress.Grown {
 		return a.nextNews()
 	}
 	return tea.Batch(a.nextNews(), a.grown(), a.relate(), a.resume())
+}
+
+// findAmongAll asks again what the palette asked of a library that was not whole then, unless a row is being chosen.
+func (a *App) findAmongAll() tea.Cmd {
+	if a.overlay != paletteOverlay || a.palette.Own() || !a.palette.AtTop() {
+		return nil
+	}
+	a.gather()
+	return a.find(false)
 }
 
 // endOfLoading says what could not be read, and opens the reader at once when there is one cable.

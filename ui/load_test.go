@@ -123,3 +123,15 @@ func TestEscStopsTheReadingAndKeepsWhatIsThere(t *testing.T) {
 		}
 	}
 }
+
+// What was typed before the library was read is found when it is.
+func TestWhatIsAskedBeforeTheLibraryIsReadIsAskedAgain(t *testing.T) {
+	s := startSlow(t)
+	s.send(tea.KeyPressMsg{Code: ':', Text: ":"})
+	for _, key := range "second" {
+		s.send(tea.KeyPressMsg{Code: key, Text: string(key)})
+	}
+	close(s.rest)
+	s.settle()
+	s.want(t, "THE SECOND")
+}

@@ -96,6 +96,15 @@ func (a *App) signs() []help.Sign {
 
 // openPalette opens the palette, narrowed to a kind.
 func (a *App) openPalette(kind palette.Kind) tea.Cmd {
+	a.gather()
+	a.palette.Open(kind)
+	a.overlay = paletteOverlay
+	a.arrange()
+	return tea.Batch(a.find(false), a.rereadRules())
+}
+
+// gather has the palette look in the library and the cable as they are now.
+func (a *App) gather() {
 	source := palette.Source{Names: a.shelf.Names(), Searches: a.searches.All(), Actions: a.offered()}
 	if a.at != nil {
 		a.places = a.at.Number
@@ -115,10 +124,6 @@ func (a *App) openPalette(kind palette.Kind) tea.Cmd {
 		source.Kept = a.keptRows(ctx, book)
 		return palette.NewFinder(source)
 	})
-	a.palette.Open(kind)
-	a.overlay = paletteOverlay
-	a.arrange()
-	return tea.Batch(a.find(false), a.rereadRules())
 }
 
 // findName opens the palette of names, with the one that the cursor of the sidebar or the reader stands on.

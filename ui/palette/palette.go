@@ -115,6 +115,9 @@ func (p *Palette) Grow(rows []Row, total int) {
 	p.Move(0)
 }
 
+// AtTop reports whether the cursor is on the best row, or there is none.
+func (p *Palette) AtTop() bool { return p.cursor == 0 }
+
 // Ahead is how many rows there are behind those on the screen.
 func (p *Palette) Ahead() int { return len(p.rows) - p.top - p.body() }
 
