@@ -8,6 +8,7 @@ import (
 	"strings"
 	"sync"
 	"sync/atomic"
+	"unicode/utf8"
 )
 
 // Spill is where a table puts names that memory is not to be full of, a file for instance. Nobody else may write to it, and it
@@ -115,7 +116,7 @@ func (s *store) row(at place) row {
 		if r, whole := rowFrom(buffer[:n]); whole {
 			return r
 		}
-		if n < len(buffer) { // what is there ends within the row
+		if n < len(buffer) || n >= longestRow { // what is there ends within the row, or is none
 			if err == nil || errors.Is(err, io.EOF) {
 				err = io.ErrUnexpectedEOF
 			}
@@ -124,6 +125,9 @@ func (s *store) row(at place) row {
 		}
 	}
 }
+
+// longestRow is more bytes than any row has.
+const longestRow = 16 << 20
 
 // windows are what is read of a spill at once: most rows are shorter.
 var windows = sync.Pool{New: func() any { b := make([]byte, 256); return &b }}
@@ -200,8 +204,9 @@ type row struct {
 // newRow makes a row of what was gathered and tidied.
 func newRow(g *Gathered) row {
 	forms := g.shown()
+	forms[0] = strings.ToValidUTF8(forms[0], "\uFFFD") // as all of them are below
 	return row{
-		text: g.Key + "\x00" + strings.Join(forms, "\n"), keyed: uint32(len(g.Key)), named: uint32(len(forms[0])),
+		text: g.Key + "\x00" + strings.ToValidUTF8(strings.Join(forms, "\n"), "\uFFFD"), keyed: uint32(len(g.Key)), named: uint32(len(forms[0])),
 		cables: uint32(g.Cables), mentions: uint32(g.Mentions), first: uint16(g.Years.First), last: uint16(g.Years.Last),
 		alone: g.Alone, titled: g.Title != "",
 	}
@@ -255,6 +260,9 @@ func rowFrom(b []byte) (r row, whole bool) {
 		return row{}, false
 	}
 	r.text = string(b[:size])
+	if r.text[r.keyed] != 0 || !utf8.ValidString(r.forms()) { // somebody else wrote there
+		return row{}, false
+	}
 	return r, true
 }
 

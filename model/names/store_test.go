@@ -153,8 +153,8 @@ func TestALostSpill(t *testing.T) {
 // A row is read as it was written, and a part of one is none.
 func TestRowsReadBack(t *testing.T) {
 	for _, g := range []Gathered{
-		{Key: "person a", Forms: []string{"A"}},
-		{Key: "person ada quill", Forms: []string{"Ada Quill", "QUILL", "Åda\u0301"}, Title: "Quill, Ada", Cables: 1 << 30, Mentions: 1 << 31, Years: Years{1966, 2010}, Alone: true},
+		{Key: "person a", Forms: []string{"A"}}, {Key: "term \xd0", Forms: []string{"\xd0", "b\xff"}},
+		{Key: "person ada quill", Forms: []string{"Ada Quill", "QUILL", "Åda\u0301"}, Title: "Quill, Ada", Cables: 1 << 30, Mentions: 1<<31 - 1, Years: Years{1966, 2010}, Alone: true},
 		{Key: "person " + strings.Repeat("x", longest), Forms: []string{strings.Repeat("Ж", longest)}},
 	} {
 		want := newRow(&g)

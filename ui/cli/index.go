@@ -81,6 +81,10 @@ func (t *tool) runIndex(ctx context.Context, given []string) error {
 		p.say("making the names ready")
 		x.KeepNames(ctx) // whoever asks for them will be told if they can't be read
 		p.end()
+		if ctx.Err() != nil {
+			t.complain("the index is whole; its names are made ready when they are first asked for")
+			return ending{Usage, ""}
+		}
 	}
 	return t.reportIndex(x, p, stopped)
 }

@@ -32,7 +32,7 @@ func TestColumnsAreReadAsTheyWereWritten(t *testing.T) {
 	if _, ok := decodeArrays(1, []byte{1}, []byte{0}); ok {
 		t.Error("a number below 0 is read")
 	}
-	if _, ok := decodeArrays(1<<40, []byte{1}, []byte{0}); ok {
+	if _, ok := decodeArrays(math.MaxInt, []byte{1}, []byte{0}); ok {
 		t.Error("more cables are read than there are bytes")
 	}
 }

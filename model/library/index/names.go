@@ -70,7 +70,8 @@ type Names struct {
 	*names.Table
 	index *Index
 	view  *view
-	years []uint16 // of the cables, by number; 0: without a date
+	years []uint16   // of the cables, by number; 0: without a date
+	file  *namesFile // from which they are read; nil: no other can write there
 }
 
 // Names reads the names of all cables. That takes ten seconds for a million names, and the next time hardly any, unless the
@@ -82,7 +83,7 @@ func (x *Index) Names(ctx context.Context) (*Names, error) {
 		return nil, x.failed(err)
 	}
 	n := &Names{index: x, view: v, years: v.years(dates)}
-	if n.Table = x.savedNames(v); n.Table != nil {
+	if n.Table, n.file = x.savedNames(v); n.Table != nil {
 		return n, nil
 	}
 	var bad error
@@ -104,8 +105,10 @@ func (x *Index) Names(ctx context.Context) (*Names, error) {
 	return n, nil
 }
 
-// HasNames reports whether names are those of the index as it is now.
-func (x *Index) HasNames(n *Names) bool { return n.view == x.now() }
+// HasNames reports whether names are those of the index as it is now, and nobody has written where they are read from.
+func (x *Index) HasNames(n *Names) bool {
+	return n.view == x.now() && (n.file == nil || !n.file.changed())
+}
 
 // Cables returns the cables that have a name.
 func (n *Names) Cables(ctx context.Context, e names.Entry) (*Result, error) {

@@ -2,6 +2,7 @@ package index
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/binary"
@@ -42,6 +43,7 @@ var fewCables = 5000
 func (x *Index) KeepNames(ctx context.Context) error {
 	v := x.now()
 	if len(v.numbers) < fewCables {
+		os.Remove(filepath.Join(x.dir, namesName)) // of more cables than there are now
 		return nil
 	}
 	if f, err := x.openNames(v); err == nil {
@@ -64,7 +66,11 @@ func (v *view) fingerprint() []byte {
 
 // openNames opens the file, if it is of these cables.
 func (x *Index) openNames(v *view) (*os.File, error) {
-	f, err := os.Open(filepath.Join(x.dir, namesName))
+	path := filepath.Join(x.dir, namesName)
+	if info, err := os.Stat(path); err != nil || !info.Mode().IsRegular() { // a pipe would be waited for
+		return nil, cmp.Or(err, errStale)
+	}
+	f, err := os.Open(path)
 	if err != nil {
 		return nil, err
 	}
@@ -79,21 +85,33 @@ func (x *Index) openNames(v *view) (*os.File, error) {
 	return f, nil
 }
 
-// savedNames returns the names that were kept, nil if there are none of these cables. The file is closed when nobody has them
+// namesFile is a file of names from which a table reads, as it was when it was opened. It is closed when nobody has the table
 // any more.
-func (x *Index) savedNames(v *view) *names.Table {
+type namesFile struct {
+	*os.File
+	was os.FileInfo
+}
+
+// changed reports whether somebody wrote into the file.
+func (f *namesFile) changed() bool {
+	info, err := f.Stat()
+	return err != nil || info.Size() != f.was.Size() || !info.ModTime().Equal(f.was.ModTime())
+}
+
+// savedNames returns the names that were kept, nil if there are none of these cables.
+func (x *Index) savedNames(v *view) (*names.Table, *namesFile) {
 	f, err := x.openNames(v)
 	if err != nil {
-		return nil
+		return nil, nil
 	}
 	if info, err := f.Stat(); err == nil {
 		size := info.Size() - sha256.Size
 		if t, err := names.ReadTable(io.NewSectionReader(f, sha256.Size, size), size); err == nil {
-			return t
+			return t, &namesFile{f, info}
 		}
 	}
 	f.Close()
-	return nil
+	return nil, nil
 }
 
 // saveNames keeps names for the next time, if that is possible.

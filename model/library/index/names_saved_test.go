@@ -7,8 +7,11 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"testing"
 	"time"
+
+	"reftel/model/names"
 )
 
 // keepAllNames has names be kept however few there are.
@@ -19,7 +22,10 @@ func keepAllNames(t *testing.T) {
 }
 
 // kept reports whether the names of an index are in the file.
-func kept(x *Index) bool { return x.savedNames(x.now()) != nil }
+func kept(x *Index) bool {
+	t, _ := x.savedNames(x.now())
+	return t != nil
+}
 
 // Names that were read are read from the file the next time, and from the index again when they are others or the file is
 // damaged.
@@ -73,6 +79,24 @@ func TestNamesAreKept(t *testing.T) {
 		}
 	}
 
+	x = open(t, dir)
+	n := namesOf(t, x)
+	if !x.HasNames(n) {
+		t.Error("names that were read are none")
+	}
+	if err := os.WriteFile(file, slices.Repeat([]byte{7}, len(good)), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if x.HasNames(n) {
+		t.Error("nobody notices that the file is written over")
+	}
+	for _, h := range slices.Concat(hitsOf(n, ""), hitsOf(n, "s")) {
+		if strings.Contains(h.Name, "\a") {
+			t.Errorf("a name is %q", h.Name)
+		}
+	}
+	sameNames(t, x, inMemory(first, second))
+
 	stray := file + "-0123abcd"
 	underway := file + "-89abcdef"
 	for _, file := range []string{stray, underway} {
@@ -98,6 +122,11 @@ func TestNamesAreKept(t *testing.T) {
 	if !kept(open(t, dir)) {
 		t.Error("names are gone after an update that changed nothing")
 	}
+}
+
+func hitsOf(n *Names, typed string) []names.Hit {
+	hits, _ := n.Lookup(context.Background(), typed, 1000)
+	return hits
 }
 
 // Where names can't be kept they are read all the same.
