@@ -143,6 +143,9 @@ func (c *column) heading(t *theme.Theme, width, room int, focused bool) string {
 	if c.top+room < len(c.rows) {
 		more += "↓"
 	}
+	if render.Width(more) > width {
+		more = ""
+	}
 	count := ""
 	if n := len(c.rows); n >= Most {
 		count = " " + words.Number(n) + " and more"
