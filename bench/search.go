@@ -84,14 +84,11 @@ func search(x *index.Index, text string) (time.Duration, error) {
 	if err != nil {
 		return time.Since(start), nil // said at once; there is nothing to search for
 	}
-	look := x.Search
+	var found *index.Result
 	if x.IsLarge() {
-		look = func(ctx context.Context, q query.Query) (*index.Result, error) {
-			return x.SearchNewest(ctx, q, firstHits)
-		}
+		found, err = x.SearchNewest(context.Background(), q, firstHits)
 	}
-	found, err := look(context.Background(), q)
-	if err == nil && found.Len() < firstHits && x.IsLarge() {
+	if err == nil && (found == nil || found.Len() < firstHits) {
 		found, err = x.Search(context.Background(), q)
 	}
 	if err != nil {

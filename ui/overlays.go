@@ -248,8 +248,8 @@ func (a *App) perform(action keymap.Action) tea.Cmd {
 func (a *App) find(letter bool) tea.Cmd {
 	ctx, generation := a.finding.next(a.context)
 	finder, typed, wanted := a.finder, a.palette.Typed(), a.lull(letter)
-	names := a.shelf.Names()
-	if kind, _ := palette.Parse(typed); kind == palette.Names && !a.palette.Own() && !names.Ready() && names.Err() == nil {
+	all := a.shelf.Names()
+	if kind, _ := palette.Parse(typed); kind == palette.Names && !a.palette.Own() && !all.Ready() && all.Err() == nil {
 		a.palette.Wait("Reading all names, which takes a while the first time …")
 	}
 	return func() tea.Msg {

@@ -75,7 +75,8 @@ type Names struct {
 }
 
 // Names reads the names of all cables. That takes ten seconds for a million names, and the next time hardly any, unless the
-// index has changed; whoever needs them again keeps them, as long as [Index.HasNames] says. When ctx ends, so does the reading, with its error.
+// index has changed; whoever needs them again keeps them, as long as [Index.HasNames] says. When ctx ends, so does the
+// reading, with its error.
 func (x *Index) Names(ctx context.Context) (*Names, error) {
 	v := x.now()
 	dates, err := x.datesOf(v)

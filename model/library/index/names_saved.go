@@ -29,8 +29,8 @@ func isNames(file string) bool {
 	return file == namesName || strings.HasPrefix(file, namesName+"-")
 }
 
-// isLeft reports whether a file is of somebody who died while writing names: that takes a minute at most.
-func isLeft(e os.DirEntry) bool {
+// isAbandoned reports whether a file is of somebody who died while writing names: that takes a minute at most.
+func isAbandoned(e os.DirEntry) bool {
 	info, err := e.Info()
 	return err == nil && isNames(e.Name()) && e.Name() != namesName && time.Since(info.ModTime()) > time.Hour
 }

@@ -191,7 +191,7 @@ func (u *updater) loadSegments() error {
 	}
 	var left []string
 	for _, e := range entries {
-		if name := e.Name(); strings.HasSuffix(name, segmentSuffix) && !known[name] || isLeft(e) {
+		if name := e.Name(); strings.HasSuffix(name, segmentSuffix) && !known[name] || isAbandoned(e) {
 			left = append(left, name)
 		}
 	}
